@@ -1,0 +1,37 @@
+"""What can be wrong with a value, in a sentence for the person who wrote it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def _(sentence: str) -> str:
+    """Mark a sentence for translation; it is translated where it is shown."""
+    return sentence
+
+
+class BandungError(Exception):
+    """Any refusal that Bandung expects: a sentence with named places, translated where it is shown.
+
+    ``sentence`` is the untranslated template, ``places`` fills it; ``str()`` gives the English sentence.
+    """
+
+    sentence = _("This could not be done.")
+
+    def __init__(self, sentence: str | None = None, /, **places: Any) -> None:
+        self.sentence = sentence or type(self).sentence
+        self.places: Mapping[str, Any] = places
+        super().__init__(self.sentence % places if places else self.sentence)
+
+
+class BadValue(BandungError, ValueError):
+    """A value that cannot be what it says it is; ``field`` names where it stood."""
+
+    sentence = _("This value is not usable.")
+
+    def __init__(self, sentence: str | None = None, /, field: str = "", **places: Any) -> None:
+        self.field = field
+        super().__init__(sentence, **({"field": field} | places))
+
+    def __str__(self) -> str:
+        text = super().__str__()
+        return f"{self.field}: {text}" if self.field and "%(field)s" not in self.sentence else text
