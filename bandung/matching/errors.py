@@ -1,0 +1,26 @@
+"""What can be wrong with a stored index, in sentences."""
+
+from bandung.values.errors import BandungError, _
+
+
+class IndexMismatch(BandungError):
+    """The index was made with another encoder."""
+
+    sentence = _(
+        "The index in %(folder)s was made with the encoder %(stored)s and cannot be searched with %(wanted)s; "
+        "build it anew with “bandung match index --rebuild”."
+    )
+
+
+class IndexDamaged(BandungError):
+    """A file of the index is missing, too short or not readable."""
+
+    sentence = _(
+        "The index in %(folder)s cannot be read (%(why)s); build it anew with “bandung match index --rebuild”."
+    )
+
+
+class IndexBusy(BandungError):
+    """Another process has been writing for longer than we wait."""
+
+    sentence = _("Another process is writing to the index in %(folder)s; please try again in a minute.")
