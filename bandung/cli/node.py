@@ -1,0 +1,64 @@
+"""Commands that make and run a node."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import typer
+
+from bandung.cli.platform import wake
+
+
+def prepare(
+    demonstration: Annotated[bool, typer.Option(help="load the sample and make the sample logins")] = False,
+) -> None:
+    """Make the node's tables and static files; with --demonstration also the sample and its logins. Safe to repeat."""
+    wake(ready=False)
+    from django.conf import settings
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    if demonstration:
+        from bandung.site.demonstration import set_up
+
+        set_up(mode=settings.MODE, at=datetime.now(UTC))
+    typer.echo(f"ready: {settings.HOME}")
+
+
+def serve(port: Annotated[int | None, typer.Option(help="port; BANDUNG_PORT without it")] = None) -> None:
+    """Serve the node's pages and API."""
+    wake()
+    from django.conf import settings
+
+    from bandung.site import environment
+    from bandung.site.startup import check_node
+
+    check_node()
+    address = f"127.0.0.1:{port or environment.value('BANDUNG_PORT')}"
+    typer.echo(f"\n  {settings.NODE_NAME}: http://{address}/\n")
+    if settings.MODE == "demonstration":
+        from bandung.site.demonstration import LOGINS, PASSWORD
+
+        typer.echo("  Sample logins of this demonstration (password for all: " + PASSWORD + ")")
+        for login in LOGINS:
+            typer.echo(f"    {login.name:<12} {login.post}")
+        typer.echo("")
+    sys.stdout.flush()
+    os.execv(sys.executable, [  # noqa: S606 - no shell; replaces this process
+        sys.executable, "-m", "gunicorn", "bandung.site.wsgi:application", "--bind", address, "--workers", "2",
+        "--threads", "4", "--timeout", "60", "--preload", "--log-level", "warning",
+    ])
+
+
+def settings_() -> None:
+    """List every setting of a node, its default and what it is for."""
+    from bandung.cli import output
+    from bandung.site.environment import SETTINGS
+
+    output.table(["setting", "default", "what it is for"], [[s.name, s.default, s.purpose] for s in SETTINGS])
+
+
+COMMANDS: dict[str, Callable[..., Any]] = {"prepare": prepare, "serve": serve, "settings": settings_}

@@ -1,0 +1,42 @@
+"""``bandung sample``: look at the sample, load it into the node."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bandung import sample
+from bandung.cli import output
+from bandung.cli.platform import wake
+
+app = typer.Typer(no_args_is_help=True, help="Real needs and offers to begin with, reported by public sources.")
+
+
+@app.command("list")
+def list_(
+    folder: Annotated[Path | None, typer.Option(help="another folder of the sample's shape")] = None,
+    json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+) -> None:
+    """List the records of the sample; every one is checked. Needs no node."""
+    source = folder or sample.FOLDER
+    records = [("offer", record) for record in sample.offers(source)] + [("need", record) for record in sample.needs(source)]
+    rows = [
+        [kind, record.id, " ".join(record.countries), record.title.best(original=record.language)[1]]
+        for kind, record in records
+    ]
+    headers = ["record", "id", "countries", "title"]
+    if json:
+        output.as_json([dict(zip(headers, row, strict=True)) for row in rows])
+    else:
+        output.table(headers, rows)
+
+
+@app.command()
+def load(folder: Annotated[Path | None, typer.Option(help="another folder of the sample's shape")] = None) -> None:
+    """Publish the sample in the register of the reporter “public sources”; what is there already stays as it is."""
+    wake()
+    from bandung.site.demonstration import load_sample
+
+    added = load_sample(at=datetime.now(UTC), folder=folder)
+    typer.echo(f"{added} records published as reported by public sources")

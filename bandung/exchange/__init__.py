@@ -1,0 +1,1 @@
+"""Needs and offers: published, versioned, withdrawn, claimed, objected to; found and matched."""

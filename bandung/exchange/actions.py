@@ -1,0 +1,133 @@
+"""What people do with needs and offers. Each is one transaction and one entry in the party's own register."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from bandung.exchange import rules
+from bandung.exchange.errors import NoSuchRecord
+from bandung.exchange.models import TABLES, Statement
+from bandung.parties.errors import NoSuchParty
+from bandung.parties.models import Party
+from bandung.records.canonical import digest
+from bandung.records.entry import Audience
+from bandung.records.fields import Reference
+from bandung.records.kinds import as_json, body, read
+from bandung.records.parties import Objection, Withdrawal
+from bandung.records.statements import Need, Offer
+from bandung.registers.append import Step, append, publish
+from bandung.registers.models import Entry
+from bandung.values import Texts
+
+
+@transaction.atomic
+def publish_new(*, record: Need | Offer, party: str, by: str, at: datetime, audience: Audience = "public") -> Entry:
+    """Publish a need or an offer for the first time.
+
+    :raises NotYourWord, NeedsSources: see ``rules.check_can_say``.
+    :raises AlreadyPublished, TakenId: if the reference number is in use.
+    """
+    speaker = _party(party)
+    rules.check_can_say(record, party=party, party_type=speaker.type, speaks_for=speaker.speaks_for)
+    row = _table(record).objects.filter(pk=f"{party}/{record.id}").first()
+    standing_digest = row.digest if row and row.withdrawn_at is None else None
+    rules.check_is_new(f"{party}/{record.id}", digest=digest(body(record).encode()), standing_digest=standing_digest)
+    return append(party, publish(record, audience=audience), by=by, at=at)
+
+
+@transaction.atomic
+def revise(*, record: Need | Offer, party: str, by: str, at: datetime, audience: Audience | None = None) -> Entry:
+    """Publish a new version of one's own need or offer; the former version stays in the history.
+
+    :raises NoSuchRecord: if there is nothing to revise.
+    :raises AlreadyPublished: if nothing changed.
+    """
+    speaker = _party(party)
+    row = own(record_kind(record), party, record.id)
+    rules.check_can_say(record, party=party, party_type=speaker.type, speaks_for=speaker.speaks_for)
+    rules.check_changes(row.uid, digest=digest(body(record).encode()), standing_digest=row.digest)
+    return append(party, publish(record, audience=audience or row.audience), by=by, at=at)  # type: ignore[arg-type]
+
+
+@transaction.atomic
+def withdraw(*, kind: str, record: str, party: str, by: str, at: datetime, reason: Texts | None = None) -> Entry:
+    """Say that one's own need or offer no longer holds. It stays readable in the history.
+
+    :raises NoSuchRecord: if there is none.
+    :raises AlreadyWithdrawn: if that was said before.
+    """
+    row = own(kind, party, record)
+    rules.check_can_withdraw(row.uid, withdrawn=row.withdrawn_at is not None)
+    step = Step("withdraw", kind, record, Withdrawal(reason=reason), row.audience)  # type: ignore[arg-type]
+    return append(party, step, by=by, at=at)
+
+
+@transaction.atomic
+def claim(
+    *, kind: str, uid: str, party: str, by: str, at: datetime, corrections: dict[str, Any] | None = None
+) -> Entry:
+    """Take over what is reported about one's country as its own word, corrected where needed.
+
+    The new record stands in the country's own register and names where it came from; the report stays in the reporter's.
+
+    :raises NotReported, NotAboutYou, AlreadyClaimed: see ``rules``.
+    :raises BadRecord: if the corrections do not fit.
+    """
+    speaker, reported = _answering(kind, uid, party)
+    claims = TABLES[kind].objects.filter(claimed_from=uid, register=party, withdrawn_at=None)
+    rules.check_is_unclaimed(uid, claims=claims.values_list("uid", flat=True))
+    origin = Reference(register_code=reported.register, record=reported.record, digest=reported.digest)
+    told = as_json(reported.says) | (corrections or {}) | {
+        "claimed_from": origin.model_dump(), "stated_on": at.date().isoformat(), "countries": [speaker.speaks_for],
+    }
+    return publish_new(record=read(kind, told), party=party, by=by, at=at)
+
+
+@transaction.atomic
+def object_to(*, kind: str, uid: str, party: str, reason: Texts, by: str, at: datetime) -> Entry:
+    """Say that what is reported about one's country is not right; the objection is shown beside the report.
+
+    :raises NotReported, NotAboutYou: see ``rules``.
+    """
+    _speaker, reported = _answering(kind, uid, party)
+    about = Reference(register_code=reported.register, record=reported.record, digest=reported.digest)
+    objection = Objection(id=f"objection-{reported.record}"[:80].rstrip(".-_"), about=about, reason=reason)
+    return append(party, publish(objection), by=by, at=at)
+
+
+def record_kind(record: Need | Offer) -> str:
+    return "offer" if isinstance(record, Offer) else "need"
+
+
+def own(kind: str, party: str, record: str) -> Statement:
+    """The party's own record.
+
+    :raises NoSuchRecord: if it has none of that name.
+    """
+    row = TABLES[kind].objects.filter(pk=f"{party}/{record}").first()
+    if row is None:
+        raise NoSuchRecord(kind=kind, uid=f"{party}/{record}")
+    return row
+
+
+def _answering(kind: str, uid: str, party: str) -> tuple[Party, Statement]:
+    speaker = _party(party)
+    reported = TABLES[kind].objects.public().filter(pk=uid, withdrawn_at=None).first()
+    if reported is None:
+        raise NoSuchRecord(kind=kind, uid=uid)
+    rules.check_can_answer_report(
+        uid, speaks_for=speaker.speaks_for, countries=reported.body.get("countries", []), standing=reported.standing
+    )
+    return speaker, reported
+
+
+def _party(code: str) -> Party:
+    try:
+        return Party.objects.get(code=code)
+    except Party.DoesNotExist:
+        raise NoSuchParty(party=code) from None
+
+
+def _table(record: Need | Offer) -> type[Statement]:
+    return TABLES[record_kind(record)]

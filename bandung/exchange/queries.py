@@ -1,0 +1,126 @@
+"""What people ask about needs and offers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count
+
+from bandung.exchange import matches
+from bandung.exchange.errors import NoSuchRecord
+from bandung.exchange.models import TABLES, Need, Objection, Offer, Statement
+from bandung.matching.ranking import Match, Ranking
+from bandung.matching.statements import Filters
+from bandung.registers.models import Entry
+
+PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a list: its rows in order, how many there are in all, and counts of every facet value."""
+
+    rows: Sequence[Statement]
+    total: int
+    offset: int
+    facets: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A match with its row, ready to be shown."""
+
+    match: Match
+    row: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One entry of a record's history."""
+
+    entry: Entry
+    is_standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How much a country offers and needs."""
+
+    offers: int
+    needs: int
+    said: int
+
+
+def browse(
+    kind: str, filters: Filters, *, on: date, text: str = "", sort: str = "newest", offset: int = 0, limit: int = PAGE,
+    facets: Sequence[str] = (),
+) -> Listing:
+    """A page of public, standing needs or offers. One query to the database, whatever the filters."""
+    index = matches.index()
+    narrowed = Filters(**{f: getattr(filters, f) for f in Filters.__dataclass_fields__} | {"record": kind})
+    ids, total = index.page(narrowed, text=text or None, sort=sort, offset=offset, limit=limit, on=on)
+    counts = index.facets(index.mask(narrowed, on), facets) if facets else {}
+    return Listing(rows=rows_of(ids), total=total, offset=offset, facets=counts)
+
+
+def rows_of(ids: Iterable[str]) -> list[Statement]:
+    """The rows of names in the index, in their order; one query a kind."""
+    wanted = [matches.kind_and_uid(name) for name in ids]
+    found: dict[tuple[str, str], Statement] = {}
+    for kind in {kind for kind, _uid in wanted}:
+        rows = TABLES[kind].objects.in_bulk([uid for each, uid in wanted if each == kind])
+        found |= {(kind, uid): row for uid, row in rows.items()}
+    return [found[name] for name in wanted if name in found]
+
+
+def record(kind: str, uid: str) -> Statement:
+    """A public record, withdrawn ones too (the page says so).
+
+    :raises NoSuchRecord: if there is none, or it is not for everyone.
+    """
+    row = TABLES[kind].objects.public().filter(pk=uid).first() if kind in TABLES else None
+    if row is None:
+        raise NoSuchRecord(kind=kind, uid=uid)
+    return row
+
+
+def claims_of(row: Statement) -> list[Statement]:
+    """The records in which its country took this report over as its own word."""
+    claims = TABLES[row.kind_of_record].objects.public().filter(claimed_from=row.uid, withdrawn_at=None)
+    return list(claims.filter(standing="said", country=row.country).order_by("at"))
+
+
+def objections_to(uid: str) -> list[Objection]:
+    """Objections that stand against a report."""
+    return list(Objection.objects.filter(about=uid, withdrawn_at=None).order_by("at"))
+
+
+def history(kind: str, row: Statement) -> list[Version]:
+    """Every entry about a record, newest first."""
+    entries = Entry.objects.about(row.register, kind, row.record).filter(audience="public").order_by("-seq")
+    return [Version(entry, entry.seq == row.seq) for entry in entries]
+
+
+def matched(ranking: Ranking) -> list[Matched]:
+    """The results of a ranking with their rows; results whose row is gone since are left out."""
+    rows = {matches.key(row.kind_of_record, row.uid): row for row in rows_of(match.id for match in ranking.results)}
+    return [Matched(match, rows[match.id]) for match in ranking.results if match.id in rows]
+
+
+def numbers_by_country() -> dict[str, Numbers]:
+    """Public, standing offers and needs of each country that has any."""
+    counted: dict[str, dict[str, int]] = {}
+    for name, table in (("offers", Offer), ("needs", Need)):
+        rows = table.objects.public().standing_records().exclude(country="").order_by()
+        for country, standing, number in rows.values_list("country", "standing").annotate(Count("uid")):
+            country_counts = counted.setdefault(country, {"offers": 0, "needs": 0, "said": 0})
+            country_counts[name] += number
+            country_counts["said"] += number if standing == "said" else 0
+    return {country: Numbers(**counts) for country, counts in counted.items()}
+
+
+def newest(kind: str, limit: int, *, country: str | None = None) -> list[Statement]:
+    """The newest public, standing records."""
+    rows: Any = TABLES[kind].objects.public().standing_records()
+    return list((rows.filter(country=country) if country else rows).order_by("-at", "uid")[:limit])

@@ -1,0 +1,19 @@
+"""What can go wrong with a party."""
+
+from bandung.values.errors import BandungError, _
+
+
+class PartyError(BandungError):
+    sentence = _("This cannot be done for the party %(party)s.")
+
+
+class NoSuchParty(PartyError):
+    sentence = _("There is no party “%(party)s” on this node.")
+
+
+class AlreadySpeaks(PartyError):
+    sentence = _("%(other)s already speaks for %(country)s on this node; a country has one lead agency.")
+
+
+class NotItsRegister(PartyError):
+    sentence = _("The record is about “%(record)s”, but the register is that of %(party)s.")

@@ -1,0 +1,39 @@
+"""What can go wrong with a register."""
+
+from bandung.values.errors import BandungError, _
+
+
+class RegisterError(BandungError):
+    sentence = _("The register %(register)s refused this.")
+
+
+class NoSuchRegister(RegisterError):
+    sentence = _("There is no register “%(register)s” on this node.")
+
+
+class RegisterExists(RegisterError):
+    sentence = _("The register “%(register)s” exists already.")
+
+
+class NotOurKey(RegisterError):
+    sentence = _("This node does not hold the key of “%(register)s”: only the party's own node can write in it.")
+
+
+class WrongSecret(RegisterError):
+    sentence = _("The key of “%(register)s” cannot be opened: the node's secret is not the one it was kept with.")
+
+
+class NoSuchEntry(RegisterError):
+    sentence = _("The register %(register)s has no entry %(seq)s.")
+
+
+class CannotRedact(RegisterError):
+    sentence = _("Entry %(seq)s of %(register)s has no body that could be erased.")
+
+
+class Unchangeable(RegisterError):
+    sentence = _("An entry of a register is never changed or deleted.")
+
+
+class Forked(RegisterError):
+    sentence = _("Entry %(seq)s of %(register)s differs from the one this node already holds: the register was forked.")

@@ -1,0 +1,91 @@
+"""What is kept of a register. Entries are never changed; only a redaction takes a body away."""
+
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from django.db import models
+
+from bandung.records.chain import Stored
+from bandung.registers.errors import Unchangeable
+
+
+class Register(models.Model):
+    """A party's register: how long it is and how it ends, so that a cut tail is noticed."""
+
+    code = models.CharField(primary_key=True, max_length=80, help_text="code of the party that alone writes here")
+    length = models.PositiveBigIntegerField(default=0, help_text="number of entries")
+    last = models.CharField(max_length=64, help_text="SHA-256 of the last signed entry")
+    kid = models.CharField(max_length=43, help_text="thumbprint of the key that signs the next entry")
+
+    def stored(self) -> Iterator[Stored]:
+        """The register's entries in order, as kept, a thousand at a time."""
+        rows = self.entries.order_by("seq").values_list("signed", "body")
+        return (Stored(signed, body) for signed, body in rows.iterator(chunk_size=1_000))
+
+
+class PrivateKey(models.Model):
+    """A signing key that this node holds for a party, encrypted with a key derived from the node's secret."""
+
+    kid = models.CharField(primary_key=True, max_length=43)
+    register = models.CharField(max_length=80, db_index=True)
+    sealed = models.BinaryField(help_text="the private JWK, encrypted")
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Entries can be read and appended; nothing else."""
+
+    def update(self, **_changes: Any) -> NoReturn:
+        raise Unchangeable
+
+    def delete(self) -> NoReturn:
+        raise Unchangeable
+
+    def erase_body(self) -> int:
+        """Take the bodies away; only a redaction does this."""
+        return super().update(body=None)
+
+    def about(self, register: str, kind: str, record: str) -> "EntryQuerySet":
+        """The history of one record, first entry first."""
+        return self.filter(register_id=register, kind=kind, record=record).order_by("seq")
+
+
+class Entry(models.Model):
+    """One signed step. ``id`` is the order in which this node learned of it; ``seq`` its place in its register."""
+
+    id = models.BigAutoField(primary_key=True)
+    register = models.ForeignKey(Register, on_delete=models.PROTECT, related_name="entries")
+    seq = models.PositiveBigIntegerField()
+    signed = models.TextField(help_text="the head as compact JWS")
+    body = models.TextField(null=True, help_text="the record as canonical JSON; empty once it was redacted")
+    link = models.CharField(max_length=64, help_text="SHA-256 of the signed head: what the next entry names")
+    act = models.CharField(max_length=10)
+    kind = models.CharField(max_length=20)
+    record = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64)
+    audience = models.CharField(max_length=10)
+    to = models.JSONField(default=list, help_text="parties that an audience of “parties” names")
+    by = models.CharField(max_length=500, help_text="institution and post that acted")
+    at = models.DateTimeField()
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["register", "seq"], name="one_entry_per_place")]
+        indexes = [models.Index(fields=["register", "kind", "record"], name="history_of_a_record")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Unchangeable
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        raise Unchangeable
+
+    @property
+    def uid(self) -> str:
+        """The record's name among all registers: ``register/record``."""
+        return f"{self.register_id}/{self.record}"
+
+    @property
+    def stored(self) -> Stored:
+        return Stored(self.signed, self.body)

@@ -1,0 +1,145 @@
+"""An entry becomes rows. A local action and an entry from another node end here, in the same function.
+
+A reader is a function ``(entry, shelf)`` that an app registers for a kind of record. It puts rows on the shelf; the
+shelf writes them in batches. Readers use nothing but the entry and rows that came from entries, so that reading all
+registers again gives the same tables.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+from pydantic import BaseModel
+
+from bandung.records import kinds
+from bandung.records.canonical import parse
+from bandung.registers.models import Entry
+
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """What a reader sees: the head's facts, and the record (None where the entry has none or it was erased)."""
+
+    register: str
+    seq: int
+    act: str
+    kind: str
+    record_id: str
+    record: Any
+    digest: str
+    audience: str
+    to: tuple[str, ...]
+    by: str
+    at: datetime
+
+    @property
+    def uid(self) -> str:
+        """The record's name among all registers: ``register/record``."""
+        return f"{self.register}/{self.record_id}"
+
+
+class Shelf:
+    """Rows on their way into the tables: the last word on each wins, and writes go in batches."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[type[models.Model], Any], models.Model | None] = {}
+
+    def get(self, model: type[M], key: Any) -> M | None:
+        """The row as it stands after everything read so far."""
+        if (model, key) in self._rows:
+            return self._rows[model, key]  # type: ignore[return-value]
+        row = model._default_manager.filter(pk=key).first()
+        self._rows[model, key] = row
+        return row
+
+    def put(self, row: models.Model) -> None:
+        self._rows[type(row), row.pk] = row
+
+    def remove(self, model: type[models.Model], key: Any) -> None:
+        self._rows[model, key] = None
+
+    def write(self) -> None:
+        """Write everything down: one statement per table and five hundred rows."""
+        for model in {model for model, _key in self._rows}:
+            kept = [row for (kind, _key), row in self._rows.items() if kind is model and row is not None]
+            gone = [key for (kind, key), row in self._rows.items() if kind is model and row is None]
+            if gone:
+                model._default_manager.filter(pk__in=gone).delete()
+            if kept:
+                fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+                model._default_manager.bulk_create(
+                    kept, batch_size=500, update_conflicts=True, update_fields=fields,
+                    unique_fields=[model._meta.pk.name],
+                )
+        self._rows.clear()
+
+
+    def load(self, model: type[models.Model], keys: set[Any]) -> None:
+        """Fetch rows that the readers of a batch will ask for, in one query."""
+        missing = [key for key in keys if (model, key) not in self._rows]
+        found = model._default_manager.in_bulk(missing)
+        self._rows.update({(model, key): found.get(key) for key in missing})
+
+
+Reader = Callable[[ReadEntry, Shelf], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A kind's reader, its main table, and which row of it an entry is about."""
+
+    reader: Reader
+    table: type[models.Model]
+    key: Callable[[Entry], Any]
+
+
+BY_KIND: dict[str, Reading] = {}
+READINGS: list[type[models.Model]] = []
+"""The tables that are readings of registers: dropped and filled again by a rebuild."""
+FOLLOWERS: list[Callable[[list[ReadEntry]], None]] = []
+"""Called after the transaction with what was read: the matching index follows the tables this way."""
+
+
+def reads(
+    kind: str, table: type[models.Model], *, key: Callable[[Entry], Any] = lambda entry: entry.uid
+) -> Callable[[Reader], Reader]:
+    """Register a reader for a kind of record, with the table that it fills."""
+
+    def register(reader: Reader) -> Reader:
+        BY_KIND[kind] = Reading(reader, table, key)
+        if table not in READINGS:
+            READINGS.append(table)
+        return reader
+
+    return register
+
+
+def read(entries: Iterable[Entry], *, follow: bool = True) -> None:
+    """Read entries into the tables, in the order given."""
+    shelf = Shelf()
+    known = [(entry, BY_KIND[entry.kind]) for entry in entries if entry.kind in BY_KIND]
+    for table in {reading.table for _entry, reading in known}:
+        shelf.load(table, {reading.key(entry) for entry, reading in known if reading.table is table})
+    seen = []
+    for entry, reading in known:
+        read_entry = _opened(entry)
+        reading.reader(read_entry, shelf)
+        seen.append(read_entry)
+    shelf.write()
+    if follow and seen:
+        for follower in FOLLOWERS:
+            transaction.on_commit(lambda follower=follower: follower(seen))
+
+
+def _opened(entry: Entry) -> ReadEntry:
+    record: BaseModel | None = None
+    if entry.body is not None:
+        record = kinds.read(kinds.body_type(entry.act, entry.kind), parse(entry.body))
+    return ReadEntry(
+        register=entry.register_id, seq=entry.seq, act=entry.act, kind=entry.kind, record_id=entry.record,
+        record=record, digest=entry.digest, audience=entry.audience, to=tuple(entry.to), by=entry.by, at=entry.at,
+    )

@@ -1,0 +1,26 @@
+"""Which language a short note of the sample is written in: its owner's or English."""
+
+from functools import cache
+from typing import Any
+
+_SCRIPTS = {"ar": ("\u0600", "\u06ff"), "zh": ("\u4e00", "\u9fff"), "ru": ("\u0400", "\u04ff")}
+
+
+def language_of(text: str, owner_language: str) -> str:
+    """The owner's language or ``en``, whichever the text is more likely in (py3langid; the script decides where it can)."""
+    if owner_language == "en":
+        return "en"
+    if owner_language in _SCRIPTS:
+        first, last = _SCRIPTS[owner_language]
+        return owner_language if any(first <= character <= last for character in text) else "en"
+    language, _score = _identifier(owner_language).classify(text)
+    return str(language)
+
+
+@cache
+def _identifier(owner_language: str) -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    identifier.set_languages(["en", owner_language])
+    return identifier

@@ -1,0 +1,138 @@
+"""The demonstration node: the sample in the register of a reporter, and examples of countries answering it.
+
+What the example focal points say here is made up to show how the node works, and every page of a demonstration node says
+so. No country has said any of it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+
+from bandung import sample
+from bandung.exchange import actions
+from bandung.parties import actions as parties
+from bandung.parties.models import Party
+from bandung.people.models import Mandate
+from bandung.records.kinds import read
+from bandung.records.parties import Party as PartyRecord
+from bandung.registers.append import append_all, publish
+from bandung.site.startup import DEMONSTRATION_MAIL
+from bandung.values import Texts
+from bandung.values.errors import BandungError, _
+
+REPORTER = "public-sources"
+PASSWORD = "bandung-demonstration"  # noqa: S105 - known to everybody; a production node refuses to start with it
+
+
+class NotADemonstration(BandungError):
+    sentence = _("Sample logins are made on a demonstration node only (BANDUNG_MODE=demonstration).")
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A sample login: who it is, in which party, with which duties."""
+
+    name: str
+    party: str
+    post: str
+    duties: tuple[str, ...]
+
+
+LOGINS = (
+    Login("madagascar", "mdg", "Focal point of Madagascar (example)", ("draft", "clear", "consent", "administer")),
+    Login("brazil", "bra", "Focal point of Brazil (example)", ("draft", "clear", "consent", "administer")),
+    Login("reporter", REPORTER, "Editor of public sources", ("draft", "clear")),
+)
+
+PARTIES = (
+    {
+        "id": REPORTER, "type": "reporter", "languages": ["en"],
+        "name": {"en": "Public sources", "fr": "Sources publiques", "es": "Fuentes públicas", "pt": "Fontes públicas",
+                 "ar": "مصادر عامة", "zh": "公开来源", "ru": "Открытые источники"},
+        "note": {"en": "Reports what public pages say about needs and offers of countries of the South. It is nobody's own "
+                       "word: a country can claim a report, correct it or object to it."},
+    },
+    {
+        "id": "mdg", "type": "lead-agency", "speaks_for": ["MDG"], "languages": ["fr"], "south": True,
+        "name": {"en": "Focal point of Madagascar (example)", "fr": "Point focal de Madagascar (exemple)"},
+        "focal_point": {"post": {"fr": "Point focal (exemple)", "en": "Focal point (example)"}},
+    },
+    {
+        "id": "bra", "type": "lead-agency", "speaks_for": ["BRA"], "languages": ["pt", "en", "es"], "south": True,
+        "name": {"en": "Focal point of Brazil (example)", "pt": "Ponto focal do Brasil (exemplo)"},
+        "focal_point": {"post": {"pt": "Ponto focal (exemplo)", "en": "Focal point (example)"}},
+    },
+)
+
+
+@transaction.atomic
+def load_sample(*, at: datetime, folder: object = None, progress: Callable[[int], None] = lambda _done: None) -> int:
+    """Publish the sample in the reporter's register, in one batch; returns how many records are new.
+
+    What stands there already is left alone, so loading again adds only what is new.
+    """
+    if not Party.objects.filter(code=REPORTER).exists():
+        parties.join(party=read(PartyRecord, PARTIES[0]), by=LOGINS[2].post, at=at)
+    from bandung.exchange.models import Need, Offer
+
+    there = {
+        *Need.objects.filter(register=REPORTER).values_list("record", flat=True),
+        *Offer.objects.filter(register=REPORTER).values_list("record", flat=True),
+    }
+    source = folder or sample.FOLDER
+    records = [
+        record for record in (*sample.offers(source), *sample.needs(source)) if record.id not in there  # type: ignore[arg-type]
+    ]
+    append_all(REPORTER, [publish(record) for record in records], by=LOGINS[2].post, at=at)
+    progress(len(records))
+    return len(records)
+
+
+@transaction.atomic
+def set_up(*, mode: str, at: datetime) -> None:
+    """Make the demonstration's parties, logins and examples, once.
+
+    :raises NotADemonstration: on any other node.
+    """
+    if mode != "demonstration":
+        raise NotADemonstration
+    load_sample(at=at)
+    for told in PARTIES[1:]:
+        if not Party.objects.filter(code=told["id"]).exists():
+            parties.join(party=read(PartyRecord, told), by=str(told["name"]["en"]), at=at)  # type: ignore[index]
+            _answer_reports(str(told["id"]), at)
+    for login in LOGINS:
+        _make_login(login, at)
+
+
+def _answer_reports(party: str, at: datetime) -> None:
+    """Brazil's example claims one report, corrected, and objects to another."""
+    if party != "bra":
+        return
+    by = LOGINS[1].post
+    actions.claim(
+        kind="offer", uid=f"{REPORTER}/bra-blh", party=party, by=by, at=at,
+        corrections={"working_languages": ["pt", "es", "en"]},
+    )
+    actions.object_to(
+        kind="offer", uid=f"{REPORTER}/bra-plantio-direto", party=party, by=by, at=at,
+        reason=Texts({
+            "en": "Example of an objection: the conditions of use named in this report are not complete.",
+            "pt": "Exemplo de objeção: as condições de uso citadas neste relato não estão completas.",
+        }),
+    )
+
+
+def _make_login(login: Login, at: datetime) -> None:
+    people = get_user_model().objects
+    person = people.filter(username=login.name).first()
+    if person is None:
+        person = people.create_user(login.name, email=login.name + DEMONSTRATION_MAIL, password=PASSWORD)
+    for duty in login.duties:
+        Mandate.objects.get_or_create(
+            person=person, party=login.party, duty=duty,
+            defaults={"post": login.post, "since": at, "given_by": "demonstration"},
+        )

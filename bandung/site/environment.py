@@ -1,0 +1,128 @@
+"""Every setting that a node takes from its environment, in one list: read here, documented from here."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from bandung.values.errors import BandungError, _
+
+
+class BadSetting(BandungError):
+    sentence = _("The setting %(name)s cannot be “%(value)s”: %(reason)s")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: its name, what holds without it, and what it is for."""
+
+    name: str
+    default: str
+    purpose: str
+
+    def value(self) -> str:
+        return os.environ.get(self.name, self.default)
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("BANDUNG_MODE", "demonstration",
+            "demonstration (sample logins, no secrets needed) or production (refuses to start with either)"),
+    Setting("BANDUNG_HOME", "var", "folder of the embedded database, the matching index and caches"),
+    Setting("DATABASE_URL", "", "postgresql://user:password@host:port/name; empty: SQLite in BANDUNG_HOME"),
+    Setting("BANDUNG_SECRET", "", "at least 32 characters; signs sessions and seals the registers' keys; keep a copy"),
+    Setting("BANDUNG_HOSTS", "localhost,127.0.0.1,[::1]", "names under which the node is reached, separated by commas"),
+    Setting("BANDUNG_HTTPS", "no", "yes behind a TLS server: cookies and redirects for https only"),
+    Setting("BANDUNG_ENCODER", "usem3",
+            "what turns texts into vectors: usem3, hashing, sentence-transformers:PATH, model2vec:PATH or http:URL"),
+    Setting("BANDUNG_NODE_NAME", "Bandung", "name of the node, shown on every page"),
+    Setting("BANDUNG_MAP_SHAPES", "", "file of country shapes that replaces the ones inside"),
+    Setting("BANDUNG_PORT", "8000", "port that `bandung serve` listens on"),
+    Setting("BANDUNG_DATA", "../shared/data", "folder of further real data for tests and benchmarks; may be absent"),
+)
+
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+def value(name: str) -> str:
+    """The value of a documented setting."""
+    return _BY_NAME[name].value()
+
+
+def yes(name: str) -> bool:
+    """Whether a setting says yes.
+
+    :raises BadSetting: if it says neither yes nor no.
+    """
+    said = value(name).strip().lower()
+    if said not in ("yes", "no", "true", "false", "1", "0"):
+        raise BadSetting(name=name, value=said, reason="yes or no")
+    return said in ("yes", "true", "1")
+
+
+def mode() -> str:
+    """demonstration or production.
+
+    :raises BadSetting: for anything else.
+    """
+    said = value("BANDUNG_MODE")
+    if said not in ("demonstration", "production"):
+        raise BadSetting(name="BANDUNG_MODE", value=said, reason="demonstration or production")
+    return said
+
+
+def home() -> Path:
+    """The node's folder, made if it is not there."""
+    folder = Path(value("BANDUNG_HOME")).expanduser().resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def secret() -> str:
+    """The node's secret: from the environment, or, on a demonstration node, one made once and kept in its folder.
+
+    :raises BadSetting: on a production node without a long enough secret.
+    """
+    said = value("BANDUNG_SECRET")
+    if said:
+        if len(said) < 32:
+            raise BadSetting(name="BANDUNG_SECRET", value="…", reason=_("it needs at least 32 characters"))
+        return said
+    if mode() == "production":
+        raise BadSetting(name="BANDUNG_SECRET", value="", reason=_("a production node needs a secret of its own"))
+    kept = home() / "demonstration-secret"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(os.urandom(32).hex())
+    return kept.read_text()
+
+
+def database() -> dict[str, object]:
+    """The database as Django wants to know it: SQLite with a write-ahead log, or PostgreSQL by URL.
+
+    :raises BadSetting: for a URL that names neither.
+    """
+    url = value("DATABASE_URL")
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": home() / "bandung.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                # FULL: what was acknowledged survives a power cut, not only a killed process.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;",
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise BadSetting(name="DATABASE_URL", value=parts.scheme, reason="postgresql://user:password@host:port/name")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.strip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": parts.port or "",
+        "OPTIONS": dict(parse_qsl(parts.query)),
+        "CONN_MAX_AGE": 60,
+    }

@@ -1,0 +1,22 @@
+"""What a node checks before it serves."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+
+from bandung.values.errors import BandungError, _
+
+DEMONSTRATION_MAIL = "@demonstration.invalid"
+"""Accounts made by the demonstration carry this address; `.invalid` can never receive mail (RFC 2606)."""
+
+
+class RefusesToStart(BandungError):
+    sentence = _(
+        "This node holds the demonstration's sample logins, whose passwords everybody knows. It does not start as a "
+        "production node. Begin with an empty BANDUNG_HOME or database."
+    )
+
+
+def check_node() -> None:
+    """:raises RefusesToStart: if a production node finds the demonstration's accounts."""
+    if settings.MODE == "production" and get_user_model().objects.filter(email__endswith=DEMONSTRATION_MAIL).exists():
+        raise RefusesToStart

@@ -1,0 +1,18 @@
+"""Addresses of a node: pages under their language, the API and the schemas without one."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from bandung.api.service import api
+from bandung.web.public import home, schemas
+
+urlpatterns = [
+    path("", home.in_your_language, name="root"),
+    path("api/v1/", api.urls),
+    path("schemas/", schemas.index, name="schemas"),
+    path("schemas/<str:kind>.json", schemas.one, name="schema"),
+    *i18n_patterns(path("", include("bandung.web.urls")), prefix_default_language=True),
+]
+
+handler404 = "bandung.web.refusals.not_found"
+handler500 = "bandung.web.refusals.failed"
