@@ -1,0 +1,65 @@
+# Bandung. `make run` and `make test` are all a newcomer needs.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+WORKERS ?= 2
+
+.PHONY: run test test-fast test-postgresql test-plain check format bench lock schemas translations clean
+
+run: .venv/ready  ## set everything up, load the sample, serve
+	@$(BIN)/bandung prepare --demonstration
+	@$(BIN)/bandung serve
+
+test: .venv/ready  ## all tests, on the embedded database
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+
+test-fast: .venv/ready  ## without the slow ones
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not slow"
+
+test-postgresql: .venv/ready  ## the suite on PostgreSQL: DATABASE_URL must name a server
+	@test -n "$$DATABASE_URL" || (echo "DATABASE_URL is not set" && false)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not slow"
+
+test-plain: .venv-plain/ready  ## the plain packages and their commands, in an environment without Django
+	.venv-plain/bin/python -c "import importlib.util as u, sys; sys.exit('Django is here' if u.find_spec('django') else 0)"
+	.venv-plain/bin/pytest -c tests/plain.ini --rootdir . -p no:cacheprovider tests
+	.venv-plain/bin/bandung reference members LDC --on 2025-01-01 > /dev/null
+	.venv-plain/bin/bandung match "banque de lait maternel" > /dev/null
+
+check: .venv/ready  ## lint, format, types, import order
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q -p no:randomly tests/architecture
+
+format: .venv/ready
+	$(BIN)/ruff check --fix-only -q .
+	$(BIN)/ruff format .
+
+bench: .venv/ready  ## every headline figure beside a peer, printed and kept in benchmarks/results
+	for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || exit 1; done
+
+lock: .venv/ready  ## lock the newest versions that pyproject.toml admits
+	$(BIN)/uv pip compile -q pyproject.toml --upgrade --all-extras --generate-hashes --no-annotate --no-header \
+		--universal --python-version 3.11 -o requirements.lock
+
+schemas: .venv/ready  ## print the JSON Schemas and the OpenAPI description into docs/
+	$(BIN)/python -m bandung.site.documents
+
+translations: .venv/ready  ## collect visible sentences, compile the catalogues
+	$(BIN)/python -m bandung.site.translations
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -q --disable-pip-version-check uv
+	$(BIN)/uv pip install -q --require-hashes -r requirements.lock
+	$(BIN)/uv pip install -q --no-deps -e .
+	@touch $@
+
+.venv-plain/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv-plain
+	.venv-plain/bin/pip install -q --disable-pip-version-check uv
+	.venv-plain/bin/uv pip install -q -c requirements.lock -e . pytest hypothesis pytest-randomly
+	@touch $@
+
+clean:
+	rm -rf .venv .venv-plain var build dist *.egg-info
