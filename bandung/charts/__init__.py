@@ -1,0 +1,22 @@
+"""Charts and maps, drawn on the server as SVG and used alike by pages, PDF and notebooks; each brings its table."""
+
+from bandung.charts.bars import Row, bars, columns_by_year
+from bandung.charts.chart import Chart, Table, fingerprint
+from bandung.charts.errors import BadShapes, CannotDraw
+from bandung.charts.shapes import Shapes, load_shapes
+from bandung.charts.worldmap import BORDERS_NOTE, world_map
+
+__all__ = [
+    "BORDERS_NOTE",
+    "BadShapes",
+    "CannotDraw",
+    "Chart",
+    "Row",
+    "Shapes",
+    "Table",
+    "bars",
+    "columns_by_year",
+    "fingerprint",
+    "load_shapes",
+    "world_map",
+]

@@ -1,0 +1,137 @@
+"""A drawn chart as a value: the drawing, the table behind it, and the words that say what it shows."""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import isfinite
+from typing import Any
+from xml.sax.saxutils import escape
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+
+from bandung.charts.errors import CannotDraw
+from bandung.values.errors import _
+
+Translate = Callable[[str], str]
+"""Gives the reader's version of an English sentence; ``str`` leaves it in English."""
+
+Cell = str | float | None
+"""A text, a number, or None for what is not known."""
+
+FONT = "system-ui, sans-serif"
+INK, QUIET_INK, NO_DATA_FILL = "#1f2933", "#52606d", "#dfe1e3"
+STEPS_FILL = ("#a8d0e0", "#6fabc7", "#3d83a8", "#1c5c84", "#0b3556")
+"""Light to dark in one hue, so that every kind of colour vision, and a grey print, sees the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The figures behind a drawing; a cell that is None is not known, and is shown as such, never as zero."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    links: tuple[str | None, ...] = ()
+    """Where the first cell of each row leads; as many as rows, or none at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing with everything that a page, a PDF or a notebook puts beside it."""
+
+    svg: str
+    """Markup of one ``svg`` element, safe to be placed in a page as it is."""
+    table: Table
+    title: str
+    description: str
+    origin: str = ""
+    """Where the figures come from, in the reader's language."""
+    key: str = ""
+    """A second drawing that explains the colours, where it was asked to be apart."""
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return self.svg + self.key
+
+
+def fingerprint(*parts: Any) -> str:
+    """Sixteen hex digits that are the same for the same content: a key for caches and for names inside a drawing."""
+
+    def plain(part: Any) -> Any:
+        return dict(part) if isinstance(part, Mapping) else str(part)
+
+    text = json.dumps(parts, default=plain, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def checked_number(value: float | None, *, where: str) -> float | None:
+    """The value itself.
+
+    :raises CannotDraw: if it is negative, infinite or not a number.
+    """
+    if value is not None and not (isfinite(value) and value >= 0):
+        raise CannotDraw(_("%(where)s has the value %(value)s, which cannot be drawn."), where=where, value=value)
+    return value
+
+
+def checked_link(target: str, *, where: str) -> str:
+    """The target itself.
+
+    :raises CannotDraw: if it is neither a path, a query, a fragment nor an http or https address.
+    """
+    if not target.startswith(("/", "./", "../", "?", "#", "https://", "http://")) or any(c <= " " for c in target):
+        raise CannotDraw(_("%(where)s has a link that leads to no page: %(target)s."), where=where, target=target[:80])
+    return target
+
+
+@lru_cache(maxsize=64)
+def locale_of(language: str) -> Locale:
+    """The reader's locale; numbers of a language without one are written as in English."""
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return Locale("en")
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether the language is written from right to left."""
+    return locale_of(language).text_direction == "rtl"
+
+
+def number(value: float, language: str) -> str:
+    """The number as the reader writes it, with at most two decimals."""
+    return str(format_decimal(value, format="#,##0.##", locale=locale_of(language)))
+
+
+def printable(text: str) -> str:
+    """The text without characters that XML cannot hold or nobody can see."""
+    return "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
+
+
+def directed(text: str, language: str) -> str:
+    """The text as a drawing shows it: kept in the direction of its language wherever it is placed."""
+    return f"\u2067{printable(text)}\u2069" if is_right_to_left(language) else printable(text)
+
+
+def escaped(text: str) -> str:
+    """The text for the inside of an XML element or a quoted attribute."""
+    return escape(printable(text), {'"': "&quot;"})
+
+
+def opening(
+    *, name: str, title: str, description: str, width: int, height: int, language: str, linked: bool = False
+) -> str:
+    """The start tag of a drawing with its title and description.
+
+    A drawing with links is a group, since whatever is inside an image is hidden from assistive technology.
+    """
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="{width}" height="{height}"'
+        f' viewBox="0 0 {width} {height}" role="{"group" if linked else "img"}"'
+        f' aria-labelledby="t{name} d{name}" lang="{escaped(language)}" direction="ltr"'
+        f' font-family="{FONT}" font-size="14" fill="{INK}">'
+        f'<title id="t{name}">{escaped(title)}</title><desc id="d{name}">{escaped(description)}</desc>'
+    )
