@@ -4,6 +4,7 @@ Tables are read when they are first asked for; an unknown code raises ``UnknownC
 """
 
 from bandung.reference.climate import climate_zone, climate_zones, climates_of
+from bandung.reference.conditions import likeness
 from bandung.reference.countries import Country, countries, countries_within, country, find_country, region_path
 from bandung.reference.currencies import Currency, currencies, currency
 from bandung.reference.errors import UnknownCode
@@ -31,6 +32,7 @@ from bandung.reference.lists import (
     modalities,
     modality,
 )
+from bandung.reference.mentions import countries_mentioned
 from bandung.reference.origins import Origin, origins, origins_of
 from bandung.reference.regions import Region, region, regions
 from bandung.reference.sdgs import Sdg, goal_of, sdg, sdgs, targets_of
@@ -58,6 +60,7 @@ __all__ = [
     "climate_zones",
     "climates_of",
     "countries",
+    "countries_mentioned",
     "countries_within",
     "country",
     "currencies",
@@ -76,6 +79,7 @@ __all__ = [
     "kinds",
     "language",
     "languages",
+    "likeness",
     "members",
     "memberships_of",
     "modalities",

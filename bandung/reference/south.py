@@ -1,8 +1,8 @@
 """Whether a country counts as South where it has not said so itself.
 
 A country declares this, in its own record; nothing here may block one that does. This is only the default that is
-shown, as a default, until it has: the last M49 list of developing regions (UNSD withdrew it in 2021), or membership of the
-Group of 77.
+shown, as a default, until it has: the last M49 list of developing regions (UNSD withdrew it in 2021), or membership
+of the Group of 77.
 """
 
 from dataclasses import dataclass
