@@ -1,18 +1,21 @@
 """The node's matching index: it follows the tables of needs and offers, and answers what fits what."""
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Any
+from pathlib import Path
+from uuid import uuid4
 
 from django.conf import settings
 
 from bandung.exchange.models import TABLES, Statement
 from bandung.matching.encoders import encoder_named
-from bandung.matching.errors import MatchingError
 from bandung.matching.index import Index
 from bandung.matching.ranking import Ranking, rank
-from bandung.matching.statements import Filters
+from bandung.matching.records import of_record
+from bandung.matching.statements import Filters, RecordKind
 from bandung.matching.statements import Statement as Matchable
 from bandung.registers.readers import ReadEntry
 
@@ -31,53 +34,40 @@ def kind_and_uid(name: str) -> tuple[str, str]:
 
 
 @cache
-def _opened(folder: str, encoder: str) -> Index:
-    path = settings.INDEX_FOLDER
-    chosen = encoder_named(encoder)
-    return Index.open(path, chosen) if (path / "manifest.json").exists() else Index.create(path, chosen)
+def _opened(folder: Path, encoder: str) -> Index:
+    return Index.open(folder, encoder_named(encoder))
+
+
+def _current() -> Path:
+    """The folder that holds the index now: a rebuild makes a new one and then names it here."""
+    named = settings.INDEX_FOLDER / "current"
+    if not named.exists():
+        settings.INDEX_FOLDER.mkdir(parents=True, exist_ok=True)
+        rebuild_index()
+    return settings.INDEX_FOLDER / named.read_text()
 
 
 def index() -> Index:
-    """The node's index as it stands now, whoever wrote it last."""
-    opened = _opened(str(settings.INDEX_FOLDER), settings.ENCODER)
+    """The node's index as it stands now, whoever wrote it last; made from the tables if there is none yet."""
+    opened = _opened(_current(), settings.ENCODER)
     opened.refresh()
     return opened
 
 
+def edition() -> str:
+    """Which index this is; row numbers are only comparable within one edition."""
+    return _current().name
+
+
 def matchable(row: Statement) -> Matchable:
     """A row as matching sees it."""
-    says = row.says
-    capacity = [part.share_left for part in says.capacity if part.share_left is not None]
-    return Matchable(
-        id=key(row.kind_of_record, row.uid),
-        record=row.kind_of_record,
-        kind="|".join(says.kinds),
-        titles=dict(says.title),
-        summaries=dict(says.summary),
-        language=says.language,
-        countries=says.countries,
-        organisations=tuple(organisation.name for organisation in says.organisations),
-        sectors=says.sectors,
-        sdgs=says.sdgs,
-        domain=says.domain or "",
-        modality=_words(says.modality),
-        conditions=_words(says.conditions),
-        working_languages=says.working_languages,
-        proof=" ".join(_words(proof.text) for proof in says.proof),
-        replicated_in=getattr(says, "replicated_in", ()),
-        capacity="; ".join(part.text for part in says.capacity if part.text),
-        capacity_left=min(capacity) if capacity else None,
-        confirmed_on=says.stated_on or row.at.date(),
-        standing=row.standing,
+    return of_record(
+        row.says, id=key(row.kind_of_record, row.uid), standing=row.standing, published_on=row.at.date()
     )
 
 
-def _words(texts: Any) -> str:
-    return " ".join(texts.values()) if texts else ""
-
-
 def rank_for(
-    question: Statement | str, *, wanted: str, filters: Filters, on: date, limit: int = 20, language: str | None = None
+    question: Statement | str, *, wanted: RecordKind, filters: Filters, on: date, limit: int = 20
 ) -> Ranking:
     """What fits a need, an offer or a free text, best first, with reasons.
 
@@ -85,9 +75,7 @@ def rank_for(
     """
     asked = matchable(question) if isinstance(question, Statement) else question
     mine = tuple(asked.countries) if isinstance(asked, Matchable) else ()
-    narrowed = Filters(**{
-        field: getattr(filters, field) for field in Filters.__dataclass_fields__
-    } | {"record": wanted, "without_countries": (*filters.without_countries, *mine)})
+    narrowed = replace(filters, record=wanted, without_countries=(*filters.without_countries, *mine))
     return rank(asked, index(), filters=narrowed, on=on, limit=limit)
 
 
@@ -112,9 +100,17 @@ def follow(entries: Iterable[ReadEntry]) -> None:
 def rebuild_index(progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
     """Make the index anew from the tables; readers keep the old one until the new one is complete."""
     total = sum(table.objects.public().standing_records().count() for table in TABLES.values())
-    _opened.cache_clear()
-    made = Index.create(settings.INDEX_FOLDER, encoder_named(settings.ENCODER))
+    folder = settings.INDEX_FOLDER / uuid4().hex[:12]
+    made = Index.create(folder, encoder_named(settings.ENCODER))
     done = made.add(_counted(_everything(), lambda count: progress(count, total)))
+    named = settings.INDEX_FOLDER / "current"
+    unfinished = named.with_suffix(".new")
+    unfinished.write_text(folder.name)
+    unfinished.replace(named)
+    _opened.cache_clear()
+    for old in settings.INDEX_FOLDER.iterdir():
+        if old.is_dir() and old != folder:
+            shutil.rmtree(old, ignore_errors=True)
     return done
 
 
@@ -130,5 +126,3 @@ def _counted(items: Iterable[Matchable], report: Callable[[int], None]) -> Itera
         if number % BATCH == 0:
             report(number)
 
-
-__all__ = ["MatchingError", "follow", "index", "matchable", "rank_for", "rebuild_index"]

@@ -1,10 +1,11 @@
 """What people ask about needs and offers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 from django.db.models import Count
 
 from bandung.exchange import matches
@@ -58,10 +59,23 @@ def browse(
 ) -> Listing:
     """A page of public, standing needs or offers. One query to the database, whatever the filters."""
     index = matches.index()
-    narrowed = Filters(**{f: getattr(filters, f) for f in Filters.__dataclass_fields__} | {"record": kind})
-    ids, total = index.page(narrowed, text=text or None, sort=sort, offset=offset, limit=limit, on=on)
-    counts = index.facets(index.mask(narrowed, on), facets) if facets else {}
+    narrowed = replace(filters, record=kind)  # type: ignore[arg-type]
+    ids, total = index.page(narrowed, text=text or None, sort=sort, offset=offset, limit=limit, on=on)  # type: ignore[arg-type]
+    counts = index.facets(index.mask(narrowed, on), on, facets) if facets else {}
     return Listing(rows=rows_of(ids), total=total, offset=offset, facets=counts)
+
+
+def after(kind: str, filters: Filters, *, on: date, row: int | None, limit: int) -> tuple[list[Statement], int | None]:
+    """Public, standing records in the order of their arrival, newest first, from below a row of the index on.
+
+    Returns the records and the row to go on from (None at the end). What arrives meanwhile stands above and moves nothing.
+    """
+    index = matches.index()
+    found = np.flatnonzero(index.mask(replace(filters, record=kind), on))[::-1]  # type: ignore[arg-type]
+    if row is not None:
+        found = found[found < row]
+    taken = found[:limit]
+    return rows_of(index.ids(taken.tolist())), int(taken[-1]) if len(found) > limit else None
 
 
 def rows_of(ids: Iterable[str]) -> list[Statement]:

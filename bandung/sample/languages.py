@@ -1,7 +1,8 @@
 """Which language a short note of the sample is written in: its owner's or English."""
 
 from functools import cache
-from typing import Any
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 _SCRIPTS = {"ar": ("\u0600", "\u06ff"), "zh": ("\u4e00", "\u9fff"), "ru": ("\u0400", "\u04ff")}
 
@@ -18,9 +19,7 @@ def language_of(text: str, owner_language: str) -> str:
 
 
 @cache
-def _identifier(owner_language: str) -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+def _identifier(owner_language: str) -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(["en", owner_language])
     return identifier

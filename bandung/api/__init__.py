@@ -1,0 +1,1 @@
+"""The same questions and actions as JSON over HTTP, described by OpenAPI."""

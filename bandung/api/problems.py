@@ -1,0 +1,76 @@
+"""Errors as problem details (RFC 9457): a type, a title, a sentence, and every problem with its place."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.responses import NinjaJSONEncoder
+
+from bandung.exchange.errors import AlreadyClaimed, AlreadyPublished, AlreadyWithdrawn, NoSuchRecord, TakenId
+from bandung.parties.errors import NoSuchParty
+from bandung.records.errors import BadRecord, UnknownKind
+from bandung.reference import UnknownCode
+from bandung.registers.errors import NoSuchEntry, NoSuchRegister
+from bandung.values import BadValue
+from bandung.values.errors import BandungError
+from bandung.web.sentences import translated
+
+STATUSES: tuple[tuple[type[BandungError], int], ...] = (
+    (NoSuchRecord, 404), (NoSuchParty, 404), (NoSuchRegister, 404), (NoSuchEntry, 404), (UnknownKind, 404),
+    (AlreadyPublished, 409), (TakenId, 409), (AlreadyWithdrawn, 409), (AlreadyClaimed, 409),
+    (BadRecord, 422), (UnknownCode, 422), (BadValue, 422),
+)
+"""Which refusal answers with which status; any other refusal of ours is a 403: it is understood, and not allowed."""
+
+
+def problem(status: int, detail: str, *, kind: str = "about:blank", **more: Any) -> HttpResponse:
+    """A problem document."""
+    body = {"type": kind, "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+    import json
+
+    return HttpResponse(
+        json.dumps(body, ensure_ascii=False, cls=NinjaJSONEncoder), status=status, content_type="application/problem+json"
+    )
+
+
+def of_refusal(error: BandungError) -> HttpResponse:
+    """Our own refusal as a problem: its sentence in the reader's language, its problems one by one."""
+    status = next((status for kind, status in STATUSES if isinstance(error, kind)), 403)
+    more: dict[str, Any] = {}
+    if isinstance(error, BadRecord):
+        more["problems"] = [{"path": each.path, "detail": translated(each)} for each in error.problems]
+    name = type(error).__name__
+    slug = "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
+    return problem(status, translated(error), kind=f"/problems/{slug}", **more)
+
+
+def install(api: NinjaAPI) -> None:
+    """Make every error of the API a problem document."""
+
+    @api.exception_handler(BandungError)
+    def refused(_request: HttpRequest, error: BandungError) -> HttpResponse:
+        return of_refusal(error)
+
+    @api.exception_handler(ValidationError)
+    def invalid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
+        problems = [
+            {"path": ".".join(str(step) for step in each["loc"][1:]), "detail": each["msg"]} for each in error.errors
+        ]
+        sentence = "; ".join(f"{each['path']}: {each['detail']}" for each in problems)
+        return problem(422, sentence, problems=problems)
+
+    @api.exception_handler(AuthenticationError)
+    def unknown_person(_request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
+        answer = problem(401, "Sign in with a name and password (HTTP Basic).")
+        answer["WWW-Authenticate"] = 'Basic realm="bandung", charset="UTF-8"'
+        return answer
+
+    @api.exception_handler(HttpError)
+    def refused_by_form(_request: HttpRequest, error: HttpError) -> HttpResponse:
+        return problem(error.status_code, str(error))
+
+    @api.exception_handler(Http404)
+    def not_here(_request: HttpRequest, _error: Http404) -> HttpResponse:
+        return problem(404, "There is nothing at this address.")
