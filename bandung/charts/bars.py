@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import altair as alt
@@ -15,15 +16,12 @@ from bandung.charts.chart import (
     Translate,
     checked_link,
     checked_number,
-    directed,
     fingerprint,
-    is_right_to_left,
-    number,
     opening,
-    printable,
 )
 from bandung.charts.errors import CannotDraw
 from bandung.charts.svg import marks_of
+from bandung.charts.text import directed, is_right_to_left, number, printable, shortened, text_width
 from bandung.values.errors import _
 
 NO_DATA = _("no data")
@@ -32,8 +30,6 @@ YEAR = _("Year")
 BAR_FILL = STEPS_FILL[2]
 ROW_HEIGHT, BAR_HEIGHT, COLUMNS_HEIGHT = 46, 16, 200  # pixels
 MOST_ROWS, MOST_YEARS = 60, 120
-FEW_COLUMNS = 12
-"""Up to here every column carries its figure and its year; beyond, only some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +68,25 @@ def bars(
     shown = [_shown(row.value, row.label, language, translate) for row in rows]
     data = alt.InlineData(
         values=[
-            {"i": i, "name": directed(row.label, language), "value": row.value or 0, "shown": directed(text, language)}
+            {
+                "row": f"row {i}",
+                "name": directed(shortened(printable(row.label), width), language),
+                "value": row.value or 0,
+                "shown": directed(text, language),
+            }
             for i, (row, text) in enumerate(zip(rows, shown, strict=True))
         ]
     )
     largest = max((row.value or 0 for row in rows), default=0) or 1
-    room = 12 + 8.5 * max(map(len, shown))  # pixels for the figure beside the longest bar
+    room = 12 + max(map(text_width, shown))  # pixels for the figure beside the longest bar
     scale = alt.Scale(domain=[0, largest * width / max(width - room, width / 2)], nice=False, reverse=mirrored)
-    base = alt.Chart(data).encode(y=alt.Y("i:O", axis=None, scale=alt.Scale(padding=0)))
+    base = alt.Chart(data).encode(y=alt.Y("row:O", sort=None, axis=None, scale=alt.Scale(padding=0)))
     near = "right" if mirrored else "left"
-    names = base.mark_text(align=near, baseline="alphabetic", dy=-3, fontSize=14, color=INK, limit=width).encode(
-        x=alt.value(width if mirrored else 0), text="name:N"
+    names = base.mark_text(align=near, baseline="alphabetic", dy=-3, fontSize=14, color=INK).encode(
+        x=alt.value(width if mirrored else 0), text="name:N", description="row:N"
     )
     drawn = base.mark_bar(height=BAR_HEIGHT, yOffset=11, color=BAR_FILL).encode(
-        x=alt.X("value:Q", axis=None, scale=scale)
+        x=alt.X("value:Q", axis=None, scale=scale), description="row:N"
     )
     figures = base.mark_text(
         align=near, baseline="middle", dx=-6 if mirrored else 6, dy=11, fontSize=14, color=QUIET_INK
@@ -123,11 +124,15 @@ def columns_by_year(
         )
     rows = [Row(str(year), values.get(year), (links or {}).get(year)) for year in years]
     shown = [_shown(row.value, row.label, language, translate) for row in rows]
-    every = -(-len(rows) // FEW_COLUMNS)
     highest = max(range(len(rows)), key=lambda i: rows[i].value or 0)
+    figures = [text for row, text in zip(rows, shown, strict=True) if row.value is not None]
+    step, widest = width / len(rows), max(text_width(text, 13) for text in (rows[0].label, *figures))
+    aside = max(0.1, (widest / 2 + 2) / step - 0.5)
+    every = ceil((widest + 6) * (len(rows) + 2 * aside) / width)
     data = alt.InlineData(
         values=[
             {
+                "row": f"row {i}",
                 "year": row.label,
                 "value": row.value or 0,
                 "tick": row.label if (len(rows) - 1 - i) % every == 0 else "",
@@ -139,17 +144,17 @@ def columns_by_year(
     largest = max((row.value or 0 for row in rows), default=0) or 1
     order = [row.label for row in (reversed(rows) if is_right_to_left(language) else rows)]
     base = alt.Chart(data).encode(
-        x=alt.X("year:O", sort=order, axis=None, scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1)),
+        x=alt.X("year:O", sort=order, axis=None, scale=alt.Scale(paddingInner=0.25, paddingOuter=aside)),
     )
     scale = alt.Scale(domain=[0, largest], nice=False, range=[COLUMNS_HEIGHT - 22, 20])
     y = alt.Y("value:Q", axis=None, scale=scale)
     floor = alt.Chart(alt.InlineData(values=[{}])).mark_rule(color=QUIET_INK).encode(y=alt.value(COLUMNS_HEIGHT - 22))
     layers = alt.layer(
-        base.mark_bar(color=BAR_FILL).encode(y=y),
+        base.mark_bar(color=BAR_FILL).encode(y=y, description="row:N"),
         floor,
         base.mark_text(baseline="bottom", dy=-4, fontSize=13, color=QUIET_INK).encode(y=y, text="shown:N"),
         base.mark_text(baseline="alphabetic", fontSize=13, color=INK).encode(
-            y=alt.value(COLUMNS_HEIGHT - 5), text="tick:N"
+            y=alt.value(COLUMNS_HEIGHT - 5), text="tick:N", description="row:N"
         ),
     )
     return _chart(
@@ -192,8 +197,8 @@ def _chart(
     )
     marks = marks_of(
         definition,
-        names=[printable(f"{row.label}: {text}") for row, text in zip(rows, shown, strict=True)],
-        links=[checked_link(row.link, where=row.label) if row.link else None for row in rows],
+        {f"row {i}": printable(f"{row.label}: {text}") for i, (row, text) in enumerate(zip(rows, shown, strict=True))},
+        {f"row {i}": checked_link(row.link, where=row.label) for i, row in enumerate(rows) if row.link},
     )
     description = description or "; ".join(f"{row.label}: {text}" for row, text in zip(rows, shown, strict=True))
     start = opening(

@@ -2,18 +2,13 @@
 
 import hashlib
 import json
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from math import isfinite
 from typing import Any
-from xml.sax.saxutils import escape
-
-from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal
 
 from bandung.charts.errors import CannotDraw
+from bandung.charts.text import escaped
 from bandung.values.errors import _
 
 Translate = Callable[[str], str]
@@ -23,7 +18,7 @@ Cell = str | float | None
 """A text, a number, or None for what is not known."""
 
 FONT = "system-ui, sans-serif"
-INK, QUIET_INK, NO_DATA_FILL = "#1f2933", "#52606d", "#dfe1e3"
+INK, QUIET_INK, NO_DATA_FILL = "#1f2933", "#52606d", "#dcdfe3"
 STEPS_FILL = ("#a8d0e0", "#6fabc7", "#3d83a8", "#1c5c84", "#0b3556")
 """Light to dark in one hue, so that every kind of colour vision, and a grey print, sees the order."""
 
@@ -63,7 +58,7 @@ def fingerprint(*parts: Any) -> str:
     def plain(part: Any) -> Any:
         return dict(part) if isinstance(part, Mapping) else str(part)
 
-    text = json.dumps(parts, default=plain, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(parts, default=plain, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -85,40 +80,6 @@ def checked_link(target: str, *, where: str) -> str:
     if not target.startswith(("/", "./", "../", "?", "#", "https://", "http://")) or any(c <= " " for c in target):
         raise CannotDraw(_("%(where)s has a link that leads to no page: %(target)s."), where=where, target=target[:80])
     return target
-
-
-@lru_cache(maxsize=64)
-def locale_of(language: str) -> Locale:
-    """The reader's locale; numbers of a language without one are written as in English."""
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        return Locale("en")
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether the language is written from right to left."""
-    return locale_of(language).text_direction == "rtl"
-
-
-def number(value: float, language: str) -> str:
-    """The number as the reader writes it, with at most two decimals."""
-    return str(format_decimal(value, format="#,##0.##", locale=locale_of(language)))
-
-
-def printable(text: str) -> str:
-    """The text without characters that XML cannot hold or nobody can see."""
-    return "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
-
-
-def directed(text: str, language: str) -> str:
-    """The text as a drawing shows it: kept in the direction of its language wherever it is placed."""
-    return f"\u2067{printable(text)}\u2069" if is_right_to_left(language) else printable(text)
-
-
-def escaped(text: str) -> str:
-    """The text for the inside of an XML element or a quoted attribute."""
-    return escape(printable(text), {'"': "&quot;"})
 
 
 def opening(

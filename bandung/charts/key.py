@@ -1,13 +1,11 @@
 """The key of a map: what colours and bubbles stand for, in as many lines as the width asks for."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bandung.charts.chart import directed, escaped, is_right_to_left
+from bandung.charts.text import directed, escaped, is_right_to_left, text_width
 
 LINE = 24  # pixels
-TEXT_SIZE = 14  # pixels
 SWATCH = 14  # pixels, both sides
 
 
@@ -19,11 +17,6 @@ class KeyItem:
     """SVG attributes."""
     text: str
     radius: float = 0
-
-
-def text_width(text: str, size: float = TEXT_SIZE) -> float:
-    """About how many pixels the text takes, on the generous side, since the reader's font is not known here."""
-    return size * sum(1.05 if unicodedata.east_asian_width(c) in "WF" else 0.58 for c in text)
 
 
 def drawn_key(items: Sequence[KeyItem], *, heading: str, width: int, language: str) -> tuple[str, int]:

@@ -5,16 +5,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from bandung.charts.chart import NO_DATA_FILL, QUIET_INK, checked_link, escaped
+from bandung.charts.chart import NO_DATA_FILL, QUIET_INK, checked_link
 from bandung.charts.shapes import Shapes
 from bandung.charts.steps import step_fills
+from bandung.charts.text import escaped
 
-DOT_WIDTH = 6.5
+DOT_WIDTH = 6
 """Pixels, however small the map is on the screen; programs that cannot do that draw it for a map 960 pixels wide."""
 
 LARGEST_BUBBLE = 13.0
 """Radius in pixels of a map 960 pixels wide."""
 
+NO_DATA_DOT = "#a3acb5"
 BUBBLE_LOOK = 'fill="#e8a33d" fill-opacity=".85" stroke="#7a4a00"'
 
 
@@ -24,14 +26,16 @@ class Look:
 
     fill: str
     outline: str = ""
+    dot: str = ""
+    """Fill of a dot where that of land would be lost in the sea."""
 
     @property
     def attributes(self) -> str:
         """The look as SVG attributes."""
-        return f'fill="{self.fill}"' + (f' stroke="{self.outline}"' if self.outline else "")
+        return f'fill="{self.fill}"' + (f' stroke="{self.outline}" stroke-width="1.5"' if self.outline else "")
 
 
-NO_DATA_LOOK, ZERO_LOOK = Look(NO_DATA_FILL), Look("#fff", QUIET_INK)
+NO_DATA_LOOK, ZERO_LOOK = Look(NO_DATA_FILL, dot=NO_DATA_DOT), Look("#fff", QUIET_INK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,9 @@ def drawn_land(
                 mark = _dot(place, f' stroke="{looks[step].outline}"') + _dot(place, f' stroke-width="{DOT_WIDTH - 2}"')
             dots[step].append(naming.around(code, mark))
     land = "".join(f"<g {look.attributes}>{''.join(of)}</g>" for look, of in zip(looks, outlines, strict=True) if of)
-    small = "".join(f'<g stroke="{look.fill}">{"".join(of)}</g>' for look, of in zip(looks, dots, strict=True) if of)
+    small = "".join(
+        f'<g stroke="{look.dot or look.fill}">{"".join(of)}</g>' for look, of in zip(looks, dots, strict=True) if of
+    )
     return (
         f'<g transform="scale({scale:.6g})" stroke="#fff">{land}</g>'
         f'<g fill="none" stroke="#fff" stroke-linecap="round" stroke-width="{DOT_WIDTH}">'

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -65,4 +66,8 @@ def load_shapes(file: Path | None = None) -> Shapes:
 
 
 def _places(listed: Mapping[str, Any]) -> dict[str, tuple[float, float]]:
-    return {str(code): (float(x), float(y)) for code, (x, y) in listed.items()}
+    """Code to x and y; a place that is not on any plane is a ValueError, as is one of three numbers."""
+    places = {str(code): (float(x), float(y)) for code, (x, y) in listed.items()}
+    if not all(isfinite(x) and isfinite(y) for x, y in places.values()):
+        raise ValueError
+    return places

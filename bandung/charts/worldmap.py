@@ -6,7 +6,7 @@ Drawn directly from the prepared outlines; ``docs/decisions/0004-map-svg.md`` gi
 from collections.abc import Mapping
 from pathlib import Path
 
-from bandung.charts.chart import Chart, Table, Translate, checked_number, fingerprint, number, opening
+from bandung.charts.chart import Chart, Table, Translate, checked_number, fingerprint, opening
 from bandung.charts.key import KeyItem, drawn_key
 from bandung.charts.mapdrawing import (
     BUBBLE_LOOK,
@@ -20,6 +20,7 @@ from bandung.charts.mapdrawing import (
 )
 from bandung.charts.shapes import load_shapes
 from bandung.charts.steps import class_starts, round_down, step_fills, step_names
+from bandung.charts.text import number
 from bandung.values.errors import _
 
 BORDERS_NOTE = _(
