@@ -42,8 +42,8 @@ lock: .venv/ready  ## lock the newest versions that pyproject.toml admits
 	$(BIN)/uv pip compile -q pyproject.toml --upgrade --all-extras --generate-hashes --no-annotate --no-header \
 		--universal --python-version 3.11 -o requirements.lock
 
-schemas: .venv/ready  ## print the JSON Schemas and the OpenAPI description into docs/
-	$(BIN)/python -m bandung.site.documents
+schemas: .venv/ready  ## print settings, commands, JSON Schemas and the OpenAPI description into docs/
+	$(BIN)/python -m bandung.cli.documents
 
 translations: .venv/ready  ## collect visible sentences, compile the catalogues
 	$(BIN)/python -m bandung.site.translations

@@ -1,0 +1,23 @@
+"""Every table is either a reading of registers, an entry that never changes, or plainly changeable; none is forgotten."""
+
+from django.apps import apps
+
+from bandung.exchange.models import Need, Objection, Offer
+from bandung.parties.models import Institution, Party
+from bandung.people.models import Mandate
+from bandung.registers.models import Entry, PrivateKey, Register
+from bandung.registers.readers import READINGS
+
+READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection}
+NEVER_CHANGED = {Entry}
+CHANGEABLE = {Register, PrivateKey, Mandate}
+
+
+def test_every_model_is_listed() -> None:
+    ours = {model for model in apps.get_models() if model.__module__.startswith("bandung.")}
+
+    assert ours == READ_FROM_REGISTERS | NEVER_CHANGED | CHANGEABLE
+
+
+def test_the_readings_are_the_tables_that_a_rebuild_drops() -> None:
+    assert set(READINGS) == READ_FROM_REGISTERS
