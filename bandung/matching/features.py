@@ -1,0 +1,240 @@
+"""What speaks for an offer as an answer to a need, each a number between 0 and 1, or None where it cannot be judged.
+
+Every feature looks at one pair, need and offer, whichever of the two was the question. It returns its value and the
+facts behind it: codes, never sentences. What was not stated is not judged; it is never taken for a no.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bandung.matching import asking, places
+from bandung.matching.directions import Labels
+from bandung.matching.encoders import unit_rows
+from bandung.matching.statements import Statement
+from bandung.matching.tokens import base_language
+
+LABEL_SHARE = 0.5
+"""How much the names of sectors and SDGs weigh in the meaning of a statement, beside its text."""
+SEVERAL_SECTORS = ("430", "998")
+"""Sectors that say "several" or "not specified": they speak neither for nor against a subject."""
+SAME_GOAL = 0.7
+"""What a shared goal is worth where no target is shared."""
+HALF_LIFE_DAYS = 730
+"""Days after which a confirmation is worth half."""
+
+Vector = NDArray[np.float32]
+Judged = tuple[float, Mapping[str, Any]]
+NOTHING: Mapping[str, Any] = {}
+
+
+@dataclass
+class Side:
+    """One of the two statements, with the directions of its title and of its text (length 1, or zeros)."""
+
+    statement: Statement
+    title: Vector
+    text: Vector
+    sector_label: Vector | None = None
+    label: Vector | None = None
+    on: date | None = None
+
+    @classmethod
+    def of(cls, statement: Statement, directions: Vector, labels: Labels) -> "Side":
+        """From a statement, its two directions (float32 [2, dim]) and the labels, which have learnt its codes."""
+        return cls(
+            statement, directions[0], directions[1], labels.mean(statement.sectors),
+            labels.mean((*statement.sectors, *statement.sdgs)),
+        )  # fmt: skip
+
+    @cached_property
+    def meaning(self) -> Vector:
+        """The text's direction and, half as heavy, that of the names of its sectors and SDGs."""
+        if self.label is None or not self.text.any():
+            return self.text
+        total: Vector = unit_rows(self.text + LABEL_SHARE * self.label)
+        return total
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of help that a need asks for: the one it states, else those its words ask for."""
+        return asking.kinds(self.statement)
+
+    @cached_property
+    def partners(self) -> frozenset[str]:
+        """Countries that the texts name, other than its own."""
+        return places.mentioned(self.statement) - set(self.statement.countries)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """Languages it can be read or worked in."""
+        stated = {*self.statement.languages, *self.statement.working_languages}
+        return frozenset(base_language(each) for each in stated)
+
+
+@dataclass
+class Pair:
+    """A need and an offer, and what is known of both together."""
+
+    need: Side
+    offer: Side
+    on: date
+    words: float | None = None
+    """Share of the best word score in a language that both can be read in; None without such a language."""
+    cooperated: int | None = None
+    """Earlier initiatives of the two countries; None where nobody looked."""
+
+
+def _cosine(one: Vector | None, other: Vector | None) -> Judged | None:
+    if one is None or other is None or not one.any() or not other.any():
+        return None
+    return min(1.0, max(0.0, float(one @ other))), NOTHING
+
+
+def meaning(pair: Pair) -> Judged | None:
+    """Cosine of the meanings of both."""
+    return _cosine(pair.need.meaning, pair.offer.meaning)
+
+
+def title(pair: Pair) -> Judged | None:
+    """Cosine of the need and the offer's title."""
+    return _cosine(pair.need.text, pair.offer.title)
+
+
+def subject(pair: Pair) -> Judged | None:
+    """Cosine of the name of the need's sector and the offer's text."""
+    return _cosine(pair.need.sector_label, pair.offer.text)
+
+
+def words(pair: Pair) -> Judged | None:
+    """Words in common, within one language."""
+    return None if pair.words is None else (pair.words, NOTHING)
+
+
+def _wide(sectors: Iterable[str]) -> dict[str, str]:
+    return {code[:3]: code for code in sectors if code[:3] not in SEVERAL_SECTORS}
+
+
+def sector(pair: Pair) -> Judged | None:
+    """The same purpose, or at least the same sector."""
+    need, offer = _wide(pair.need.statement.sectors), _wide(pair.offer.statement.sectors)
+    if not need or not offer:
+        return None
+    if same := set(pair.need.statement.sectors) & set(pair.offer.statement.sectors) & {*need.values()}:
+        return 1.0, {"sectors": sorted(same)}
+    wide = sorted(need.keys() & offer.keys())
+    return (0.9, {"sectors": wide}) if wide else (0.0, NOTHING)
+
+
+def sdg(pair: Pair) -> Judged | None:
+    """The share of the need's goals that the offer serves, fully where it serves the same target."""
+    need, offer = set(pair.need.statement.sdgs), set(pair.offer.statement.sdgs)
+    if not need or not offer:
+        return None
+    goals = {code.partition(".")[0] for code in need}
+    shared_goals = goals & {code.partition(".")[0] for code in offer}
+    targets = {code for code in need & offer if "." in code}
+    met = {code.partition(".")[0] for code in targets}
+    value = (len(met) + SAME_GOAL * len(shared_goals - met)) / len(goals)
+    return value, {"sdgs": sorted(targets | (shared_goals - met))} if shared_goals else NOTHING
+
+
+def domain(pair: Pair) -> Judged | None:
+    """The same domain of cooperation."""
+    need, offer = pair.need.statement.domain, pair.offer.statement.domain
+    if not need or not offer:
+        return None
+    return (1.0, {"domain": need}) if need == offer else (0.0, NOTHING)
+
+
+def kind(pair: Pair) -> Judged | None:
+    """The offer is of a kind that the need asks for."""
+    asked, given = pair.need.kinds, pair.offer.statement.kind
+    if not asked or not given:
+        return None
+    return (1.0, {"kind": given}) if given in asked else (0.0, NOTHING)
+
+
+def finance(pair: Pair) -> Judged | None:
+    """Money is asked for and money is offered."""
+    if not pair.need.kinds or not pair.offer.statement.kind:
+        return None
+    if "finance" not in pair.need.kinds:
+        return None
+    return (1.0, {"kind": "finance"}) if pair.offer.statement.kind == "finance" else (0.0, NOTHING)
+
+
+def partner(pair: Pair) -> Judged | None:
+    """The need's text names the offering country."""
+    named = sorted(pair.need.partners & set(pair.offer.statement.countries))
+    return (1.0, {"countries": named}) if named else (0.0, NOTHING)
+
+
+def region(pair: Pair) -> Judged | None:
+    """Neighbours: the same subregion, or the same continent."""
+    return places.nearness(pair.need.statement.countries, pair.offer.statement.countries)
+
+
+def conditions(pair: Pair) -> Judged | None:
+    """Like conditions: climate, income, least developed, landlocked, small island."""
+    return places.likeness(pair.need.statement.countries, pair.offer.statement.countries, pair.on)
+
+
+def language(pair: Pair) -> Judged | None:
+    """A language in which both can be read or worked with."""
+    if not pair.need.languages or not pair.offer.languages:
+        return None
+    common = sorted(pair.need.languages & pair.offer.languages)
+    return (1.0, {"languages": common}) if common else (0.0, NOTHING)
+
+
+def proof(pair: Pair) -> Judged | None:
+    """Results are stated."""
+    return (1.0, NOTHING) if pair.offer.statement.proof.strip() else None
+
+
+def replication(pair: Pair) -> Judged | None:
+    """Used in other countries already; more so where the needing country or its neighbours are among them."""
+    places_used = pair.offer.statement.replicated_in
+    if not places_used:
+        return None
+    count = len(places_used)
+    return count / (count + 2), {"countries": list(places_used), "count": count}
+
+
+def freshness(pair: Pair) -> Judged | None:
+    """Confirmed or reported lately; half after two years."""
+    said = pair.offer.statement.confirmed_on
+    if said is None:
+        return None
+    days = max(0, (pair.on - said).days)
+    return math.pow(0.5, days / HALF_LIFE_DAYS), {"confirmed_on": said.isoformat()}
+
+
+def capacity(pair: Pair) -> Judged | None:
+    """The share of the stated capacity that is still free."""
+    left = pair.offer.statement.capacity_left
+    return None if left is None else (min(1.0, max(0.0, left)), {"left": left})
+
+
+def cooperation(pair: Pair) -> Judged | None:
+    """The two countries have worked together before."""
+    if pair.cooperated is None:
+        return None
+    return pair.cooperated / (pair.cooperated + 2), {"initiatives": pair.cooperated}
+
+
+FEATURES: Mapping[str, Callable[[Pair], Judged | None]] = {
+    each.__name__: each
+    for each in (
+        meaning, title, subject, words, sector, sdg, domain, kind, finance, partner, region, conditions, language, proof,
+        replication, freshness, capacity, cooperation,
+    )
+}  # fmt: skip
+"""Name to feature, in the order in which reasons are shown where their contribution is equal."""

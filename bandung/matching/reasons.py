@@ -1,0 +1,130 @@
+"""Reasons in words: a template per feature, filled with names in the reader's language, made where it is shown."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from bandung import reference
+from bandung.matching.ranking import Reason
+from bandung.values.errors import _
+
+Translate = Callable[[str], str]
+
+LEAST_SHOWN = 0.02
+"""Contribution under which a reason is not worth a sentence."""
+
+NAMES: Mapping[str, str] = {
+    "meaning": _("Same meaning"),
+    "title": _("Title"),
+    "subject": _("Subject of the sector"),
+    "words": _("Words in common"),
+    "topics": _("Same topics"),
+    "sector": _("Same sector"),
+    "sdg": _("Same SDGs"),
+    "domain": _("Same domain"),
+    "kind": _("Kind of help"),
+    "finance": _("Finance asked for"),
+    "partner": _("Wanted partner"),
+    "region": _("Same region"),
+    "conditions": _("Like conditions"),
+    "language": _("Common language"),
+    "proof": _("Proof"),
+    "replication": _("Used elsewhere"),
+    "freshness": _("Freshness"),
+    "capacity": _("Capacity left"),
+    "cooperation": _("Earlier cooperation"),
+}
+"""What each feature is called."""
+
+SENTENCES: Mapping[str, str] = {
+    "meaning": _("The texts mean much the same (%(percent)s of 100)."),
+    "title": _("The title of the offer fits the need (%(percent)s of 100)."),
+    "subject": _("The offer treats the subject of the need's sector (%(percent)s of 100)."),
+    "words": _("The texts share characteristic words (%(percent)s of 100)."),
+    "topics": _("Both treat %(topics)s."),
+    "sector": _("Both are in the sector %(sectors)s."),
+    "sdg": _("Both serve %(sdgs)s."),
+    "domain": _("Both belong to the domain “%(domain)s”."),
+    "kind": _("The need asks for what this is: %(kind)s."),
+    "finance": _("The need asks for finance and this is finance."),
+    "partner": _("The need names %(countries)s."),
+    "region": _("Both are in %(region)s."),
+    "conditions": _("The conditions are alike: %(conditions)s."),
+    "language": _("A common language: %(languages)s."),
+    "proof": _("Results are stated."),
+    "replication": _("Already used in %(count)s other places: %(countries)s."),
+    "freshness": _("Confirmed or reported on %(confirmed_on)s."),
+    "capacity": _("%(percent)s of 100 of the stated capacity is free."),
+    "cooperation": _("The two have worked together before (%(initiatives)s initiatives)."),
+}
+"""What a reason says when it speaks for a match; filled by :func:`sentence`."""
+
+UNJUDGED: Mapping[str, str] = {
+    "meaning": _("One of the texts is in a language that the encoder does not know."),
+    "words": _("There is no language in which both can be read, so their words could not be compared."),
+    "sector": _("The sector is not stated, or covers several."),
+    "sdg": _("The SDGs are not stated."),
+    "kind": _("The kind of help is not stated."),
+    "proof": _("No results are stated."),
+    "replication": _("It is not stated where else it is used."),
+    "freshness": _("It is not known when this was last confirmed."),
+    "capacity": _("The capacity is not stated."),
+    "cooperation": _("Earlier cooperation was not looked up."),
+}
+"""Why a feature could not be judged; features without an entry: "not stated"."""
+
+NOT_STATED = _("This was not stated on both sides.")
+
+
+def _listed(codes: Iterable[str], name: Callable[[str], str], most: int = 4) -> str:
+    shown = [_name(code, name) for code in codes]
+    return ", ".join(shown[:most]) + (" …" if len(shown) > most else "")
+
+
+def _name(code: str, name: Callable[[str], str]) -> str:
+    try:
+        return name(code)
+    except reference.UnknownCode:
+        return code
+
+
+def sentence(reason: Reason, translate: Translate, language: str = "en") -> str:
+    """One sentence for a reader: ``translate`` turns our templates into her language, ``language`` picks the names.
+
+    Empty for a reason that has nothing to say (a contribution under LEAST_SHOWN, or a feature that speaks against).
+    """
+    if reason.contribution < LEAST_SHOWN or reason.value <= 0:
+        return ""
+    facts = reason.facts
+    places = {
+        "percent": round(100 * reason.value),
+        "sectors": _listed(facts.get("sectors", ()), lambda code: reference.sector(code).name(language)),
+        "sdgs": _listed(facts.get("sdgs", ()), lambda code: f"SDG {code}"),
+        "countries": _listed(facts.get("countries", ()), lambda code: reference.country(code).name(language)),
+        "languages": _listed(facts.get("languages", ()), lambda code: reference.language(code).name(language)),
+        "region": _name(facts.get("region", ""), lambda code: reference.region(code).name(language)),
+        "kind": _name(facts.get("kind", ""), lambda code: reference.kind(code).name(language)),
+        "domain": _name(facts.get("domain", ""), lambda code: reference.domain(code).name(language)),
+        "topics": ", ".join(facts.get("topics", ())),
+        "conditions": _conditions(facts, translate, language),
+        "confirmed_on": date.fromisoformat(facts["confirmed_on"]).isoformat() if "confirmed_on" in facts else "",
+        "count": facts.get("count", ""),
+        "initiatives": facts.get("initiatives", ""),
+    }
+    return translate(SENTENCES[reason.feature]) % places
+
+
+def unjudged(feature: str, translate: Translate) -> str:
+    """Why a feature could not be judged, as a sentence."""
+    return translate(UNJUDGED.get(feature, NOT_STATED))
+
+
+def _conditions(facts: Mapping[str, object], translate: Translate, language: str) -> str:
+    names: list[str] = []
+    climates, groups, income = facts.get("climates", ()), facts.get("groups", ()), facts.get("income")
+    if isinstance(climates, list | tuple):
+        names += [_name(code, lambda each: reference.climate_zone(each).name(language)) for code in climates]
+    if isinstance(income, str):
+        names.append(_name(income, lambda each: reference.group(each).name(language)))
+    if isinstance(groups, list | tuple):
+        names += [_name(code, lambda each: reference.group(each).name(language)) for code in groups]
+    return ", ".join(names) or translate(_("climate or income"))
