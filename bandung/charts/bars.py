@@ -127,7 +127,7 @@ def columns_by_year(
     highest = max(range(len(rows)), key=lambda i: rows[i].value or 0)
     figures = [text for row, text in zip(rows, shown, strict=True) if row.value is not None]
     step, widest = width / len(rows), max(text_width(text, 13) for text in (rows[0].label, *figures))
-    aside = max(0.1, (widest / 2 + 2) / step - 0.5)
+    aside = max(0.1, (widest / 2 + 3) / step - 0.5)
     every = ceil((widest + 6) * (len(rows) + 2 * aside) / width)
     data = alt.InlineData(
         values=[

@@ -214,9 +214,8 @@ def prepared(topology: dict[str, Any], alpha3: dict[int, str]) -> dict[str, Any]
         areas = [abs(signed_area(ring)) for ring in whole]
         largest = areas.index(max(areas))
         centre = np.round(centroid(whole[largest])).astype(int).tolist()
-        if areas[largest] < LEAST_SHAPE:
-            if code:
-                dots[code] = centre
+        if code and areas[largest] < LEAST_SHAPE:
+            dots[code] = centre
             continue
         kept = [
             np.round(rings[i]).astype(np.int64) for i in range(len(rings)) if areas[i] >= LEAST_ISLAND or i == largest

@@ -47,7 +47,15 @@ def escaped(text: str) -> str:
 
 def text_width(text: str, size: float = TEXT_SIZE) -> float:
     """About how many pixels the text takes, on the generous side, since the reader's font is not known here."""
-    return size * sum(0.54 if c.isascii() else 1.05 if unicodedata.east_asian_width(c) in "WF" else 0.62 for c in text)
+    return size * sum(map(_em, text))
+
+
+def _em(character: str) -> float:
+    if character.isdigit():
+        return 0.64
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.05
+    return 0.54 if character.isascii() else 0.62
 
 
 def shortened(text: str, width: float) -> str:
