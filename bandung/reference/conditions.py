@@ -1,4 +1,4 @@
-"""How alike the conditions of two countries are, aspect by aspect: what works in one is then likelier to work in the other.
+"""How alike the conditions of two countries are, aspect by aspect: what works in one may then work in the other.
 
 Each aspect gives 1 for alike, 0 for not, between for partly, and None where the tables do not say; whoever adds them up
 weighs them and says what could not be judged. The measures are our own and deliberately coarse.
@@ -21,8 +21,8 @@ def likeness(a: str, b: str, on: date) -> dict[str, float | None]:
     ``region``: 1 in the same intermediate region, or subregion where there is none; 0.5 on the same continent; else 0.
     ``climate``: zones that both have, as a share of the zones that either has.
     ``income``: 1 in the same income group, 0.5 in neighbouring ones, else 0.
-    ``groups``: among the situations (LDC, landlocked developing, small island) that at least one of them is in, the share
-    that both are in; None if neither is in any.
+    ``groups``: among the situations (LDC, landlocked developing, small island) that at least one of them is in, the
+    share that both are in; None if neither is in any.
     ``language``: 1 if officials of both can work in one language, else 0.
 
     :raises UnknownCode: if a country is not known.

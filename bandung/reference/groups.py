@@ -34,8 +34,9 @@ class Group(Coded):
 class Membership:
     """One stretch of one country in one group, and how well we know it.
 
-    ``evidence``: verified (seen at ``origin``), derived (computed from what was seen), recalled (from general
-    knowledge, day or year may be off) or recalled-unverified (the list is still to be compared with its owner's).
+    ``evidence``: verified (seen at ``origin``), verified-entry-recalled (the membership is, the date of entry is not),
+    derived (computed from what was seen), recalled (general knowledge: a day or year may be off) or recalled-unverified
+    (the list is still to be compared with its owner's).
     """
 
     country: str
