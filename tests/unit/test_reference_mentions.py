@@ -28,7 +28,8 @@ MENTIONS = [
     ("与巴西、南苏丹、印度尼西亚和几内亚比绍合作",
      {"BRA": ["巴西"], "SSD": ["南苏丹"], "IDN": ["印度尼西亚"], "GNB": ["几内亚比绍"]}),
     ("Viêt Nam, Vietnam, Việt Nam", {"VNM": ["Viêt Nam", "Vietnam", "Việt Nam"]}),
-    ("St. Lucia", {"LCA": ["St. Lucia"]}),
+    ("St. Lucia and St. Vincent and the Grenadines",
+     {"LCA": ["St. Lucia"], "VCT": ["St. Vincent and the Grenadines"]}),
     ("Mauritius (Île Maurice)", {"MUS": ["Mauritius", "Île Maurice"]}),
 ]  # fmt: skip
 
