@@ -126,9 +126,9 @@ def columns_by_year(
     shown = [_shown(row.value, row.label, language, translate) for row in rows]
     highest = max(range(len(rows)), key=lambda i: rows[i].value or 0)
     figures = [text for row, text in zip(rows, shown, strict=True) if row.value is not None]
-    step, widest = width / len(rows), max(text_width(text, 13) for text in (rows[0].label, *figures))
-    aside = max(0.1, (widest / 2 + 3) / step - 0.5)
-    every = ceil((widest + 6) * (len(rows) + 2 * aside) / width)
+    widest = max(text_width(text, 13) for text in (rows[0].label, *figures))
+    aside = min(max(0, widest / 2 + 3 - width / len(rows) / 2), width / 4)
+    every = ceil((widest + 6) * len(rows) / (width - 2 * aside))
     data = alt.InlineData(
         values=[
             {
@@ -144,7 +144,12 @@ def columns_by_year(
     largest = max((row.value or 0 for row in rows), default=0) or 1
     order = [row.label for row in (reversed(rows) if is_right_to_left(language) else rows)]
     base = alt.Chart(data).encode(
-        x=alt.X("year:O", sort=order, axis=None, scale=alt.Scale(paddingInner=0.25, paddingOuter=aside)),
+        x=alt.X(
+            "year:O",
+            sort=order,
+            axis=None,
+            scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1, range=[aside, width - aside]),
+        ),
     )
     scale = alt.Scale(domain=[0, largest], nice=False, range=[COLUMNS_HEIGHT - 22, 20])
     y = alt.Y("value:Q", axis=None, scale=scale)

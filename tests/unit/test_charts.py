@@ -204,6 +204,19 @@ def test_missing_is_not_zero_in_bars_and_columns() -> None:
     assert sample_columns().table.rows == (("2019", 4), ("2020", 0), ("2021", None), ("2022", 9))
 
 
+@pytest.mark.parametrize("span", [1, 2, 12, 13, 39, 120])
+@pytest.mark.parametrize("scale", [1, 10_000_000])
+def test_any_span_of_years_fits_with_the_last_year_named(span: int, scale: int) -> None:
+    chart = columns_by_year({1904 + i: i * scale for i in range(span)}, title="t", measure="m", language="en")
+    root = drawn(chart)
+    assert len(list(root.iter(f"{SVG}path"))) == span
+    assert str(1903 + span) in [text.text for text in root.iter(f"{SVG}text")]
+    places = [
+        float(re.search(r"translate\(([\d.]+)", text.get("transform", ""))[1]) for text in root.iter(f"{SVG}text")
+    ]  # type: ignore[index]
+    assert 15 < min(places) <= max(places) < 405
+
+
 def test_numbers_are_written_as_the_reader_writes_them() -> None:
     assert "Health: 1.234,5" in titles(sample_bars("pt"))
     assert "Health: 1,234.5" in titles(sample_bars("en"))
