@@ -46,7 +46,7 @@ schemas: .venv/ready  ## print settings, commands, JSON Schemas and the OpenAPI 
 	$(BIN)/python -m bandung.cli.documents
 
 translations: .venv/ready  ## collect visible sentences, compile the catalogues
-	$(BIN)/python -m bandung.site.translations
+	$(BIN)/python -m bandung.cli.translations
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
