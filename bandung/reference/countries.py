@@ -103,10 +103,16 @@ def _by_name() -> Mapping[str, str]:
 
 
 def find_country(text: str) -> Country | None:
-    """The country that a person means by this code (alpha-3, alpha-2, M49) or name in any of our languages, or None."""
-    key = plain(text)
-    code = _by_name().get(key) or _by_name().get(key.zfill(3))
-    return country(code) if code else None
+    """The country that a person means by this code (alpha-3, alpha-2, M49) or name in any of our languages, or None.
+
+    Case, accents, a leading "the" and the inverted form of lists ("Tanzania, United Republic of") do not matter.
+    """
+    before, _comma, after = text.partition(",")
+    for way in (text, text.zfill(3), f"{after} {before}"):
+        code = _by_name().get(plain(way)) or _by_name().get(plain(way).removeprefix("the "))
+        if code:
+            return country(code)
+    return None
 
 
 def continents() -> tuple[str, ...]:

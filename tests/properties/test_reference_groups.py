@@ -1,4 +1,4 @@
-"""Groups on any day: the two ways to ask agree, and a membership counts from its first day to the day before its end."""
+"""Groups on any day: both ways to ask agree, and a membership counts from its first day to the day before its end."""
 
 from datetime import date, timedelta
 

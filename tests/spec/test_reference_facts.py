@@ -175,6 +175,9 @@ def test_sectors_are_those_of_the_code_list() -> None:
         ("Côte d’Ivoire", "CIV"), ("Ivory Coast", "CIV"), ("Turkey", "TUR"), ("Cape Verde", "CPV"), ("DRC", "COD"),
         ("Congo", "COG"), ("Swaziland", "SWZ"), ("Burma", "MMR"), ("South Korea", "KOR"), ("Laos", "LAO"),
         ("Moçambique", "MOZ"), ("Quénia", "KEN"), ("Réunion", "REU"), ("مالي", "MLI"),
+        ("Tanzania, United Republic of", "TZA"), ("Gambia, The", "GMB"), ("The Bahamas", "BHS"),
+        ("Congo, Dem. Rep.", "COD"),
+        ("St. Kitts and Nevis", "KNA"), ("Trinidad & Tobago", "TTO"), ("4", "AFG"),
     ],
 )  # fmt: skip
 def test_a_country_is_found_by_any_of_its_names(text: str, code: str) -> None:
