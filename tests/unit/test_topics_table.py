@@ -15,9 +15,9 @@ TABLE = ROOT / "bandung" / "reference" / "data" / "topics.csv"
 DATA = Path(os.environ.get("BANDUNG_DATA", ROOT.parent / "shared" / "data"))
 LANGUAGES = ("en", "fr", "es", "pt", "ar", "zh", "ru")
 TARGETS_OF_GOALS = {
-    1: (5, "ab"), 2: (5, "abc"), 3: (9, "abcd"), 4: (7, "abc"), 5: (6, "abc"), 6: (6, "ab"), 7: (3, "ab"), 8: (10, "ab"),
-    9: (5, "abc"), 10: (7, "abc"), 11: (7, "abc"), 12: (8, "abc"), 13: (3, "ab"), 14: (7, "abc"), 15: (9, "abc"),
-    16: (10, "ab"), 17: (19, ""),
+    1: (5, "ab"), 2: (5, "abc"), 3: (9, "abcd"), 4: (7, "abc"), 5: (6, "abc"), 6: (6, "ab"), 7: (3, "ab"),
+    8: (10, "ab"), 9: (5, "abc"), 10: (7, "abc"), 11: (7, "abc"), 12: (8, "abc"), 13: (3, "ab"), 14: (7, "abc"),
+    15: (9, "abc"), 16: (10, "ab"), 17: (19, ""),
 }  # fmt: skip
 """Per goal: how many numbered targets, and the letters of its means of implementation."""
 
@@ -56,7 +56,7 @@ def test_every_sector_stands_in_the_published_code_list() -> None:
     published = DATA / "iati_codelists" / "xml" / "Sector.xml"
     if not published.exists():
         pytest.skip("The published sector code list is not on this machine.")
-    items = ElementTree.parse(published).iter("codelist-item")  # noqa: S314
+    items = ElementTree.parse(published).iter("codelist-item")
     codes = {item.findtext("code") for item in items}
     assert {code for row in ROWS for code in row["sectors"].split("|")} <= codes
 
@@ -82,8 +82,8 @@ def test_the_broader_topic_exists_and_leads_to_no_circle() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_topic_has_one_to_eight_terms_in_each_language(language: str) -> None:
-    assert [row["topic"] for row in ROWS if not 1 <= len(row[language].split("|")) <= 8] == []
+def test_every_topic_has_one_to_ten_terms_in_each_language(language: str) -> None:
+    assert [row["topic"] for row in ROWS if not 1 <= len(row[language].split("|")) <= 10] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
