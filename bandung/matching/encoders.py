@@ -23,7 +23,7 @@ from bandung.matching.protocols import Encoder, Role
 from bandung.values.errors import BandungError, _
 
 LONGEST = 4_000
-"""Characters of a text that are encoded: two printed pages. What comes after costs time and hardly moves a direction."""
+"""Characters of a text that are encoded: two printed pages; more would hardly move a direction."""
 
 
 class EncoderUnavailable(BandungError):
@@ -125,7 +125,7 @@ def _model2vec(path: str) -> Encoder:
 
 
 class EncoderOverHttp:
-    """A service that answers ``POST URL {"input": [...]}`` as OpenAI's embeddings do; BANDUNG_ENCODER_KEY if it wants a key."""
+    """A service that answers as OpenAI's embeddings do; BANDUNG_ENCODER_KEY holds its key, if any."""
 
     languages = KNOWN_BY_DEFAULT
 

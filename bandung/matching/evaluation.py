@@ -72,10 +72,16 @@ def bench(corpus: Corpus, encoder: Encoder, folder: Path, on: date) -> Bench:
 def systems(it: Bench) -> dict[str, System]:
     """The systems that are compared: words in the need's language, words in all texts, the encoder alone, and ours."""
     encoder = it.index.encoder
-    directed = dict(zip((one.id for one in it.corpus.offers), directions(it.corpus.offers, encoder)[:, 1], strict=True))
+    directed = dict(
+        zip(
+            (one.id for one in it.corpus.offers),
+            directions(it.corpus.offers, encoder, with_names=False)[:, 1],
+            strict=True,
+        )
+    )
 
     def by_meaning(need: Statement) -> Order:
-        question = directions([need], encoder)[0, 1]
+        question = directions([need], encoder, with_names=False)[0, 1]
         return _ordered({each: float(vector @ question) for each, vector in directed.items()})
 
     return {
@@ -156,7 +162,7 @@ def _own_text(statement: Statement) -> dict[str, str]:
 
 
 class Bm25:
-    """BM25 (Robertson et al. 1994; k1 1.2, b 0.75) over some texts of each offer, asked with the same texts of the need."""
+    """BM25 (Robertson et al. 1994; k1 1.2, b 0.75) over some texts of each offer; the need asks with the same."""
 
     def __init__(self, offers: Iterable[Statement], texts: Callable[[Statement], Mapping[str, str]]) -> None:
         self._texts = texts

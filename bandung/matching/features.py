@@ -14,14 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bandung.matching import asking, places
-from bandung.matching.directions import Labels
-from bandung.matching.encoders import unit_rows
+from bandung.matching import asking, partners, places
 from bandung.matching.statements import Statement
 from bandung.matching.tokens import base_language
 
-LABEL_SHARE = 0.5
-"""How much the names of sectors and SDGs weigh in the meaning of a statement, beside its text."""
 SEVERAL_SECTORS = ("430", "998")
 """Sectors that say "several" or "not specified": they speak neither for nor against a subject."""
 SAME_GOAL = 0.7
@@ -36,30 +32,10 @@ NOTHING: Mapping[str, Any] = {}
 
 @dataclass
 class Side:
-    """One of the two statements, with the directions of its title and of its text (length 1, or zeros)."""
+    """One of the two statements with its direction (float32 [dim] of length 1, or zeros)."""
 
     statement: Statement
-    title: Vector
-    text: Vector
-    sector_label: Vector | None = None
-    label: Vector | None = None
-    on: date | None = None
-
-    @classmethod
-    def of(cls, statement: Statement, directions: Vector, labels: Labels) -> "Side":
-        """From a statement, its two directions (float32 [2, dim]) and the labels, which have learnt its codes."""
-        return cls(
-            statement, directions[0], directions[1], labels.mean(statement.sectors),
-            labels.mean((*statement.sectors, *statement.sdgs)),
-        )  # fmt: skip
-
-    @cached_property
-    def meaning(self) -> Vector:
-        """The text's direction and, half as heavy, that of the names of its sectors and SDGs."""
-        if self.label is None or not self.text.any():
-            return self.text
-        total: Vector = unit_rows(self.text + LABEL_SHARE * self.label)
-        return total
+    direction: Vector
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -69,7 +45,7 @@ class Side:
     @cached_property
     def partners(self) -> frozenset[str]:
         """Countries that the texts name, other than its own."""
-        return places.mentioned(self.statement) - set(self.statement.countries)
+        return partners.countries(self.statement)
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -91,25 +67,12 @@ class Pair:
     """Earlier initiatives of the two countries; None where nobody looked."""
 
 
-def _cosine(one: Vector | None, other: Vector | None) -> Judged | None:
-    if one is None or other is None or not one.any() or not other.any():
+def meaning(pair: Pair) -> Judged | None:
+    """Both say much the same, in whatever language."""
+    one, other = pair.need.direction, pair.offer.direction
+    if not one.any() or not other.any():
         return None
     return min(1.0, max(0.0, float(one @ other))), NOTHING
-
-
-def meaning(pair: Pair) -> Judged | None:
-    """Cosine of the meanings of both."""
-    return _cosine(pair.need.meaning, pair.offer.meaning)
-
-
-def title(pair: Pair) -> Judged | None:
-    """Cosine of the need and the offer's title."""
-    return _cosine(pair.need.text, pair.offer.title)
-
-
-def subject(pair: Pair) -> Judged | None:
-    """Cosine of the name of the need's sector and the offer's text."""
-    return _cosine(pair.need.sector_label, pair.offer.text)
 
 
 def words(pair: Pair) -> Judged | None:
@@ -145,14 +108,6 @@ def sdg(pair: Pair) -> Judged | None:
     return value, {"sdgs": sorted(targets | (shared_goals - met))} if shared_goals else NOTHING
 
 
-def domain(pair: Pair) -> Judged | None:
-    """The same domain of cooperation."""
-    need, offer = pair.need.statement.domain, pair.offer.statement.domain
-    if not need or not offer:
-        return None
-    return (1.0, {"domain": need}) if need == offer else (0.0, NOTHING)
-
-
 def kind(pair: Pair) -> Judged | None:
     """The offer is of a kind that the need asks for."""
     asked, given = pair.need.kinds, pair.offer.statement.kind
@@ -171,19 +126,22 @@ def finance(pair: Pair) -> Judged | None:
 
 
 def partner(pair: Pair) -> Judged | None:
-    """The need's text names the offering country."""
-    named = sorted(pair.need.partners & set(pair.offer.statement.countries))
-    return (1.0, {"countries": named}) if named else (0.0, NOTHING)
+    """The need names the country or the institution that offers."""
+    offering = pair.offer.statement
+    if countries := sorted(pair.need.partners & set(offering.countries)):
+        return 1.0, {"countries": countries}
+    institution = partners.named(pair.need.statement, offering.organisations)
+    return (1.0, {"institution": institution}) if institution else (0.0, NOTHING)
 
 
 def region(pair: Pair) -> Judged | None:
-    """Neighbours: the same subregion, or the same continent."""
-    return places.nearness(pair.need.statement.countries, pair.offer.statement.countries)
+    """Neighbours: the same region, or the same continent."""
+    return places.nearness(pair.need.statement.countries, pair.offer.statement.countries, pair.on)
 
 
 def conditions(pair: Pair) -> Judged | None:
     """Like conditions: climate, income, least developed, landlocked, small island."""
-    return places.likeness(pair.need.statement.countries, pair.offer.statement.countries, pair.on)
+    return places.conditions(pair.need.statement.countries, pair.offer.statement.countries, pair.on)
 
 
 def language(pair: Pair) -> Judged | None:
@@ -233,7 +191,7 @@ def cooperation(pair: Pair) -> Judged | None:
 FEATURES: Mapping[str, Callable[[Pair], Judged | None]] = {
     each.__name__: each
     for each in (
-        meaning, title, subject, words, sector, sdg, domain, kind, finance, partner, region, conditions, language, proof,
+        meaning, words, sector, sdg, kind, finance, partner, region, conditions, language, proof,
         replication, freshness, capacity, cooperation,
     )
 }  # fmt: skip

@@ -11,8 +11,9 @@ from typing import Any, cast
 
 import numpy as np
 
+from bandung.matching import subjects
 from bandung.matching.detection import languages_of
-from bandung.matching.directions import Labels, directions, readable
+from bandung.matching.directions import directions, readable
 from bandung.matching.features import FEATURES, Pair, Side
 from bandung.matching.index import Candidates, Index, Query
 from bandung.matching.protocols import Encoder
@@ -99,46 +100,55 @@ def rank(
 ) -> Ranking:
     """What answers a need, an offer or a free text on a day.
 
-    A need is answered by offers and an offer by needs; a free text by what the filters ask for, offers if they do not say.
-    What the very same countries state themselves is left out.
+    A need is answered by offers and an offer by needs; a free text by what the filters ask for, else by offers. What the very same countries state themselves is left out.
 
     :raises NothingAsked: if the question holds no words.
     """
     statement = _asked(query, filters)
-    if not any(
-        words(text[:LONGEST_QUESTION]) for texts in (statement.titles, statement.summaries) for text in texts.values()
-    ):
+    texts = _texts(statement)
+    if not any(words(text) for text in texts.values()):
         raise NothingAsked
     wanted: RecordKind = "offer" if statement.record == "need" else "need"
     table = weights or load()
-    labels = _labels(index.encoder)
     both = _directions(statement, index)
-    question = Query(_texts(statement), both if both.any() else None)
+    question = Query(texts, both if both.any() else None)
     candidates = index.retrieve(question, replace(filters, record=filters.record or wanted), on=on, limit=RETRIEVED)
     rows, shares = _worth_judging(candidates, statement, index)
     found = index.statements(rows)
-    labels.learn([statement, *found])
-    asked = Side.of(statement, both, labels)
-    known = dict(zip(rows, shares, strict=True))
-    present = [row for row in rows if row in known]
-    matches = []
-    for row, one, vectors in zip(present, found, index.vectors(present), strict=True):
-        answer = Side.of(one, vectors, labels)
+    asked = Side(statement, both[1])
+    if len(found) != len(rows):  # some were removed in between
+        known = dict(zip(rows, shares, strict=True))
+        rows = [index.row(one.id) for one in found]
+        shares = [known.get(row) for row in rows]
+    matches: dict[str, Match] = {}
+    for one, vectors, share in zip(found, index.vectors(rows), shares, strict=True):
+        answer = Side(one, vectors[1])
         need, offer = (asked, answer) if statement.record == "need" else (answer, asked)
-        pair = Pair(need, offer, on, known[row], _cooperated(statement, one, past_cooperation))
-        matches.append(judged(one.id, pair, table))
-    matches.sort(key=lambda match: (-match.score, match.id))
+        pair = Pair(need, offer, on, share, _cooperated(statement, one, past_cooperation))
+        matches[one.id] = judged(one.id, pair, table)
+    best = sorted(matches.values(), key=lambda match: (-match.score, match.id))[:limit]
+    answers = {one.id: one for one in found}
     return Ranking(
-        tuple(matches[:limit]),
+        tuple(_with_topics(match, statement, answers[match.id]) for match in best),
         _notes(statement, index.encoder, both),
         statement.language,
         f"{table.name} {table.version}",
     )
 
 
+def _with_topics(match: Match, one: Statement, other: Statement) -> Match:
+    """The same, with the topics that both treat as a fact of their common meaning."""
+    topics = subjects.shared(one, other)
+    reasons = (
+        replace(reason, facts={"topics": topics}) if reason.feature == "meaning" and topics else reason
+        for reason in match.reasons
+    )
+    return replace(match, reasons=tuple(reasons))
+
+
 def judged(statement_id: str, pair: Pair, table: Weights) -> Match:
     """One pair under a table of weights."""
-    reasons, unjudged, score = [], [], 0.0
+    reasons, unjudged, score, total = [], [], 0.0, table.total
     for name, each in table.features.items():
         said = FEATURES[name](pair)
         if said is None:
@@ -147,17 +157,9 @@ def judged(statement_id: str, pair: Pair, table: Weights) -> Match:
         else:
             value, facts = said
             score += each.weight * value
-            reasons.append(Reason(name, value, each.weight, each.weight * value / table.total, facts))
+            reasons.append(Reason(name, value, each.weight, each.weight * value / total, facts))
     reasons.sort(key=lambda reason: -reason.contribution)
-    return Match(statement_id, score / table.total, tuple(reasons), tuple(unjudged))
-
-
-_LABELS: dict[str, Labels] = {}
-
-
-def _labels(encoder: Encoder) -> Labels:
-    """The labels as this encoder sees them, encoded once per process."""
-    return _LABELS.setdefault(f"{encoder.name}@{encoder.revision}", Labels(encoder))
+    return Match(statement_id, score / total, tuple(reasons), tuple(unjudged))
 
 
 def _asked(query: Statement | str, filters: Filters) -> Statement:

@@ -1,10 +1,10 @@
 """Reasons in words: a template per feature, filled with names in the reader's language, made where it is shown."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 
 from bandung import reference
 from bandung.matching.ranking import Reason
+from bandung.matching.subjects import name as topic_name
 from bandung.values.errors import _
 
 Translate = Callable[[str], str]
@@ -14,13 +14,9 @@ LEAST_SHOWN = 0.02
 
 NAMES: Mapping[str, str] = {
     "meaning": _("Same meaning"),
-    "title": _("Title"),
-    "subject": _("Subject of the sector"),
     "words": _("Words in common"),
-    "topics": _("Same topics"),
     "sector": _("Same sector"),
     "sdg": _("Same SDGs"),
-    "domain": _("Same domain"),
     "kind": _("Kind of help"),
     "finance": _("Finance asked for"),
     "partner": _("Wanted partner"),
@@ -37,16 +33,12 @@ NAMES: Mapping[str, str] = {
 
 SENTENCES: Mapping[str, str] = {
     "meaning": _("The texts mean much the same (%(percent)s of 100)."),
-    "title": _("The title of the offer fits the need (%(percent)s of 100)."),
-    "subject": _("The offer treats the subject of the need's sector (%(percent)s of 100)."),
     "words": _("The texts share characteristic words (%(percent)s of 100)."),
-    "topics": _("Both treat %(topics)s."),
     "sector": _("Both are in the sector %(sectors)s."),
     "sdg": _("Both serve %(sdgs)s."),
-    "domain": _("Both belong to the domain “%(domain)s”."),
     "kind": _("The need asks for what this is: %(kind)s."),
     "finance": _("The need asks for finance and this is finance."),
-    "partner": _("The need names %(countries)s."),
+    "partner": _("The need names %(named)s."),
     "region": _("Both are in %(region)s."),
     "conditions": _("The conditions are alike: %(conditions)s."),
     "language": _("A common language: %(languages)s."),
@@ -71,6 +63,18 @@ UNJUDGED: Mapping[str, str] = {
     "cooperation": _("Earlier cooperation was not looked up."),
 }
 """Why a feature could not be judged; features without an entry: "not stated"."""
+
+TOPICS = _("The texts mean much the same (%(percent)s of 100); both treat %(topics)s.")
+"""What common meaning says where both name topics of the thesaurus."""
+
+ASPECTS: Mapping[str, str] = {
+    "climate": _("climate"),
+    "income": _("income"),
+    "groups": _("least developed, landlocked or small island"),
+}
+"""The aspects of like conditions."""
+ALIKE = 0.5
+"""Likeness from which an aspect is named."""
 
 NOT_STATED = _("This was not stated on both sides.")
 
@@ -103,28 +107,17 @@ def sentence(reason: Reason, translate: Translate, language: str = "en") -> str:
         "languages": _listed(facts.get("languages", ()), lambda code: reference.language(code).name(language)),
         "region": _name(facts.get("region", ""), lambda code: reference.region(code).name(language)),
         "kind": _name(facts.get("kind", ""), lambda code: reference.kind(code).name(language)),
-        "domain": _name(facts.get("domain", ""), lambda code: reference.domain(code).name(language)),
-        "topics": ", ".join(facts.get("topics", ())),
-        "conditions": _conditions(facts, translate, language),
-        "confirmed_on": date.fromisoformat(facts["confirmed_on"]).isoformat() if "confirmed_on" in facts else "",
+        "conditions": ", ".join(translate(name) for aspect, name in ASPECTS.items() if facts.get(aspect, 0) >= ALIKE),
+        "confirmed_on": facts.get("confirmed_on", ""),
         "count": facts.get("count", ""),
         "initiatives": facts.get("initiatives", ""),
     }
-    return translate(SENTENCES[reason.feature]) % places
+    places["named"] = facts.get("institution") or places["countries"]
+    places["topics"] = _listed(facts.get("topics", ()), lambda code: topic_name(code, language))
+    template = TOPICS if reason.feature == "meaning" and facts.get("topics") else SENTENCES[reason.feature]
+    return translate(template) % places
 
 
 def unjudged(feature: str, translate: Translate) -> str:
     """Why a feature could not be judged, as a sentence."""
     return translate(UNJUDGED.get(feature, NOT_STATED))
-
-
-def _conditions(facts: Mapping[str, object], translate: Translate, language: str) -> str:
-    names: list[str] = []
-    climates, groups, income = facts.get("climates", ()), facts.get("groups", ()), facts.get("income")
-    if isinstance(climates, list | tuple):
-        names += [_name(code, lambda each: reference.climate_zone(each).name(language)) for code in climates]
-    if isinstance(income, str):
-        names.append(_name(income, lambda each: reference.group(each).name(language)))
-    if isinstance(groups, list | tuple):
-        names += [_name(code, lambda each: reference.group(each).name(language)) for code in groups]
-    return ", ".join(names) or translate(_("climate or income"))

@@ -85,9 +85,7 @@ def read(path: Path) -> Weights:
     for name, each in features.items():
         if each.weight < 0 or not 0 <= each.neutral <= 1:
             raise BadWeights(
-                _(
-                    "In the weights %(name)s, “%(feature)s” needs a weight of 0 or more and a neutral value from 0 to 1."
-                ),
+                _("In the weights %(name)s, “%(feature)s” needs a weight from 0 and a neutral value from 0 to 1."),
                 name=path.stem,
                 feature=name,
             )

@@ -1,0 +1,51 @@
+"""Whom a text names: countries, and institutions by full name or acronym."""
+
+import re
+from functools import lru_cache
+
+from bandung import reference
+from bandung.matching.statements import Statement
+from bandung.matching.tokens import base_language, terms, words
+
+LONGEST = 5_000
+FULL_NAME = 3
+"""Words of a name from which it is distinctive enough to be looked for; ministries of two words are everywhere."""
+_ACRONYM = re.compile(r"\b[A-ZА-ЯЁ][A-Za-zА-Яа-яё]*[A-ZА-ЯЁ]{2,}\b|\b[A-ZА-ЯЁ]{3,}\b")
+
+
+@lru_cache(20_000)
+def _countries(text: str) -> frozenset[str]:
+    return frozenset(reference.countries_mentioned(text))
+
+
+def countries(statement: Statement) -> frozenset[str]:
+    """Alpha-3 codes of the countries that its texts name, other than its own."""
+    texts = (*statement.titles.values(), *statement.summaries.values())
+    return frozenset(code for text in texts for code in _countries(text[:LONGEST])) - set(statement.countries)
+
+
+@lru_cache(20_000)
+def _spoken(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """(every word as it is written, every stemmed term)"""
+    return frozenset(_ACRONYM.findall(text)), frozenset(terms(text, language))
+
+
+@lru_cache(20_000)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"[(),;/«»\"]| - | – ", name) if part.strip())
+
+
+def named(text_of: Statement, institutions: tuple[str, ...]) -> str:
+    """The first of some institutions that the texts of a statement name; empty if they name none."""
+    for language in text_of.languages:
+        text = f"{text_of.titles.get(language, '')} {text_of.summaries.get(language, '')}"[:LONGEST]
+        acronyms, spoken = _spoken(text, base_language(language))
+        for name in institutions:
+            for part in _parts(name):
+                if set(_ACRONYM.findall(part)) & acronyms:
+                    return name
+                if len(words(part)) >= FULL_NAME:
+                    asked = frozenset(_spoken(part, base_language(language))[1])
+                    if len(asked) >= FULL_NAME and asked <= spoken:
+                        return name
+    return ""
