@@ -21,11 +21,8 @@ _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 """A run of letters and digits, or a single Chinese character."""
 
 _TERM_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+\*?")
-_ARABIC_PARTICLES = tuple(
-    "".join(parts)
-    for parts in product(("", "و", "ف"), ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل", "الال"))
-    if any(parts)
-)
+_ATTACHED = ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل", "الال")
+_ARABIC_PARTICLES = tuple(before + after for before, after in product(("", "و", "ف"), _ATTACHED) if before + after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +46,17 @@ class Topic:
 @cache
 def topics() -> tuple[Topic, ...]:
     """All topics, in the order of the table."""
-    table = files("bandung.reference") / "data" / "topics.csv"
-    with table.open(encoding="utf-8", newline="") as lines:
-        return tuple(
-            Topic(
-                code=row["topic"],
-                sectors=tuple(row["sectors"].split("|")),
-                sdgs=tuple(row["sdgs"].split("|")),
-                broader=row["broader"],
-                terms=MappingProxyType({language: tuple(row[language].split("|")) for language in LANGUAGES}),
-            )
-            for row in csv.DictReader(lines)
+    table = (files("bandung.reference") / "data" / "topics.csv").read_text(encoding="utf-8")
+    return tuple(
+        Topic(
+            code=row["topic"],
+            sectors=tuple(row["sectors"].split("|")),
+            sdgs=tuple(row["sdgs"].split("|")),
+            broader=row["broader"],
+            terms=MappingProxyType({language: tuple(row[language].split("|")) for language in LANGUAGES}),
         )
+        for row in csv.DictReader(table.splitlines())
+    )
 
 
 def topics_in(text: str, language: str | None = None) -> dict[str, int]:
