@@ -1,0 +1,60 @@
+"""Pages that say no: what happened, in a sentence, and where to go from here."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from bandung.exchange.errors import NoSuchRecord
+from bandung.matching.errors import IndexBusy, IndexDamaged, IndexMismatch
+from bandung.parties.errors import NoSuchParty
+from bandung.reference import UnknownCode
+from bandung.registers.errors import NoSuchEntry, NoSuchRegister
+from bandung.values.errors import BandungError
+from bandung.web.sentences import translated
+
+NOT_THERE = (NoSuchRecord, NoSuchParty, NoSuchRegister, NoSuchEntry, UnknownCode)
+NOT_NOW = (IndexBusy, IndexDamaged, IndexMismatch)
+
+TITLES = {
+    400: _("This cannot be answered"),
+    403: _("This is for others"),
+    404: _("There is no such page"),
+    500: _("Something went wrong on our side"),
+    503: _("Not just now"),
+}
+
+
+def page(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
+    """A refusal as a page."""
+    words = {"title": TITLES[status], "sentence": sentence, "status": status}
+    return render(request, "bandung/refusal.html", words, status=status)
+
+
+def of_the_domain(request: HttpRequest, error: Exception) -> HttpResponse | None:
+    """The page of a refusal of the domain; anything else is left to fail loudly."""
+    if not isinstance(error, BandungError):
+        return None
+    status = 404 if isinstance(error, NOT_THERE) else 503 if isinstance(error, NOT_NOW) else 400
+    return page(request, status, translated(error))
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, 400, gettext("Your browser sent something that this page cannot read."))
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, 403, gettext("You need a mandate for this; sign in with an account that has one."))
+
+
+def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose page was opened too long ago, or by another site."""
+    return page(request, 403, gettext("This form has expired; go back, reload the page and send it again."))
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, 404, gettext("The address may have been mistyped, or what stood here has moved."))
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    return page(request, 500, gettext("The error has been noted. Nothing that you had saved before is lost."))

@@ -1,0 +1,110 @@
+"""Filters and tags of all pages: names, texts in the best language, dates, numbers, charts, links to records."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from bandung.charts import Chart
+from bandung.exchange.models import Statement
+from bandung.values.errors import BandungError
+from bandung.web.naming import Reading, label_of, name_of, reading
+from bandung.web.sentences import reader_language, translated
+
+register = template.Library()
+
+
+@lru_cache(16)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language.replace("-", "_").replace("hans", "Hans"), sep="_")
+
+
+def locale() -> Locale:
+    """The reader's locale."""
+    return _locale(get_language() or "en")
+
+
+@register.filter
+def named(code: str, table: str) -> str:
+    """``{{ code|named:"country" }}``: the name in the reader's language."""
+    return name_of(table, code, reader_language())
+
+
+@register.filter
+def labelled(code: str, table: str) -> str:
+    """As ``named``, with the number beside it where people know the number (SDGs)."""
+    return label_of(table, code, reader_language())
+
+
+@register.filter
+def best(texts: Mapping[str, str], original: str = "") -> Reading:
+    """``{{ texts|best:original }}``: the text in the best language for the reader, as a Reading."""
+    return reading(texts, reader_language(), original)
+
+
+@register.filter
+def told(texts: Mapping[str, str], original: str = "") -> SafeString:
+    """``{{ texts|told:original }}``: the same as markup that names its language where it is not the reader's."""
+    found = reading(texts, reader_language(), original)
+    if found.is_hers:
+        return format_html("{}", found.text)
+    return format_html('<span lang="{}" dir="{}">{}</span>', found.language, found.direction, found.text)
+
+
+@register.filter
+def day(value: date | datetime | str | None, style: str = "medium") -> str:
+    """A day in the reader's locale; nothing for none."""
+    if not value:
+        return ""
+    if isinstance(value, str):
+        value = date.fromisoformat(value[:10])
+    return format_date(value, style, locale=locale())
+
+
+@register.filter
+def number(value: float | None) -> str:
+    """A number in the reader's locale; nothing for none, which is not zero."""
+    return "" if value is None else format_decimal(value, locale=locale())
+
+
+@register.filter
+def sentence(error: BandungError) -> str:
+    """A refusal in the reader's language."""
+    return translated(error)
+
+
+@register.filter
+def address(row: Statement) -> str:
+    """The page of a need or an offer."""
+    return reverse(row.kind_of_record, args=(row.register, row.record))
+
+
+@register.filter
+def svg(drawing: str) -> SafeString:
+    """A drawing of ``bandung.charts``, which escapes every text that it takes in."""
+    return mark_safe(drawing)  # noqa: S308
+
+
+@register.inclusion_tag("bandung/parts/chart.html")
+def chart(drawn: Chart, note: str = "", wide: bool = False, level: int = 2) -> dict[str, Any]:
+    """A chart with its title, its key and the table behind it."""
+    rows = zip(drawn.table.rows, drawn.table.links or (None,) * len(drawn.table.rows), strict=True)
+    return {
+        "chart": drawn, "note": note, "wide": wide, "level": f"h{level}",
+        "rows": [{"name": row[0], "cells": row[1:], "link": link} for row, link in rows],
+    }  # fmt: skip
+
+
+@register.inclusion_tag("bandung/parts/pages.html")
+def pages(paging: Any) -> dict[str, Any]:
+    """Links to the pages of a list; ``paging`` is a ``bandung.web.paging.Paging``."""
+    return {"paging": paging}
