@@ -1,5 +1,6 @@
 """Errors as problem details (RFC 9457): a type, a title, a sentence, and every problem with its place."""
 
+import json
 from http import HTTPStatus
 from typing import Any
 
@@ -8,7 +9,10 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.responses import NinjaJSONEncoder
 
+from bandung.api.cursors import BadCursor
 from bandung.exchange.errors import AlreadyClaimed, AlreadyPublished, AlreadyWithdrawn, NoSuchRecord, TakenId
+from bandung.matching.errors import IndexBusy
+from bandung.matching.ranking import NothingAsked
 from bandung.parties.errors import NoSuchParty
 from bandung.records.errors import BadRecord, UnknownKind
 from bandung.reference import UnknownCode
@@ -20,7 +24,7 @@ from bandung.web.sentences import translated
 STATUSES: tuple[tuple[type[BandungError], int], ...] = (
     (NoSuchRecord, 404), (NoSuchParty, 404), (NoSuchRegister, 404), (NoSuchEntry, 404), (UnknownKind, 404),
     (AlreadyPublished, 409), (TakenId, 409), (AlreadyWithdrawn, 409), (AlreadyClaimed, 409),
-    (BadRecord, 422), (UnknownCode, 422), (BadValue, 422),
+    (BadRecord, 422), (UnknownCode, 422), (BadValue, 422), (NothingAsked, 422), (BadCursor, 400), (IndexBusy, 503),
 )
 """Which refusal answers with which status; any other refusal of ours is a 403: it is understood, and not allowed."""
 
@@ -28,8 +32,6 @@ STATUSES: tuple[tuple[type[BandungError], int], ...] = (
 def problem(status: int, detail: str, *, kind: str = "about:blank", **more: Any) -> HttpResponse:
     """A problem document."""
     body = {"type": kind, "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
-    import json
-
     return HttpResponse(
         json.dumps(body, ensure_ascii=False, cls=NinjaJSONEncoder), status=status, content_type="application/problem+json"
     )
@@ -74,3 +76,8 @@ def install(api: NinjaAPI) -> None:
     @api.exception_handler(Http404)
     def not_here(_request: HttpRequest, _error: Http404) -> HttpResponse:
         return problem(404, "There is nothing at this address.")
+
+
+def nothing_here(_request: HttpRequest, rest: str) -> HttpResponse:
+    """Any other address under the API."""
+    return problem(404, f"There is nothing at {rest[:80]}; the API is described by /api/v1/openapi.json.")

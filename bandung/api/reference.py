@@ -5,57 +5,53 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 from ninja import Router
 
 from bandung import reference
 from bandung.api.shapes import CountryShape, GroupShape, Named, Problem
+from bandung.web.sentences import reader_language
 
 router = Router(tags=["reference"])
 
 
-def _language() -> str:
-    return (get_language() or "en")[:2]
-
-
 @router.get("/countries", response=list[CountryShape], operation_id="list_countries", summary="Countries on a day")
-def countries(_request: HttpRequest, on: date | None = None) -> Any:
+def countries(request: HttpRequest, on: date | None = None) -> Any:
     return [_country(each, on) for each in reference.countries()]
 
 
 @router.get("/countries/{code}", response={200: CountryShape, 422: Problem}, operation_id="get_country",
             summary="One country on a day")
-def country(_request: HttpRequest, code: str, on: date | None = None) -> Any:
+def country(request: HttpRequest, code: str, on: date | None = None) -> Any:
     return 200, _country(reference.country(code), on)
 
 
 @router.get("/groups", response=list[Named], operation_id="list_groups", summary="Dated groups of countries")
-def groups(_request: HttpRequest) -> Any:
-    return [Named(code=each.code, name=each.name(_language())) for each in reference.groups()]
+def groups(request: HttpRequest) -> Any:
+    return [Named(code=each.code, name=each.name(reader_language())) for each in reference.groups()]
 
 
 @router.get("/groups/{code}", response={200: GroupShape, 422: Problem}, operation_id="get_group",
             summary="Who belongs to a group on a day")
-def group(_request: HttpRequest, code: str, on: date | None = None) -> Any:
+def group(request: HttpRequest, code: str, on: date | None = None) -> Any:
     day = on or timezone.now().date()
     found = reference.group(code)
     members = sorted(reference.members(code, day))
-    return 200, GroupShape(code=found.code, name=found.name(_language()), on=day, members=members)
+    return 200, GroupShape(code=found.code, name=found.name(reader_language()), on=day, members=members)
 
 
 @router.get("/sectors", response=list[Named], operation_id="list_sectors", summary="DAC/CRS sectors and purposes")
-def sectors(_request: HttpRequest) -> Any:
-    return [Named(code=each.code, name=each.name(_language())) for each in reference.sectors()]
+def sectors(request: HttpRequest) -> Any:
+    return [Named(code=each.code, name=each.name(reader_language())) for each in reference.sectors()]
 
 
 @router.get("/sdgs", response=list[Named], operation_id="list_sdgs", summary="SDG goals and targets")
-def sdgs(_request: HttpRequest) -> Any:
-    return [Named(code=each.code, name=each.name(_language())) for each in reference.sdgs()]
+def sdgs(request: HttpRequest) -> Any:
+    return [Named(code=each.code, name=each.name(reader_language())) for each in reference.sdgs()]
 
 
 @router.get("/origins", response=list[dict[str, Any]], operation_id="list_origins",
             summary="Where each reference table comes from")
-def origins(_request: HttpRequest) -> Any:
+def origins(request: HttpRequest) -> Any:
     return [
         {field: getattr(each, field) for field in type(each).__dataclass_fields__} for each in reference.origins()
     ]
@@ -64,7 +60,7 @@ def origins(_request: HttpRequest) -> Any:
 def _country(found: reference.Country, on: date | None) -> CountryShape:
     day = on or timezone.now().date()
     return CountryShape(
-        code=found.code, name=found.name(_language()), alpha2=found.alpha2, m49=found.m49,
+        code=found.code, name=found.name(reader_language()), alpha2=found.alpha2, m49=found.m49,
         region=[code for code in reference.region_path(found.code) if code],
         groups=sorted(reference.groups_of(found.code, day)), languages=list(reference.official_languages(found.code)),
     )

@@ -18,21 +18,21 @@ Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$"
 
 
 @router.get("", response=list[RegisterShape], operation_id="list_registers", summary="All registers of this node")
-def listed(_request: HttpRequest) -> Any:
+def listed(request: HttpRequest) -> Any:
     return [_register(register) for register in Register.objects.order_by("code")]
 
 
 @router.get("/{code}", response={200: RegisterShape, 404: Problem}, operation_id="get_register", summary="One register")
-def one(_request: HttpRequest, code: Part) -> Any:
+def one(request: HttpRequest, code: Part) -> Any:
     return 200, _register(files.get(code))
 
 
 @router.get(
-    "/{code}/entries", response={200: EntryPage, 404: Problem, 403: Problem, 422: Problem}, operation_id="list_entries",
+    "/{code}/entries", response={200: EntryPage, 400: Problem, 404: Problem, 422: Problem}, operation_id="list_entries",
     summary="Entries in order; the feed that another node follows",
 )
 def entries(
-    _request: HttpRequest, code: Part, cursor: Annotated[str | None, StringConstraints(max_length=100)] = None,
+    request: HttpRequest, code: Part, cursor: Annotated[str | None, StringConstraints(max_length=100)] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> Any:
     register = files.get(code)
@@ -48,7 +48,7 @@ def entries(
     "/{code}/entries/{seq}", response={200: EntryShape, 404: Problem, 422: Problem}, operation_id="get_entry",
     summary="One entry",
 )
-def entry(_request: HttpRequest, code: Part, seq: Annotated[int, Path(ge=1, lt=2**62)]) -> Any:
+def entry(request: HttpRequest, code: Part, seq: Annotated[int, Path(ge=1, lt=2**62)]) -> Any:
     row = files.get(code).entries.filter(seq=seq).first()
     if row is None:
         raise NoSuchEntry(register=code, seq=seq)
@@ -57,7 +57,7 @@ def entry(_request: HttpRequest, code: Part, seq: Annotated[int, Path(ge=1, lt=2
 
 @router.get("/{code}/export.ndjson", response={404: Problem}, operation_id="export_register",
             summary="The public copy: one line an entry, to verify or to take in elsewhere")
-def export(_request: HttpRequest, code: Part) -> Any:
+def export(request: HttpRequest, code: Part) -> Any:
     register = files.get(code)
     return StreamingHttpResponse(files.export(register.code, public_only=True), content_type="application/x-ndjson")
 

@@ -7,11 +7,25 @@ from ninja import Field, Schema
 from pydantic import StringConstraints
 
 from bandung.exchange.models import Statement
+from bandung.matching.codes import checked
 from bandung.matching.statements import Filters
-from bandung.records.statements import Need, Offer
 
 Code = Annotated[str, StringConstraints(max_length=40, pattern=r"^[A-Za-z0-9.\-_]+$")]
 Codes = list[Code]
+
+
+NEED: dict[str, Any] = {
+    "id": "lactarium-mahajanga", "language": "fr", "countries": ["MDG"], "sectors": ["12220"], "sdgs": ["3.2"],
+    "title": {"fr": "Créer un lactarium au centre hospitalier de Mahajanga"},
+    "summary": {"fr": "Le service de néonatologie cherche une méthode éprouvée et peu coûteuse de collecte du lait maternel."},
+    "kinds": ["expertise", "training"], "domain": "social",
+}
+OFFER: dict[str, Any] = {
+    "id": "bancos-de-leite", "language": "pt", "countries": ["BRA"], "sectors": ["12220"], "sdgs": ["3.2"],
+    "title": {"pt": "Bancos de leite humano de baixo custo"},
+    "summary": {"pt": "Missões de especialistas e formação de equipes para montar e operar bancos de leite humano."},
+    "kind": "expertise", "domain": "social",
+}
 
 
 class FilterParameters(Schema):
@@ -28,11 +42,11 @@ class FilterParameters(Schema):
     standing: Codes = Field(default_factory=list, description="said or reported", examples=[["said"]])
 
     def filters(self) -> Filters:
-        return Filters(
+        return checked(Filters(
             kinds=tuple(self.kind), countries=tuple(self.country), regions=tuple(self.region), groups=tuple(self.group),
             sectors=tuple(self.sector), sdgs=tuple(self.sdg), domains=tuple(self.domain), languages=tuple(self.language),
             standings=tuple(self.standing),
-        )
+        ))
 
 
 class Told(Schema):
@@ -176,13 +190,13 @@ class Written(Schema):
 class NewOffer(Schema):
     """An offer to publish in the party's own register."""
 
-    record: Offer
+    record: dict[str, Any] = Field(description="by the schema /schemas/offer.json", examples=[OFFER])
 
 
 class NewNeed(Schema):
     """A need to publish in the party's own register."""
 
-    record: Need
+    record: dict[str, Any] = Field(description="by the schema /schemas/need.json", examples=[NEED])
 
 
 class Reason(Schema):

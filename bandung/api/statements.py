@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 from ninja import Query, Router
 from pydantic import StringConstraints
 
@@ -17,12 +18,13 @@ from bandung.api.shapes import (
 from bandung.exchange import actions, matches, queries
 from bandung.exchange.models import Statement
 from bandung.matching.reasons import sentence
+from bandung.records.kinds import read
 from bandung.registers.models import Entry
 from bandung.values import Texts
-from bandung.web.sentences import reader_language, translate
+from bandung.web.sentences import reader_language
 
-ERRORS = {404: Problem, 422: Problem}
-WRITE_ERRORS = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
+ERRORS = {400: Problem, 404: Problem, 422: Problem, 503: Problem}
+WRITE_ERRORS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
 
 Cursor = Annotated[str | None, StringConstraints(max_length=100)]
 Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
@@ -38,14 +40,14 @@ def _matches(ranking: Any) -> Matches:
                     ReasonShape(
                         feature=reason.feature, value=reason.value, weight=reason.weight,
                         contribution=reason.contribution, facts=json.loads(json.dumps(dict(reason.facts), default=list)),
-                        sentence=sentence(reason, translate, reader_language()),
+                        sentence=sentence(reason, gettext, reader_language()),
                     )
                     for reason in each.match.reasons
                 ],
             )
             for each in queries.matched(ranking)
         ],
-        notes=[translate(note) for note in ranking.notes],
+        notes=[gettext(note) for note in ranking.notes],
         language=ranking.language or None,
         weights=ranking.weights,
     )
@@ -62,7 +64,7 @@ def _router(kind: str, many: str, new: Any) -> Router:
 
     @router.get("", response={200: Page, **ERRORS}, operation_id=f"list_{many}", summary=f"List {many}, newest first")
     def listed(
-        _request: HttpRequest, parameters: Query[FilterParameters], cursor: Cursor = None,
+        request: HttpRequest, parameters: Query[FilterParameters], cursor: Cursor = None,
         limit: Annotated[int, Query(ge=1, le=200)] = 50,
     ) -> Any:
         edition = matches.edition()
@@ -72,14 +74,14 @@ def _router(kind: str, many: str, new: Any) -> Router:
         return 200, Page(items=[Told.of(row) for row in rows], next=pack(edition, place))
 
     @router.get("/{register}/{record}", response={200: Told, **ERRORS}, operation_id=f"get_{kind}", summary=f"One {kind}")
-    def one(_request: HttpRequest, register: Part, record: Part) -> Any:
+    def one(request: HttpRequest, register: Part, record: Part) -> Any:
         return 200, Told.of(queries.record(kind, f"{register}/{record}"))
 
     @router.get(
         "/{register}/{record}/history", response={200: list[VersionShape], **ERRORS}, operation_id=f"history_of_{kind}",
         summary="Every version and withdrawal, newest first",
     )
-    def history(_request: HttpRequest, register: Part, record: Part) -> Any:
+    def history(request: HttpRequest, register: Part, record: Part) -> Any:
         row = queries.record(kind, f"{register}/{record}")
         return 200, [_version(version.entry) for version in queries.history(kind, row)]
 
@@ -88,7 +90,7 @@ def _router(kind: str, many: str, new: Any) -> Router:
         summary=f"{other.capitalize()}s that fit, best first, with reasons",
     )
     def matching(
-        _request: HttpRequest, register: Part, record: Part, parameters: Query[FilterParameters],
+        request: HttpRequest, register: Part, record: Part, parameters: Query[FilterParameters],
         limit: Annotated[int, Query(ge=1, le=100)] = 20,
     ) -> Any:
         row: Statement = queries.record(kind, f"{register}/{record}")
@@ -103,7 +105,8 @@ def _router(kind: str, many: str, new: Any) -> Router:
     )
     def publish(request: HttpRequest, register: Part, new_record: new) -> Any:  # type: ignore[valid-type]
         held = mandated(request, register)
-        entry = actions.publish_new(record=new_record.record, party=register, by=held.post, at=timezone.now())  # type: ignore[attr-defined]
+        told = read(kind, new_record.record)  # type: ignore[attr-defined]
+        entry = actions.publish_new(record=told, party=register, by=held.post, at=timezone.now())
         return 201, _written(entry)
 
     @router.put(
@@ -112,8 +115,8 @@ def _router(kind: str, many: str, new: Any) -> Router:
     )
     def revise(request: HttpRequest, register: Part, record: Part, new_record: new) -> Any:  # type: ignore[valid-type]
         held = mandated(request, register)
-        actions.own(kind, register, record)
-        entry = actions.revise(record=new_record.record, party=register, by=held.post, at=timezone.now())  # type: ignore[attr-defined]
+        told = read(kind, new_record.record | {"id": record})  # type: ignore[attr-defined]
+        entry = actions.revise(record=told, party=register, by=held.post, at=timezone.now())
         return 200, _written(entry)
 
     @router.post(
@@ -168,7 +171,7 @@ questions = Router(tags=["matching"])
 
 
 @questions.post("/match", response={200: Matches, 422: Problem}, operation_id="match", summary="Match a free text")
-def match(_request: HttpRequest, question: Question) -> Any:
+def match(request: HttpRequest, question: Question) -> Any:
     ranking = matches.rank_for(
         question.text, wanted=question.wanted, filters=question.filters(), on=timezone.now().date(), limit=question.limit
     )
@@ -177,7 +180,7 @@ def match(_request: HttpRequest, question: Question) -> Any:
 
 @questions.get("/search", response={200: Matches, 422: Problem}, operation_id="search", summary="Search in any language")
 def search(
-    _request: HttpRequest, parameters: Query[FilterParameters], q: Annotated[str, StringConstraints(max_length=10_000)],
+    request: HttpRequest, parameters: Query[FilterParameters], q: Annotated[str, StringConstraints(max_length=10_000)],
     wanted: Annotated[str, StringConstraints(pattern="^(offer|need)$")] = "offer",
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> Any:

@@ -3,12 +3,14 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from bandung.api.problems import nothing_here
 from bandung.api.service import api
 from bandung.web.public import home, schemas
 
 urlpatterns = [
     path("", home.in_your_language, name="root"),
     path("api/v1/", api.urls),
+    path("api/<path:rest>", nothing_here),
     path("schemas/", schemas.index, name="schemas"),
     path("schemas/<str:kind>.json", schemas.one, name="schema"),
     *i18n_patterns(path("", include("bandung.web.urls")), prefix_default_language=True),
