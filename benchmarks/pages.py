@@ -2,11 +2,11 @@
 
     python benchmarks/pages.py [--rows 50000] [--people 20] [--seconds 20] [--save]
 
-Records are made by joining sentences of the sample (see matching_scale.py for how, and for their vectors); they are appended as signed
-entries and served by ``bandung serve``. Each person asks for one page after the other, without a pause; the people run on the same two
-cores as the server. Datasette (a well-kept browser of SQLite tables with facets) is installed by this benchmark into an environment of
-its own; it serves the list of the same records with facets on kind, country and sector. It has no matching, so there is no peer for
-the page with matches.
+Records are made by joining sentences of the sample (see matching_scale.py for how, and for their vectors); they are
+appended as signed entries and served by ``bandung serve``. Each person asks for one page after the other, without a
+pause; the people run on the same two cores as the server. Datasette (a well-kept browser of SQLite tables with facets)
+is installed by this benchmark into an environment of its own; it serves the list of the same records with facets on
+kind, country and sector. It has no matching, so there is no peer for the page with matches.
 """
 
 import argparse
@@ -41,9 +41,14 @@ def records(rows: int, material: Any) -> Iterator[tuple[Any, Any]]:
     for number, (statement, vectors) in enumerate(material.made(rows, seed=7)):
         kind = "need" if number % 3 == 2 else "offer"
         told: dict[str, Any] = {
-            "id": f"made-{number}", "title": dict(statement.titles), "summary": dict(statement.summaries),
-            "language": statement.language, "countries": list(statement.countries), "sectors": list(statement.sectors),
-            "sdgs": list(statement.sdgs), "sources": [{"address": "https://source.example/"}],
+            "id": f"made-{number}",
+            "title": dict(statement.titles),
+            "summary": dict(statement.summaries),
+            "language": statement.language,
+            "countries": list(statement.countries),
+            "sectors": list(statement.sectors),
+            "sdgs": list(statement.sdgs),
+            "sources": [{"address": "https://source.example/"}],
         }
         told |= {"domain": statement.domain} if statement.domain else {}
         told |= {"region": "several"} if not statement.countries else {}
@@ -71,7 +76,9 @@ def fill(rows: int) -> None:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     now = datetime.now(UTC)
-    actions.join(party=read(Party, {"id": REGISTER, "type": "reporter", "name": {"en": "Benchmark"}}), by="Benchmark", at=now)
+    actions.join(
+        party=read(Party, {"id": REGISTER, "type": "reporter", "name": {"en": "Benchmark"}}), by="Benchmark", at=now
+    )
     encoder = matches.encoder_named(settings.ENCODER)
     material = matching_scale.Material.of(sample.FOLDER / "offers.jsonl", encoder)
     readers.FOLLOWERS.clear()
@@ -100,11 +107,20 @@ def peer_table(path: Path) -> None:
     from bandung.exchange.models import Offer
 
     with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE offers (uid TEXT PRIMARY KEY, title TEXT, kind TEXT, country TEXT, sector TEXT, at TEXT)")
+        connection.execute(
+            "CREATE TABLE offers (uid TEXT PRIMARY KEY, title TEXT, kind TEXT, country TEXT, sector TEXT, at TEXT)"
+        )
         connection.executemany(
             "INSERT INTO offers VALUES (?, ?, ?, ?, ?, ?)",
             (
-                (row.uid, next(iter(row.body["title"].values())), row.body["kind"], row.country, row.body["sectors"][0], str(row.at))
+                (
+                    row.uid,
+                    next(iter(row.body["title"].values())),
+                    row.body["kind"],
+                    row.country,
+                    row.body["sectors"][0],
+                    str(row.at),
+                )
                 for row in Offer.objects.order_by("uid").iterator()
             ),
         )
@@ -113,7 +129,7 @@ def peer_table(path: Path) -> None:
 
 
 def measure(port: int, paths: Callable[[random.Random], str], people: int, seconds: float) -> dict[str, float]:
-    """Ask for pages from as many threads as people for some seconds; latencies in ms, the rate, the heaviest page in KB."""
+    """Ask for pages from as many threads as people for some seconds: latencies, pages a second, the heaviest page."""
     latencies: list[float] = []
     sizes: list[int] = []
     failures: list[str] = []
@@ -142,8 +158,11 @@ def measure(port: int, paths: Callable[[random.Random], str], people: int, secon
         raise SystemExit(f"{len(failures)} answers were not 200, such as {failures[0]}")
     cuts = statistics.quantiles(latencies, n=100)
     return {
-        "p50 ms": statistics.median(latencies), "p95 ms": cuts[94], "p99 ms": cuts[98],
-        "pages/s": len(latencies) / seconds, "heaviest KB": max(sizes) / 1000,
+        "p50 ms": statistics.median(latencies),
+        "p95 ms": cuts[94],
+        "p99 ms": cuts[98],
+        "pages/s": len(latencies) / seconds,
+        "heaviest KB": max(sizes) / 1000,
     }
 
 
@@ -168,9 +187,22 @@ def peer(home: Path) -> subprocess.Popen[bytes]:
     subprocess.run([environment / "bin" / "pip", "install", "-q", "datasette==0.65.1", "setuptools<80"], check=True)
     peer_table(home / "peer.db")
     return subprocess.Popen(
-        [environment / "bin" / "datasette", "serve", "-i", home / "peer.db", "-p", str(PEER_PORT), "--setting",
-         "facet_time_limit_ms", "2000", "--setting", "sql_time_limit_ms", "10000"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        [
+            environment / "bin" / "datasette",
+            "serve",
+            "-i",
+            home / "peer.db",
+            "-p",
+            str(PEER_PORT),
+            "--setting",
+            "facet_time_limit_ms",
+            "2000",
+            "--setting",
+            "sql_time_limit_ms",
+            "10000",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
 
 
@@ -184,35 +216,57 @@ def main() -> None:
     options.add_argument("--home", type=Path, help="use this node if it is there, and keep it")
     chosen = options.parse_args()
     home = chosen.home or Path(tempfile.mkdtemp(prefix="bandung-pages-"))
-    os.environ |= {"BANDUNG_HOME": str(home / "node"), "BANDUNG_MODE": "demonstration",
-                   "DJANGO_SETTINGS_MODULE": "bandung.site.settings"}
+    os.environ |= {
+        "BANDUNG_HOME": str(home / "node"),
+        "BANDUNG_MODE": "demonstration",
+        "DJANGO_SETTINGS_MODULE": "bandung.site.settings",
+    }
     import django
 
     django.setup()
     start = time.perf_counter()
     if not (home / "node" / "index" / "current").exists():
         fill(chosen.rows)
-    lines = [f"{chosen.rows} records, {chosen.people} people at once, {chosen.seconds:g} s a page; "
-             f"node made in {time.perf_counter() - start:.0f} s"]
+    lines = [
+        f"{chosen.rows} records, {chosen.people} people at once, {chosen.seconds:g} s a page; "
+        f"node made in {time.perf_counter() - start:.0f} s"
+    ]
     from bandung.exchange.models import Need, Offer
 
     needs = list(Need.objects.order_by("uid").values_list("record", flat=True))
     filters = [
-        "kind=training", "kind=finance", "country=BRA", "country=CHN", "sector=311", "sector=122", "group=LDC", "language=fr",
-        "domain=social", "sdg=2", "region=002", "sort=title", "sort=oldest",
+        "kind=training",
+        "kind=finance",
+        "country=BRA",
+        "country=CHN",
+        "sector=311",
+        "sector=122",
+        "group=LDC",
+        "language=fr",
+        "domain=social",
+        "sdg=2",
+        "region=002",
+        "sort=title",
+        "sort=oldest",
     ]
     offers = Offer.objects.count()
     pages: dict[str, Callable[[random.Random], str]] = {
         "home": lambda _chosen: "/en/",
         "list, first page": lambda _chosen: "/en/offers/",
-        "list, filtered and paged": lambda chosen: "/en/offers/?" + "&".join(chosen.sample(filters, 2)) + f"&page={chosen.randint(1, 3)}",
+        "list, filtered and paged": lambda chosen: (
+            "/en/offers/?" + "&".join(chosen.sample(filters, 2)) + f"&page={chosen.randint(1, 3)}"
+        ),
         "need with its matches": lambda chosen: f"/en/needs/{REGISTER}/{chosen.choice(needs)}/",
         "country": lambda chosen: f"/en/countries/{chosen.choice(['BRA', 'CHN', 'IND', 'CUB', 'MAR'])}/",
     }
-    server = subprocess.Popen([sys.executable, "-m", "bandung.cli", "serve", "--port", str(PORT)], stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "bandung.cli", "serve", "--port", str(PORT)], stdout=subprocess.DEVNULL
+    )
     peers: dict[str, Callable[[random.Random], str]] = {
-        "peer: list with facets": lambda chosen: "/peer/offers?_facet=kind&_facet=country&_facet=sector&"
-        + chosen.choice(["kind=training", "country=BRA", "sector__startswith=311", "_sort=title"]),
+        "peer: list with facets": lambda chosen: (
+            "/peer/offers?_facet=kind&_facet=country&_facet=sector&"
+            + chosen.choice(["kind=training", "country=BRA", "sector__startswith=311", "_sort=title"])
+        ),
     }
     rows = []
     try:

@@ -22,9 +22,21 @@ from bandung.values.errors import BandungError
 from bandung.web.sentences import translated
 
 STATUSES: tuple[tuple[type[BandungError], int], ...] = (
-    (NoSuchRecord, 404), (NoSuchParty, 404), (NoSuchRegister, 404), (NoSuchEntry, 404), (UnknownKind, 404),
-    (AlreadyPublished, 409), (TakenId, 409), (AlreadyWithdrawn, 409), (AlreadyClaimed, 409),
-    (BadRecord, 422), (UnknownCode, 422), (BadValue, 422), (NothingAsked, 422), (BadCursor, 400), (IndexBusy, 503),
+    (NoSuchRecord, 404),
+    (NoSuchParty, 404),
+    (NoSuchRegister, 404),
+    (NoSuchEntry, 404),
+    (UnknownKind, 404),
+    (AlreadyPublished, 409),
+    (TakenId, 409),
+    (AlreadyWithdrawn, 409),
+    (AlreadyClaimed, 409),
+    (BadRecord, 422),
+    (UnknownCode, 422),
+    (BadValue, 422),
+    (NothingAsked, 422),
+    (BadCursor, 400),
+    (IndexBusy, 503),
 )
 """Which refusal answers with which status; any other refusal of ours is a 403: it is understood, and not allowed."""
 
@@ -33,7 +45,9 @@ def problem(status: int, detail: str, *, kind: str = "about:blank", **more: Any)
     """A problem document."""
     body = {"type": kind, "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
     return HttpResponse(
-        json.dumps(body, ensure_ascii=False, cls=NinjaJSONEncoder), status=status, content_type="application/problem+json"
+        json.dumps(body, ensure_ascii=False, cls=NinjaJSONEncoder),
+        status=status,
+        content_type="application/problem+json",
     )
 
 

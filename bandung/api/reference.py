@@ -19,8 +19,12 @@ def countries(request: HttpRequest, on: date | None = None) -> Any:
     return [_country(each, on) for each in reference.countries()]
 
 
-@router.get("/countries/{code}", response={200: CountryShape, 422: Problem}, operation_id="get_country",
-            summary="One country on a day")
+@router.get(
+    "/countries/{code}",
+    response={200: CountryShape, 422: Problem},
+    operation_id="get_country",
+    summary="One country on a day",
+)
 def country(request: HttpRequest, code: str, on: date | None = None) -> Any:
     return 200, _country(reference.country(code), on)
 
@@ -30,8 +34,12 @@ def groups(request: HttpRequest) -> Any:
     return [Named(code=each.code, name=each.name(reader_language())) for each in reference.groups()]
 
 
-@router.get("/groups/{code}", response={200: GroupShape, 422: Problem}, operation_id="get_group",
-            summary="Who belongs to a group on a day")
+@router.get(
+    "/groups/{code}",
+    response={200: GroupShape, 422: Problem},
+    operation_id="get_group",
+    summary="Who belongs to a group on a day",
+)
 def group(request: HttpRequest, code: str, on: date | None = None) -> Any:
     day = on or timezone.now().date()
     found = reference.group(code)
@@ -49,18 +57,24 @@ def sdgs(request: HttpRequest) -> Any:
     return [Named(code=each.code, name=each.name(reader_language())) for each in reference.sdgs()]
 
 
-@router.get("/origins", response=list[dict[str, Any]], operation_id="list_origins",
-            summary="Where each reference table comes from")
+@router.get(
+    "/origins",
+    response=list[dict[str, Any]],
+    operation_id="list_origins",
+    summary="Where each reference table comes from",
+)
 def origins(request: HttpRequest) -> Any:
-    return [
-        {field: getattr(each, field) for field in type(each).__dataclass_fields__} for each in reference.origins()
-    ]
+    return [{field: getattr(each, field) for field in type(each).__dataclass_fields__} for each in reference.origins()]
 
 
 def _country(found: reference.Country, on: date | None) -> CountryShape:
     day = on or timezone.now().date()
     return CountryShape(
-        code=found.code, name=found.name(reader_language()), alpha2=found.alpha2, m49=found.m49,
+        code=found.code,
+        name=found.name(reader_language()),
+        alpha2=found.alpha2,
+        m49=found.m49,
         region=[code for code in reference.region_path(found.code) if code],
-        groups=sorted(reference.groups_of(found.code, day)), languages=list(reference.official_languages(found.code)),
+        groups=sorted(reference.groups_of(found.code, day)),
+        languages=list(reference.official_languages(found.code)),
     )

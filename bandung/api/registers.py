@@ -28,11 +28,15 @@ def one(request: HttpRequest, code: Part) -> Any:
 
 
 @router.get(
-    "/{code}/entries", response={200: EntryPage, 400: Problem, 404: Problem, 422: Problem}, operation_id="list_entries",
+    "/{code}/entries",
+    response={200: EntryPage, 400: Problem, 404: Problem, 422: Problem},
+    operation_id="list_entries",
     summary="Entries in order; the feed that another node follows",
 )
 def entries(
-    request: HttpRequest, code: Part, cursor: Annotated[str | None, StringConstraints(max_length=100)] = None,
+    request: HttpRequest,
+    code: Part,
+    cursor: Annotated[str | None, StringConstraints(max_length=100)] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> Any:
     register = files.get(code)
@@ -45,7 +49,9 @@ def entries(
 
 
 @router.get(
-    "/{code}/entries/{seq}", response={200: EntryShape, 404: Problem, 422: Problem}, operation_id="get_entry",
+    "/{code}/entries/{seq}",
+    response={200: EntryShape, 404: Problem, 422: Problem},
+    operation_id="get_entry",
     summary="One entry",
 )
 def entry(request: HttpRequest, code: Part, seq: Annotated[int, Path(ge=1, lt=2**62)]) -> Any:
@@ -55,8 +61,12 @@ def entry(request: HttpRequest, code: Part, seq: Annotated[int, Path(ge=1, lt=2*
     return 200, _entry(row)
 
 
-@router.get("/{code}/export.ndjson", response={404: Problem}, operation_id="export_register",
-            summary="The public copy: one line an entry, to verify or to take in elsewhere")
+@router.get(
+    "/{code}/export.ndjson",
+    response={404: Problem},
+    operation_id="export_register",
+    summary="The public copy: one line an entry, to verify or to take in elsewhere",
+)
 def export(request: HttpRequest, code: Part) -> Any:
     register = files.get(code)
     return StreamingHttpResponse(files.export(register.code, public_only=True), content_type="application/x-ndjson")
@@ -69,6 +79,14 @@ def _register(register: Register) -> RegisterShape:
 def _entry(row: Entry) -> EntryShape:
     shown = row.audience == "public" and row.body is not None
     return EntryShape(
-        seq=row.seq, act=row.act, kind=row.kind, record=row.record, audience=row.audience, by=row.by, at=row.at,
-        digest=row.digest, signed=row.signed, body=json.loads(row.body) if shown and row.body else None,
+        seq=row.seq,
+        act=row.act,
+        kind=row.kind,
+        record=row.record,
+        audience=row.audience,
+        by=row.by,
+        at=row.at,
+        digest=row.digest,
+        signed=row.signed,
+        body=json.loads(row.body) if shown and row.body else None,
     )

@@ -15,16 +15,28 @@ Codes = list[Code]
 
 
 NEED: dict[str, Any] = {
-    "id": "lactarium-mahajanga", "language": "fr", "countries": ["MDG"], "sectors": ["12220"], "sdgs": ["3.2"],
+    "id": "lactarium-mahajanga",
+    "language": "fr",
+    "countries": ["MDG"],
+    "sectors": ["12220"],
+    "sdgs": ["3.2"],
     "title": {"fr": "Créer un lactarium au centre hospitalier de Mahajanga"},
-    "summary": {"fr": "Le service de néonatologie cherche une méthode éprouvée et peu coûteuse de collecte du lait maternel."},
-    "kinds": ["expertise", "training"], "domain": "social",
+    "summary": {
+        "fr": "Le service de néonatologie cherche une méthode éprouvée et peu coûteuse de collecte du lait maternel."
+    },
+    "kinds": ["expertise", "training"],
+    "domain": "social",
 }
 OFFER: dict[str, Any] = {
-    "id": "bancos-de-leite", "language": "pt", "countries": ["BRA"], "sectors": ["12220"], "sdgs": ["3.2"],
+    "id": "bancos-de-leite",
+    "language": "pt",
+    "countries": ["BRA"],
+    "sectors": ["12220"],
+    "sdgs": ["3.2"],
     "title": {"pt": "Bancos de leite humano de baixo custo"},
     "summary": {"pt": "Missões de especialistas e formação de equipes para montar e operar bancos de leite humano."},
-    "kind": "expertise", "domain": "social",
+    "kind": "expertise",
+    "domain": "social",
 }
 
 
@@ -42,11 +54,19 @@ class FilterParameters(Schema):
     standing: Codes = Field(default_factory=list, description="said or reported", examples=[["said"]])
 
     def filters(self) -> Filters:
-        return checked(Filters(
-            kinds=tuple(self.kind), countries=tuple(self.country), regions=tuple(self.region), groups=tuple(self.group),
-            sectors=tuple(self.sector), sdgs=tuple(self.sdg), domains=tuple(self.domain), languages=tuple(self.language),
-            standings=tuple(self.standing),
-        ))
+        return checked(
+            Filters(
+                kinds=tuple(self.kind),
+                countries=tuple(self.country),
+                regions=tuple(self.region),
+                groups=tuple(self.group),
+                sectors=tuple(self.sector),
+                sdgs=tuple(self.sdg),
+                domains=tuple(self.domain),
+                languages=tuple(self.language),
+                standings=tuple(self.standing),
+            )
+        )
 
 
 class Told(Schema):
@@ -66,9 +86,16 @@ class Told(Schema):
     @classmethod
     def of(cls, row: Statement) -> "Told":
         return cls(
-            uid=row.uid, register_code=row.register, entry=row.seq, digest=row.digest, standing=row.standing,  # type: ignore[arg-type]
-            claimed_from=row.claimed_from or None, published_at=row.at, first_published_at=row.first_at,
-            withdrawn_at=row.withdrawn_at, record=row.body,
+            uid=row.uid,
+            register_code=row.register,
+            entry=row.seq,
+            digest=row.digest,
+            standing=row.standing,  # type: ignore[arg-type]
+            claimed_from=row.claimed_from or None,
+            published_at=row.at,
+            first_published_at=row.first_at,
+            withdrawn_at=row.withdrawn_at,
+            record=row.body,
         )
 
 

@@ -12,8 +12,20 @@ from pydantic import StringConstraints
 from bandung.api.cursors import pack, unpack
 from bandung.api.people import Person, mandated
 from bandung.api.shapes import (
-    Corrections, FilterParameters, Matches, MatchShape, NewNeed, NewOffer, Page, Problem, Question, Reason, ReasonShape,
-    Told, VersionShape, Written,
+    Corrections,
+    FilterParameters,
+    Matches,
+    MatchShape,
+    NewNeed,
+    NewOffer,
+    Page,
+    Problem,
+    Question,
+    Reason,
+    ReasonShape,
+    Told,
+    VersionShape,
+    Written,
 )
 from bandung.exchange import actions, matches, queries
 from bandung.exchange.models import Statement
@@ -34,12 +46,18 @@ def _matches(ranking: Any) -> Matches:
     return Matches(
         results=[
             MatchShape(
-                uid=each.row.uid, score=each.match.score, unjudged=list(each.match.unjudged), standing=each.row.standing,  # type: ignore[arg-type]
+                uid=each.row.uid,
+                score=each.match.score,
+                unjudged=list(each.match.unjudged),
+                standing=each.row.standing,  # type: ignore[arg-type]
                 record=each.row.body,
                 reasons=[
                     ReasonShape(
-                        feature=reason.feature, value=reason.value, weight=reason.weight,
-                        contribution=reason.contribution, facts=json.loads(json.dumps(dict(reason.facts), default=list)),
+                        feature=reason.feature,
+                        value=reason.value,
+                        weight=reason.weight,
+                        contribution=reason.contribution,
+                        facts=json.loads(json.dumps(dict(reason.facts), default=list)),
                         sentence=sentence(reason, gettext, reader_language()),
                     )
                     for reason in each.match.reasons
@@ -64,7 +82,9 @@ def _router(kind: str, many: str, new: Any) -> Router:
 
     @router.get("", response={200: Page, **ERRORS}, operation_id=f"list_{many}", summary=f"List {many}, newest first")
     def listed(
-        request: HttpRequest, parameters: Query[FilterParameters], cursor: Cursor = None,
+        request: HttpRequest,
+        parameters: Query[FilterParameters],
+        cursor: Cursor = None,
         limit: Annotated[int, Query(ge=1, le=200)] = 50,
     ) -> Any:
         edition = matches.edition()
@@ -73,12 +93,16 @@ def _router(kind: str, many: str, new: Any) -> Router:
         )
         return 200, Page(items=[Told.of(row) for row in rows], next=pack(edition, place))
 
-    @router.get("/{register}/{record}", response={200: Told, **ERRORS}, operation_id=f"get_{kind}", summary=f"One {kind}")
+    @router.get(
+        "/{register}/{record}", response={200: Told, **ERRORS}, operation_id=f"get_{kind}", summary=f"One {kind}"
+    )
     def one(request: HttpRequest, register: Part, record: Part) -> Any:
         return 200, Told.of(queries.record(kind, f"{register}/{record}"))
 
     @router.get(
-        "/{register}/{record}/history", response={200: list[VersionShape], **ERRORS}, operation_id=f"history_of_{kind}",
+        "/{register}/{record}/history",
+        response={200: list[VersionShape], **ERRORS},
+        operation_id=f"history_of_{kind}",
         summary="Every version and withdrawal, newest first",
     )
     def history(request: HttpRequest, register: Part, record: Part) -> Any:
@@ -86,21 +110,33 @@ def _router(kind: str, many: str, new: Any) -> Router:
         return 200, [_version(version.entry) for version in queries.history(kind, row)]
 
     @router.get(
-        "/{register}/{record}/matches", response={200: Matches, **ERRORS}, operation_id=f"matches_of_{kind}",
+        "/{register}/{record}/matches",
+        response={200: Matches, **ERRORS},
+        operation_id=f"matches_of_{kind}",
         summary=f"{other.capitalize()}s that fit, best first, with reasons",
     )
     def matching(
-        request: HttpRequest, register: Part, record: Part, parameters: Query[FilterParameters],
+        request: HttpRequest,
+        register: Part,
+        record: Part,
+        parameters: Query[FilterParameters],
         limit: Annotated[int, Query(ge=1, le=100)] = 20,
     ) -> Any:
         row: Statement = queries.record(kind, f"{register}/{record}")
         ranking = matches.rank_for(
-            row, wanted=other, filters=parameters.filters(), on=timezone.now().date(), limit=limit  # type: ignore[arg-type]
+            row,
+            wanted=other,
+            filters=parameters.filters(),
+            on=timezone.now().date(),
+            limit=limit,  # type: ignore[arg-type]
         )
         return 200, _matches(ranking)
 
     @router.post(
-        "/{register}", response={201: Written, **WRITE_ERRORS}, auth=Person(), operation_id=f"publish_{kind}",
+        "/{register}",
+        response={201: Written, **WRITE_ERRORS},
+        auth=Person(),
+        operation_id=f"publish_{kind}",
         summary=f"Publish a new {kind} in the party's own register",
     )
     def publish(request: HttpRequest, register: Part, new_record: new) -> Any:  # type: ignore[valid-type]
@@ -110,7 +146,10 @@ def _router(kind: str, many: str, new: Any) -> Router:
         return 201, _written(entry)
 
     @router.put(
-        "/{register}/{record}", response={200: Written, **WRITE_ERRORS}, auth=Person(), operation_id=f"revise_{kind}",
+        "/{register}/{record}",
+        response={200: Written, **WRITE_ERRORS},
+        auth=Person(),
+        operation_id=f"revise_{kind}",
         summary="Publish a new version; the former one stays in the history",
     )
     def revise(request: HttpRequest, register: Part, record: Part, new_record: new) -> Any:  # type: ignore[valid-type]
@@ -120,8 +159,11 @@ def _router(kind: str, many: str, new: Any) -> Router:
         return 200, _written(entry)
 
     @router.post(
-        "/{register}/{record}/withdraw", response={200: Written, **WRITE_ERRORS}, auth=Person(),
-        operation_id=f"withdraw_{kind}", summary="Say that it no longer holds",
+        "/{register}/{record}/withdraw",
+        response={200: Written, **WRITE_ERRORS},
+        auth=Person(),
+        operation_id=f"withdraw_{kind}",
+        summary="Say that it no longer holds",
     )
     def withdraw(request: HttpRequest, register: Part, record: Part, why: Reason) -> Any:
         held = mandated(request, register)
@@ -132,26 +174,40 @@ def _router(kind: str, many: str, new: Any) -> Router:
         return 200, _written(entry)
 
     @router.post(
-        "/{register}/{record}/claim/{party}", response={201: Written, **WRITE_ERRORS}, auth=Person(),
-        operation_id=f"claim_{kind}", summary="Take a report about one's country over as its own word",
+        "/{register}/{record}/claim/{party}",
+        response={201: Written, **WRITE_ERRORS},
+        auth=Person(),
+        operation_id=f"claim_{kind}",
+        summary="Take a report about one's country over as its own word",
     )
     def claim(request: HttpRequest, register: Part, record: Part, party: Part, told: Corrections) -> Any:
         held = mandated(request, party)
         entry = actions.claim(
-            kind=kind, uid=f"{register}/{record}", party=party, by=held.post, at=timezone.now(),
+            kind=kind,
+            uid=f"{register}/{record}",
+            party=party,
+            by=held.post,
+            at=timezone.now(),
             corrections=told.corrections,
         )
         return 201, _written(entry)
 
     @router.post(
-        "/{register}/{record}/objection/{party}", response={201: Written, **WRITE_ERRORS}, auth=Person(),
-        operation_id=f"object_to_{kind}", summary="Say that a report about one's country is not right",
+        "/{register}/{record}/objection/{party}",
+        response={201: Written, **WRITE_ERRORS},
+        auth=Person(),
+        operation_id=f"object_to_{kind}",
+        summary="Say that a report about one's country is not right",
     )
     def object_to(request: HttpRequest, register: Part, record: Part, party: Part, why: Reason) -> Any:
         held = mandated(request, party)
         entry = actions.object_to(
-            kind=kind, uid=f"{register}/{record}", party=party, reason=Texts(why.reason, field="reason"),
-            by=held.post, at=timezone.now(),
+            kind=kind,
+            uid=f"{register}/{record}",
+            party=party,
+            reason=Texts(why.reason, field="reason"),
+            by=held.post,
+            at=timezone.now(),
         )
         return 201, _written(entry)
 
@@ -160,7 +216,11 @@ def _router(kind: str, many: str, new: Any) -> Router:
 
 def _version(entry: Entry) -> VersionShape:
     return VersionShape(
-        entry=entry.seq, act=entry.act, at=entry.at, by=entry.by, digest=entry.digest,
+        entry=entry.seq,
+        act=entry.act,
+        at=entry.at,
+        by=entry.by,
+        digest=entry.digest,
         record=json.loads(entry.body) if entry.body else None,
     )
 
@@ -173,20 +233,30 @@ questions = Router(tags=["matching"])
 @questions.post("/match", response={200: Matches, 422: Problem}, operation_id="match", summary="Match a free text")
 def match(request: HttpRequest, question: Question) -> Any:
     ranking = matches.rank_for(
-        question.text, wanted=question.wanted, filters=question.filters(), on=timezone.now().date(), limit=question.limit
+        question.text,
+        wanted=question.wanted,
+        filters=question.filters(),
+        on=timezone.now().date(),
+        limit=question.limit,
     )
     return 200, _matches(ranking)
 
 
-@questions.get("/search", response={200: Matches, 422: Problem}, operation_id="search", summary="Search in any language")
+@questions.get(
+    "/search", response={200: Matches, 422: Problem}, operation_id="search", summary="Search in any language"
+)
 def search(
-    request: HttpRequest, parameters: Query[FilterParameters], q: Annotated[str, StringConstraints(max_length=10_000)],
+    request: HttpRequest,
+    parameters: Query[FilterParameters],
+    q: Annotated[str, StringConstraints(max_length=10_000)],
     wanted: Annotated[str, StringConstraints(pattern="^(offer|need)$")] = "offer",
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> Any:
     ranking = matches.rank_for(
-        q, wanted=wanted, filters=parameters.filters(), on=timezone.now().date(), limit=limit  # type: ignore[arg-type]
+        q,
+        wanted=wanted,
+        filters=parameters.filters(),
+        on=timezone.now().date(),
+        limit=limit,  # type: ignore[arg-type]
     )
     return 200, _matches(ranking)
-
-

@@ -1,4 +1,4 @@
-"""Reference documents printed from the code: settings, commands, schemas, the API, the weights. `make schemas` runs it."""
+"""Reference documents printed from the code: settings, commands, schemas, the API. `make schemas` runs it."""
 
 import json
 import os
@@ -14,8 +14,10 @@ def settings() -> str:
     from bandung.site.environment import SETTINGS
 
     rows = "\n".join(f"| `{s.name}` | {f'`{s.default}`' if s.default else 'empty'} | {s.purpose} |" for s in SETTINGS)
-    return f"# Settings of a node\n\nTaken from the environment. Printed from the code.\n\n" \
-           f"| setting | default | what it is for |\n|---|---|---|\n{rows}\n"
+    return (
+        f"# Settings of a node\n\nTaken from the environment. Printed from the code.\n\n"
+        f"| setting | default | what it is for |\n|---|---|---|\n{rows}\n"
+    )
 
 
 def commands() -> str:
@@ -36,7 +38,9 @@ def commands() -> str:
             return
         parts.append(f"## `{path}`\n\n{(command.help or '').strip()}\n")
         for parameter in command.params:
-            name = parameter.human_readable_name if parameter.param_type_name == "argument" else ", ".join(parameter.opts)
+            name = (
+                parameter.human_readable_name if parameter.param_type_name == "argument" else ", ".join(parameter.opts)
+            )
             if name != "--help":
                 parts.append(f"- `{name}`: {getattr(parameter, 'help', None) or ''}")
         parts.append("")

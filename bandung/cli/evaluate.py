@@ -1,17 +1,20 @@
 """``bandung evaluate``: how good matching is, on judged needs and on languages that no encoder knows."""
 
-import os
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from dataclasses import asdict, fields
+from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 import typer
 
 from bandung.cli import output
-from bandung.matching import corpus, evaluation
+from bandung.matching import bridge_evaluation, corpus, evaluation, fitting
 from bandung.matching.encoders import encoder_named
+from bandung.matching.weights import load
+from bandung.site import environment
 
 app = typer.Typer(no_args_is_help=True, help="How good matching is, measured.")
 
@@ -30,10 +33,7 @@ def matching(
     with_ablation: Annotated[bool, typer.Option("--ablation", help="also with each feature taken out")] = False,
 ) -> None:
     """nDCG@10, recall@50, MRR and unjudged@10 of BM25, the encoder alone and our ranking."""
-    folder = folder or Path(str(files("bandung.sample") / "data"))
-    result = evaluation.measure(
-        corpus.read(folder), encoder_named(), datetime.now(UTC).date(), with_ablation=with_ablation
-    )
+    result = evaluation.measure(corpus.read(_corpus(folder)), encoder_named(), _today(), with_ablation=with_ablation)
     if json:
         output.as_json(result)
         return
@@ -66,5 +66,39 @@ def _print_ablation(reports: Mapping[str, Mapping[str, Any]]) -> None:
     output.table(("without", *PARTS), rows)
 
 
-def _data() -> Path:
-    return Path(os.environ.get("BANDUNG_DATA", "../shared/data"))
+@app.command()
+def bridge(folder: Folder = None, json: AsJson = False) -> None:
+    """Languages that no encoder knows: the concept bridge beside the encoder, from SDG indicators to targets and offers."""
+    data = Path(environment.value("BANDUNG_DATA"))
+    encoder = encoder_named()
+    bridge_evaluation.indicators(data, bridge_evaluation.LANGUAGES[0])
+    with TemporaryDirectory() as scratch:
+        it = evaluation.bench(corpus.read(_corpus(folder)), encoder, Path(scratch) / "index", _today())
+        rows = [bridge_evaluation.carried(data, encoder, each, it) for each in bridge_evaluation.LANGUAGES]
+    if json:
+        output.as_json({row.language: asdict(row) for row in rows})
+        return
+    names = [field.name for field in fields(bridge_evaluation.Carried)]
+    output.table(
+        [name.replace("_", " ") for name in names],
+        [[f"{cell:.3f}" if isinstance(cell, float) else cell for cell in asdict(row).values()] for row in rows],
+    )
+
+
+@app.command()
+def weights(folder: Folder = None, penalty: Annotated[float, typer.Option(min=0)] = 0.02) -> None:
+    """Fit the weights anew on a corpus and print them as a table, with how well they do on needs held back."""
+    judged = corpus.read(_corpus(folder))
+    with TemporaryDirectory() as scratch:
+        it = evaluation.bench(judged, encoder_named(), Path(scratch) / "index", _today())
+        former = load()
+        names = [name for name, each in former.features.items() if each.origin == "fitted"]
+        typer.echo(fitting.as_toml(fitting.fit(it, names, former, penalty)))
+
+
+def _corpus(folder: Path | None) -> Path:
+    return folder or Path(str(files("bandung.sample") / "data"))
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

@@ -6,8 +6,12 @@ import typer
 
 from bandung.values.errors import BandungError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
-                  help="South-South and triangular cooperation, from the command line.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="South-South and triangular cooperation, from the command line.",
+)
 
 
 def _assemble() -> None:

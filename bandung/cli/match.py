@@ -42,12 +42,22 @@ def match(
     if wanted not in ("offer", "need"):
         raise typer.BadParameter("--wanted is offer or need")
     filters = Filters(
-        record=cast(RecordKind, wanted), kinds=tuple(kind or ()), countries=tuple(country or ()),
-        regions=tuple(region or ()), groups=tuple(group or ()), sectors=tuple(sector or ()), sdgs=tuple(sdg or ()),
+        record=cast(RecordKind, wanted),
+        kinds=tuple(kind or ()),
+        countries=tuple(country or ()),
+        regions=tuple(region or ()),
+        groups=tuple(group or ()),
+        sectors=tuple(sector or ()),
+        sdgs=tuple(sdg or ()),
         languages=tuple(readable_in or ()),
     )
     index = open_index()
-    show(rank(text, index, filters=filters, on=datetime.now(UTC).date(), limit=limit), index, language=language, json=json)
+    show(
+        rank(text, index, filters=filters, on=datetime.now(UTC).date(), limit=limit),
+        index,
+        language=language,
+        json=json,
+    )
 
 
 def search(
@@ -117,8 +127,11 @@ def _result(match: Match, index: Index, translate: Callable[[str], str], languag
         "standing": statement.standing,
         "reasons": [
             {
-                "feature": reason.feature, "value": round(reason.value, 4), "weight": reason.weight,
-                "contribution": round(reason.contribution, 4), "facts": dict(reason.facts),
+                "feature": reason.feature,
+                "value": round(reason.value, 4),
+                "weight": reason.weight,
+                "contribution": round(reason.contribution, 4),
+                "facts": dict(reason.facts),
                 "sentence": sentence(reason, translate, language),
             }
             for reason in match.reasons

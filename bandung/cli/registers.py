@@ -98,17 +98,30 @@ def show(
         headers = ["register", "entries", "ends with", "key"]
     elif seq is None:
         entries = files.get(code).entries.order_by("-seq")[:limit]
-        rows = [[each.seq, each.at.isoformat(), each.act, each.kind, each.record, each.audience, each.by] for each in entries]
+        rows = [
+            [each.seq, each.at.isoformat(), each.act, each.kind, each.record, each.audience, each.by]
+            for each in entries
+        ]
         headers = ["entry", "at", "act", "kind", "record", "audience", "by"]
     else:
         entry = files.get(code).entries.filter(seq=seq).first()
         if entry is None:
             raise NoSuchEntry(register=code, seq=seq)
-        output.as_json({
-            "register": code, "seq": entry.seq, "act": entry.act, "kind": entry.kind, "record": entry.record,
-            "at": entry.at.isoformat(), "by": entry.by, "audience": entry.audience, "digest": entry.digest,
-            "signed": entry.signed, "body": parse(entry.body) if entry.body else None,
-        })
+        output.as_json(
+            {
+                "register": code,
+                "seq": entry.seq,
+                "act": entry.act,
+                "kind": entry.kind,
+                "record": entry.record,
+                "at": entry.at.isoformat(),
+                "by": entry.by,
+                "audience": entry.audience,
+                "digest": entry.digest,
+                "signed": entry.signed,
+                "body": parse(entry.body) if entry.body else None,
+            }
+        )
         return
     if json:
         output.as_json([dict(zip(headers, row, strict=True)) for row in rows])

@@ -20,7 +20,9 @@ def list_(
 ) -> None:
     """List the records of the sample; every one is checked. Needs no node."""
     source = folder or sample.FOLDER
-    records = [("offer", record) for record in sample.offers(source)] + [("need", record) for record in sample.needs(source)]
+    records = [("offer", record) for record in sample.offers(source)] + [
+        ("need", record) for record in sample.needs(source)
+    ]
     rows = [
         [kind, record.id, " ".join(record.countries), record.title.best(original=record.language)[1]]
         for kind, record in records

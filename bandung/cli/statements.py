@@ -71,7 +71,13 @@ def _app(kind: str, other: str) -> typer.Typer:
         versions = queries.history(kind, queries.record(kind, uid))
         headers = ["entry", "at", "act", "by", "stands"]
         rows = [
-            [each.entry.seq, each.entry.at.isoformat(), each.entry.act, each.entry.by, "yes" if each.is_standing else ""]
+            [
+                each.entry.seq,
+                each.entry.at.isoformat(),
+                each.entry.act,
+                each.entry.by,
+                "yes" if each.is_standing else "",
+            ]
             for each in versions
         ]
         if json:
@@ -96,14 +102,19 @@ def _app(kind: str, other: str) -> typer.Typer:
         from bandung.matching.statements import Filters
 
         ranking = matching.rank_for(
-            queries.record(kind, uid), wanted=other, on=datetime.now(UTC).date(), limit=limit,  # type: ignore[arg-type]
+            queries.record(kind, uid),
+            wanted=other,
+            on=datetime.now(UTC).date(),
+            limit=limit,  # type: ignore[arg-type]
             filters=Filters(regions=tuple(region or ()), groups=tuple(group or ())),
         )
         show_ranking(ranking, matching.index(), language=language, json=json)
 
     @app.command()
     def publish(
-        file: Annotated[str, typer.Argument(help="a JSON file with the record; - for standard input")], party: Party, by: By,
+        file: Annotated[str, typer.Argument(help="a JSON file with the record; - for standard input")],
+        party: Party,
+        by: By,
         audience: Annotated[str, typer.Option(help="own or public")] = "public",
     ) -> None:
         """Publish a record, or a new version of one, in the party's own register."""
@@ -124,7 +135,9 @@ def _app(kind: str, other: str) -> typer.Typer:
 
     @app.command()
     def withdraw(
-        record: Annotated[str, typer.Argument(help="the record's id in the party's register")], party: Party, by: By,
+        record: Annotated[str, typer.Argument(help="the record's id in the party's register")],
+        party: Party,
+        by: By,
         reason: Annotated[str, typer.Option(help="why")] = "",
         language: Annotated[str, typer.Option(help="language of the reason")] = "en",
     ) -> None:
@@ -134,14 +147,20 @@ def _app(kind: str, other: str) -> typer.Typer:
         from bandung.values import Texts
 
         entry = actions.withdraw(
-            kind=kind, record=record, party=party, by=by, at=datetime.now(UTC),
+            kind=kind,
+            record=record,
+            party=party,
+            by=by,
+            at=datetime.now(UTC),
             reason=Texts({language: reason}, field="reason") if reason else None,
         )
         typer.echo(f"{entry.uid}: withdrawn by entry {entry.seq}")
 
     @app.command()
     def claim(
-        uid: Uid, party: Party, by: By,
+        uid: Uid,
+        party: Party,
+        by: By,
         corrections: Annotated[str | None, typer.Option(help="a JSON file with the fields to put right")] = None,
     ) -> None:
         """Take a report about one's country over as its own word."""
@@ -157,8 +176,13 @@ def _app(kind: str, other: str) -> typer.Typer:
 
 def _told(row: Any) -> dict[str, Any]:
     return {
-        "uid": row.uid, "entry": row.seq, "standing": row.standing, "audience": row.audience, "published_at": row.at,
-        "withdrawn_at": row.withdrawn_at, "record": row.body,
+        "uid": row.uid,
+        "entry": row.seq,
+        "standing": row.standing,
+        "audience": row.audience,
+        "published_at": row.at,
+        "withdrawn_at": row.withdrawn_at,
+        "record": row.body,
     }
 
 

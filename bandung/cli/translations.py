@@ -19,8 +19,14 @@ def collect() -> None:
     os.chdir(PACKAGE)
     (PACKAGE / "locale").mkdir(exist_ok=True)
     call_command(
-        "makemessages", locale=list(CATALOGUES), no_location=True, no_wrap=True, no_obsolete=True, verbosity=0,
-        ignore_patterns=["migrations/*", "sample/*"], extensions=["html", "py", "txt", "svg"],
+        "makemessages",
+        locale=list(CATALOGUES),
+        no_location=True,
+        no_wrap=True,
+        no_obsolete=True,
+        verbosity=0,
+        ignore_patterns=["migrations/*", "sample/*"],
+        extensions=["html", "py", "txt", "svg"],
     )
 
 

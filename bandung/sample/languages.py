@@ -8,7 +8,7 @@ _SCRIPTS = {"ar": ("\u0600", "\u06ff"), "zh": ("\u4e00", "\u9fff"), "ru": ("\u04
 
 
 def language_of(text: str, owner_language: str) -> str:
-    """The owner's language or ``en``, whichever the text is more likely in (py3langid; the script decides where it can)."""
+    """The owner's language or ``en``, whichever is likelier (py3langid; the script decides where it can)."""
     if owner_language == "en":
         return "en"
     if owner_language in _SCRIPTS:

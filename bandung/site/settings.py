@@ -81,7 +81,12 @@ LOGOUT_REDIRECT_URL = "home"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [
-    ("en", "English"), ("fr", "Français"), ("es", "Español"), ("pt", "Português"), ("ar", "العربية"), ("zh-hans", "中文"),
+    ("en", "English"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("pt", "Português"),
+    ("ar", "العربية"),
+    ("zh-hans", "中文"),
     ("ru", "Русский"),
 ]
 LOCALE_PATHS = [_ROOT / "locale"]

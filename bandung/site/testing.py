@@ -7,7 +7,7 @@ os.environ.setdefault("BANDUNG_HOME", tempfile.mkdtemp(prefix="bandung-tests-"))
 os.environ["BANDUNG_MODE"] = "demonstration"
 os.environ["BANDUNG_ENCODER"] = "hashing"
 
-from bandung.site.settings import *  # noqa: E402, F403 - the suite runs on the settings of a node
+from bandung.site.settings import *  # noqa: F403 - the suite runs on the settings of a node
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -1,4 +1,4 @@
-"""Small values that every room uses: texts in several languages, quantities with units, periods, and what is not stated."""
+"""Small values that every room uses: texts in several languages, quantities with units, periods."""
 
 from bandung.values.errors import BadValue
 from bandung.values.period import Period

@@ -18,8 +18,10 @@ class Period:
             raise BadValue(_("A period needs a start or an end."), field="period")
         if self.start is not None and self.end is not None and self.end <= self.start:
             raise BadValue(
-                _("The period ends (%(end)s) before it has begun (%(start)s)."), field="period",
-                start=self.start.isoformat(), end=self.end.isoformat(),
+                _("The period ends (%(end)s) before it has begun (%(start)s)."),
+                field="period",
+                start=self.start.isoformat(),
+                end=self.end.isoformat(),
             )
 
     @classmethod

@@ -6,11 +6,23 @@ from decimal import Decimal, InvalidOperation
 from bandung.values.errors import BadValue, _
 
 UNITS: dict[str, str] = {
-    "person-day": _("person-days"), "person-hour": _("person-hours"), "mission": _("missions"),
-    "seat": _("seats"), "course": _("courses"), "student-month": _("student-months"),
-    "scholarship": _("scholarships"), "visit": _("study visits"), "item": _("items"), "dose": _("doses"),
-    "tonne": _("tonnes"), "hectare": _("hectares"), "sample": _("samples"), "hosting-day": _("hosting days"),
-    "project": _("projects"), "USD": _("US dollars"), "other": _("as described"),
+    "person-day": _("person-days"),
+    "person-hour": _("person-hours"),
+    "mission": _("missions"),
+    "seat": _("seats"),
+    "course": _("courses"),
+    "student-month": _("student-months"),
+    "scholarship": _("scholarships"),
+    "visit": _("study visits"),
+    "item": _("items"),
+    "dose": _("doses"),
+    "tonne": _("tonnes"),
+    "hectare": _("hectares"),
+    "sample": _("samples"),
+    "hosting-day": _("hosting days"),
+    "project": _("projects"),
+    "USD": _("US dollars"),
+    "other": _("as described"),
 }
 """Unit code to its English name; a currency is a unit too, by its ISO 4217 code."""
 
@@ -28,8 +40,10 @@ class Quantity:
             raise BadValue(_("%(amount)s is not a quantity that we can keep."), field="amount", amount=str(self.amount))
         if self.unit not in UNITS and not (len(self.unit) == 3 and self.unit.isalpha() and self.unit.isupper()):
             raise BadValue(
-                _("“%(unit)s” is not a unit we know; use one of %(units)s, or a currency code."), field="unit",
-                unit=self.unit[:30], units=", ".join(UNITS),
+                _("“%(unit)s” is not a unit we know; use one of %(units)s, or a currency code."),
+                field="unit",
+                unit=self.unit[:30],
+                units=", ".join(UNITS),
             )
 
     @classmethod

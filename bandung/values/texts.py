@@ -26,20 +26,24 @@ def checked_text(text: object, *, field: str, longest: int = LONGEST_TEXT) -> st
         raise BadValue(_("The text is empty."), field=field)
     if len(text) > longest:
         raise BadValue(
-            _("The text has %(length)s characters; at most %(longest)s fit here."), field=field, length=len(text),
+            _("The text has %(length)s characters; at most %(longest)s fit here."),
+            field=field,
+            length=len(text),
             longest=longest,
         )
     for position, character in enumerate(text):
         if unicodedata.category(character) in ("Cc", "Cs", "Co") and character not in _ALLOWED_CONTROLS:
             raise BadValue(
                 _("The character at position %(position)s (U+%(code)s) cannot be printed; please remove it."),
-                field=field, position=position + 1, code=f"{ord(character):04X}",
+                field=field,
+                position=position + 1,
+                code=f"{ord(character):04X}",
             )
     return text
 
 
 class Texts(Mapping[str, str]):
-    """Language code (ISO 639-1, or 639-3 where there is none) to text; at least one language; immutable and hashable."""
+    """Language code (ISO 639-1, or 639-3 where there is none) to text; at least one; immutable and hashable."""
 
     __slots__ = ("_items",)
 
@@ -48,9 +52,12 @@ class Texts(Mapping[str, str]):
             raise BadValue(_("A text in at least one language is needed."), field=field)
         checked = {}
         for language, text in versions.items():
-            if not (isinstance(language, str) and 2 <= len(language) <= 3 and language.isascii() and language.islower()):
+            if not (
+                isinstance(language, str) and 2 <= len(language) <= 3 and language.isascii() and language.islower()
+            ):
                 raise BadValue(
-                    _("“%(language)s” is not a language code such as en, fr or sw."), field=field,
+                    _("“%(language)s” is not a language code such as en, fr or sw."),
+                    field=field,
                     language=str(language)[:20],
                 )
             checked[language] = checked_text(text, field=f"{field}.{language}", longest=longest)

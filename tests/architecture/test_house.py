@@ -11,9 +11,20 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "bandung"
 
 ROOMS = (
-    "values", "reference", "records", "matching", "charts", "sample",
-    "registers", "parties", "people", "exchange",
-    "web", "api", "site", "cli",
+    "values",
+    "reference",
+    "records",
+    "matching",
+    "charts",
+    "sample",
+    "registers",
+    "parties",
+    "people",
+    "exchange",
+    "web",
+    "api",
+    "site",
+    "cli",
 )
 """Top to bottom; a room imports only what stands above it (docs/decisions/0001)."""
 PLAIN = ROOMS[: ROOMS.index("registers")]
@@ -72,7 +83,9 @@ def test_plain_rooms_know_no_django() -> None:
 
 def test_the_way_in_never_writes_a_table_that_registers_fill() -> None:
     """Web, API and commands call actions; rows of readings are written by readers alone."""
-    write = re.compile(r"\b(Need|Offer|Objection|Party|Institution|Entry|Register)\.objects\.(create|bulk_|update|get_or_create)")
+    write = re.compile(
+        r"\b(Need|Offer|Objection|Party|Institution|Entry|Register)\.objects\.(create|bulk_|update|get_or_create)"
+    )
 
     wrong = {
         str(file.relative_to(ROOT))
@@ -89,14 +102,16 @@ def test_every_action_appends_an_entry(app: str) -> None:
     tree = ast.parse((PACKAGE / app / "actions.py").read_text(encoding="utf-8"))
     functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     public = {
-        name: node for name, node in functions.items()
+        name: node
+        for name, node in functions.items()
         if not name.startswith("_") and {"by", "at"} <= {argument.arg for argument in node.args.kwonlyargs}
     }
 
     def calls(node: ast.FunctionDef) -> set[str]:
         return {
             call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-            for call in ast.walk(node) if isinstance(call, ast.Call)
+            for call in ast.walk(node)
+            if isinstance(call, ast.Call)
         }
 
     appending = {"append", "append_all", "open_register"}
@@ -171,7 +186,8 @@ def test_the_project_speaks_of_itself_alone() -> None:
     wrong = [
         f"{file.relative_to(ROOT)}: {word}"
         for file in ROOT.rglob("*")
-        if file.is_file() and not {".git", ".venv", ".venv-plain", "var", ".hypothesis"} & set(file.parts)
+        if file.is_file()
+        and not {".git", ".venv", ".venv-plain", "var", ".hypothesis"} & set(file.parts)
         and file.suffix in (".py", ".md", ".toml", ".lock", ".html", ".css", ".txt", ".csv", ".json", "")
         and file.stat().st_size < 3_000_000
         for word in (*hosts, "/work/" + "main", "/work/" + "shared")

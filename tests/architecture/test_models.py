@@ -1,4 +1,4 @@
-"""Every table is either a reading of registers, an entry that never changes, or plainly changeable; none is forgotten."""
+"""Every table is a reading of registers, an entry that never changes, or plainly changeable; none is forgotten."""
 
 from django.apps import apps
 
