@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
+from ninja import Router, Status
 
 from bandung import reference
 from bandung.api.shapes import CountryShape, GroupShape, Named, Problem
@@ -26,7 +26,7 @@ def countries(request: HttpRequest, on: date | None = None) -> Any:
     summary="One country on a day",
 )
 def country(request: HttpRequest, code: str, on: date | None = None) -> Any:
-    return 200, _country(reference.country(code), on)
+    return Status(200, _country(reference.country(code), on))
 
 
 @router.get("/groups", response=list[Named], operation_id="list_groups", summary="Dated groups of countries")
@@ -44,7 +44,7 @@ def group(request: HttpRequest, code: str, on: date | None = None) -> Any:
     day = on or timezone.now().date()
     found = reference.group(code)
     members = sorted(reference.members(code, day))
-    return 200, GroupShape(code=found.code, name=found.name(reader_language()), on=day, members=members)
+    return Status(200, GroupShape(code=found.code, name=found.name(reader_language()), on=day, members=members))
 
 
 @router.get("/sectors", response=list[Named], operation_id="list_sectors", summary="DAC/CRS sectors and purposes")

@@ -4,7 +4,7 @@ import json
 from typing import Annotated, Any
 
 from django.http import HttpRequest, StreamingHttpResponse
-from ninja import Path, Query, Router
+from ninja import Path, Query, Router, Status
 from pydantic import StringConstraints
 
 from bandung.api.cursors import pack, unpack
@@ -24,7 +24,7 @@ def listed(request: HttpRequest) -> Any:
 
 @router.get("/{code}", response={200: RegisterShape, 404: Problem}, operation_id="get_register", summary="One register")
 def one(request: HttpRequest, code: Part) -> Any:
-    return 200, _register(files.get(code))
+    return Status(200, _register(files.get(code)))
 
 
 @router.get(
@@ -43,8 +43,9 @@ def entries(
     after = unpack(cursor, code) or 0
     rows = list(register.entries.filter(seq__gt=after).order_by("seq")[: limit + 1])
     more = len(rows) > limit
-    return 200, EntryPage(
-        items=[_entry(row) for row in rows[:limit]], next=pack(code, rows[limit - 1].seq if more else None)
+    return Status(
+        200,
+        EntryPage(items=[_entry(row) for row in rows[:limit]], next=pack(code, rows[limit - 1].seq if more else None)),
     )
 
 
@@ -58,7 +59,7 @@ def entry(request: HttpRequest, code: Part, seq: Annotated[int, Path(ge=1, lt=2*
     row = files.get(code).entries.filter(seq=seq).first()
     if row is None:
         raise NoSuchEntry(register=code, seq=seq)
-    return 200, _entry(row)
+    return Status(200, _entry(row))
 
 
 @router.get(

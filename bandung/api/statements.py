@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
-from ninja import Query, Router
+from ninja import Query, Router, Status
 from pydantic import StringConstraints
 
 from bandung.api.cursors import pack, unpack
@@ -91,38 +91,36 @@ def _router(kind: str, many: str, new: Any) -> Router:
         rows, place = queries.after(
             kind, parameters.filters(), on=timezone.now().date(), row=unpack(cursor, edition), limit=limit
         )
-        return 200, Page(items=[Told.of(row) for row in rows], next=pack(edition, place))
+        return Status(200, Page(items=[Told.of(row) for row in rows], next=pack(edition, place)))
+
+    @router.get("/{code}/{record}", response={200: Told, **ERRORS}, operation_id=f"get_{kind}", summary=f"One {kind}")
+    def one(request: HttpRequest, code: Part, record: Part) -> Any:
+        return Status(200, Told.of(queries.record(kind, f"{code}/{record}")))
 
     @router.get(
-        "/{register}/{record}", response={200: Told, **ERRORS}, operation_id=f"get_{kind}", summary=f"One {kind}"
-    )
-    def one(request: HttpRequest, register: Part, record: Part) -> Any:
-        return 200, Told.of(queries.record(kind, f"{register}/{record}"))
-
-    @router.get(
-        "/{register}/{record}/history",
+        "/{code}/{record}/history",
         response={200: list[VersionShape], **ERRORS},
         operation_id=f"history_of_{kind}",
         summary="Every version and withdrawal, newest first",
     )
-    def history(request: HttpRequest, register: Part, record: Part) -> Any:
-        row = queries.record(kind, f"{register}/{record}")
-        return 200, [_version(version.entry) for version in queries.history(kind, row)]
+    def history(request: HttpRequest, code: Part, record: Part) -> Any:
+        row = queries.record(kind, f"{code}/{record}")
+        return Status(200, [_version(version.entry) for version in queries.history(kind, row)])
 
     @router.get(
-        "/{register}/{record}/matches",
+        "/{code}/{record}/matches",
         response={200: Matches, **ERRORS},
         operation_id=f"matches_of_{kind}",
         summary=f"{other.capitalize()}s that fit, best first, with reasons",
     )
     def matching(
         request: HttpRequest,
-        register: Part,
+        code: Part,
         record: Part,
         parameters: Query[FilterParameters],
         limit: Annotated[int, Query(ge=1, le=100)] = 20,
     ) -> Any:
-        row: Statement = queries.record(kind, f"{register}/{record}")
+        row: Statement = queries.record(kind, f"{code}/{record}")
         ranking = matches.rank_for(
             row,
             wanted=other,
@@ -130,86 +128,84 @@ def _router(kind: str, many: str, new: Any) -> Router:
             on=timezone.now().date(),
             limit=limit,  # type: ignore[arg-type]
         )
-        return 200, _matches(ranking)
+        return Status(200, _matches(ranking))
 
     @router.post(
-        "/{register}",
+        "/{code}",
         response={201: Written, **WRITE_ERRORS},
         auth=Person(),
         operation_id=f"publish_{kind}",
         summary=f"Publish a new {kind} in the party's own register",
     )
-    def publish(request: HttpRequest, register: Part, new_record: new) -> Any:  # type: ignore[valid-type]
-        held = mandated(request, register)
+    def publish(request: HttpRequest, code: Part, new_record: new) -> Any:  # type: ignore[valid-type]
+        held = mandated(request, code)
         told = read(kind, new_record.record)  # type: ignore[attr-defined]
-        entry = actions.publish_new(record=told, party=register, by=held.post, at=timezone.now())
-        return 201, _written(entry)
+        entry = actions.publish_new(record=told, party=code, by=held.post, at=timezone.now())
+        return Status(201, _written(entry))
 
     @router.put(
-        "/{register}/{record}",
+        "/{code}/{record}",
         response={200: Written, **WRITE_ERRORS},
         auth=Person(),
         operation_id=f"revise_{kind}",
         summary="Publish a new version; the former one stays in the history",
     )
-    def revise(request: HttpRequest, register: Part, record: Part, new_record: new) -> Any:  # type: ignore[valid-type]
-        held = mandated(request, register)
+    def revise(request: HttpRequest, code: Part, record: Part, new_record: new) -> Any:  # type: ignore[valid-type]
+        held = mandated(request, code)
         told = read(kind, new_record.record | {"id": record})  # type: ignore[attr-defined]
-        entry = actions.revise(record=told, party=register, by=held.post, at=timezone.now())
-        return 200, _written(entry)
+        entry = actions.revise(record=told, party=code, by=held.post, at=timezone.now())
+        return Status(200, _written(entry))
 
     @router.post(
-        "/{register}/{record}/withdraw",
+        "/{code}/{record}/withdraw",
         response={200: Written, **WRITE_ERRORS},
         auth=Person(),
         operation_id=f"withdraw_{kind}",
         summary="Say that it no longer holds",
     )
-    def withdraw(request: HttpRequest, register: Part, record: Part, why: Reason) -> Any:
-        held = mandated(request, register)
+    def withdraw(request: HttpRequest, code: Part, record: Part, why: Reason) -> Any:
+        held = mandated(request, code)
         reason = Texts(why.reason, field="reason") if why.reason else None
-        entry = actions.withdraw(
-            kind=kind, record=record, party=register, by=held.post, at=timezone.now(), reason=reason
-        )
-        return 200, _written(entry)
+        entry = actions.withdraw(kind=kind, record=record, party=code, by=held.post, at=timezone.now(), reason=reason)
+        return Status(200, _written(entry))
 
     @router.post(
-        "/{register}/{record}/claim/{party}",
+        "/{code}/{record}/claim/{party}",
         response={201: Written, **WRITE_ERRORS},
         auth=Person(),
         operation_id=f"claim_{kind}",
         summary="Take a report about one's country over as its own word",
     )
-    def claim(request: HttpRequest, register: Part, record: Part, party: Part, told: Corrections) -> Any:
+    def claim(request: HttpRequest, code: Part, record: Part, party: Part, told: Corrections) -> Any:
         held = mandated(request, party)
         entry = actions.claim(
             kind=kind,
-            uid=f"{register}/{record}",
+            uid=f"{code}/{record}",
             party=party,
             by=held.post,
             at=timezone.now(),
             corrections=told.corrections,
         )
-        return 201, _written(entry)
+        return Status(201, _written(entry))
 
     @router.post(
-        "/{register}/{record}/objection/{party}",
+        "/{code}/{record}/objection/{party}",
         response={201: Written, **WRITE_ERRORS},
         auth=Person(),
         operation_id=f"object_to_{kind}",
         summary="Say that a report about one's country is not right",
     )
-    def object_to(request: HttpRequest, register: Part, record: Part, party: Part, why: Reason) -> Any:
+    def object_to(request: HttpRequest, code: Part, record: Part, party: Part, why: Reason) -> Any:
         held = mandated(request, party)
         entry = actions.object_to(
             kind=kind,
-            uid=f"{register}/{record}",
+            uid=f"{code}/{record}",
             party=party,
             reason=Texts(why.reason, field="reason"),
             by=held.post,
             at=timezone.now(),
         )
-        return 201, _written(entry)
+        return Status(201, _written(entry))
 
     return router
 
@@ -239,7 +235,7 @@ def match(request: HttpRequest, question: Question) -> Any:
         on=timezone.now().date(),
         limit=question.limit,
     )
-    return 200, _matches(ranking)
+    return Status(200, _matches(ranking))
 
 
 @questions.get(
@@ -259,4 +255,4 @@ def search(
         on=timezone.now().date(),
         limit=limit,  # type: ignore[arg-type]
     )
-    return 200, _matches(ranking)
+    return Status(200, _matches(ranking))

@@ -47,7 +47,7 @@ def serve(port: Annotated[int | None, typer.Option(help="port; BANDUNG_PORT with
             typer.echo(f"    {login.name:<12} {login.post}")
         typer.echo("")
     sys.stdout.flush()
-    options = "--workers 2 --threads 4 --timeout 60 --preload --log-level warning".split()
+    options = ["--workers", "2", "--threads", "4", "--timeout", "60", "--preload", "--log-level", "warning"]
     command = [sys.executable, "-m", "gunicorn", "bandung.site.wsgi:application", "--bind", address, *options]
     os.execv(sys.executable, command)  # noqa: S606 - no shell; replaces this process
 
