@@ -68,7 +68,7 @@ def _print_ablation(reports: Mapping[str, Mapping[str, Any]]) -> None:
 
 @app.command()
 def bridge(folder: Folder = None, json: AsJson = False) -> None:
-    """Languages that no encoder knows: the concept bridge beside the encoder, from SDG indicators to targets and offers."""
+    """Languages that no encoder knows: from SDG indicators to targets and offers, beside the encoder."""
     data = Path(environment.value("BANDUNG_DATA"))
     encoder = encoder_named()
     bridge_evaluation.indicators(data, bridge_evaluation.LANGUAGES[0])

@@ -1,12 +1,12 @@
 """Two directions for each statement: of its title, and of all that it says.
 
-The second one is the text (title and summary read together, the mean of its language versions) plus, lighter, the English
-names of its sectors and SDGs and of the topics that the thesaurus finds in it. The names are the same whatever the language
-of the text, so they draw together what was written in different languages. A text that the encoder cannot read takes the
-names of the SDG targets that the bridge finds for it.
+The second one is the text (title and summary read together, the mean of its language versions) plus, lighter, the
+English names of its sectors and SDGs and of the topics that the thesaurus finds in it. The names are the same
+whatever the language of the text, so they draw together what was written in different languages. A text that the
+encoder cannot read takes the names of the SDG targets that the bridge finds for it.
 
-Measured on the 106 judged needs of the sample with the encoder alone, nDCG@10 of offers in the need's own and in other
-languages: summary 0.56; title and summary as two directions 0.61; read together 0.67; with names 0.75.
+Measured on the 106 judged needs of the sample with the encoder alone, nDCG@10 of offers in the need's own and in
+other languages: summary 0.56; title and summary as two directions 0.61; read together 0.67; with names 0.75.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,9 +1,9 @@
 """How good matching is, measured on judged needs: our ranking beside BM25 and the encoder alone.
 
-Candidates for a need are all offers but those of the very same countries. "Same language" restricts offers and judgements
-to those written in the need's own language (the original of both), "other language" to the rest; "readable" and "not
-readable" do so by whether the offer has a text in the need's language. A need for which a restriction leaves nothing
-relevant is left out of its mean.
+Candidates for a need are all offers but those of the very same countries. "Same language" restricts offers and
+judgements to those written in the need's own language (the original of both), "other language" to the rest;
+"readable" and "not readable" do so by whether the offer has a text in the need's language. A need for which a
+restriction leaves nothing relevant is left out of its mean.
 """
 
 import tempfile

@@ -1,13 +1,16 @@
-"""How the weights are found: judged needs, a smooth loss, weights that cannot be negative, and needs held back to check.
+"""How the weights are found: judged needs, a smooth loss, no negative weights, and needs held back to check.
 
-The loss is the cross-entropy between the gains of the judgements and the softmax of the scores (ListNet, Cao et al. 2007),
-over three lists for each need: all offers, those in its language, and those in other languages (half weight each). Where a
-feature cannot be judged an indicator stands in for it, and what it earns becomes the feature's neutral value.
+The loss is the cross-entropy between the gains of the judgements and the softmax of the scores (ListNet, Cao et al.
+2007), over three lists for each need: all offers, those in its language, and those in other languages (half weight
+each). Where a feature cannot be judged an indicator stands in for it, and what it earns becomes the feature's neutral
+value.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import fmean
+from textwrap import wrap
 from types import MappingProxyType
 
 import numpy as np
@@ -92,7 +95,7 @@ def problem(it: Table) -> Problem:
 def fitted(it: Problem, needs: Sequence[int], penalty: float) -> Floats:
     """float64 [features + indicators], none negative.
 
-    ``penalty`` times the squares of the weights, each measured in standard deviations of its feature, is added to the loss.
+    ``penalty`` times the squares of the weights, measured in standard deviations of their features, adds to the loss.
     """
     chosen = [each for each in it.lists if each[0] in set(needs)]
     total = sum(weight for _, _, weight in chosen)
@@ -117,7 +120,7 @@ def fitted(it: Problem, needs: Sequence[int], penalty: float) -> Floats:
 
 
 def as_weights(it: Table, of: Problem, found: Floats, former: Weights, how: str, on: date) -> Weights:
-    """A table of weights: the fitted features rounded to 0.05 on a scale where they sum to 10; the others as they were."""
+    """A table of weights: the fitted ones sum to 10 and are rounded to 0.05; the others stay as they were."""
     count = len(it.names)
     scaled = found * (10 / found[:count].sum())
     neutral = {
@@ -131,6 +134,40 @@ def as_weights(it: Table, of: Problem, found: Floats, former: Weights, how: str,
             weight, round(float(neutral.get(name, 0.0)), 1), former.features[name].meaning, "fitted"
         )
     return Weights(former.name, former.version, on, how, MappingProxyType(features))
+
+
+def fit(it: Bench, names: Sequence[str], former: Weights, penalty: float) -> Weights:
+    """A new table of weights for some features; ``how`` says how well it does."""
+    features = table(it, names, former)
+    of = problem(features)
+    found = fitted(of, range(len(features.grades)), penalty)
+    held_back = cross_validated(features, penalty)
+    parts = {"all offers": None, "in the need's language": features.same_language, "in others": ~features.same_language}
+    figures = ", ".join(
+        f"{fmean(_stated(ndcg(features, scores_of(of, found), part))):.3f} ({name}; "
+        f"{fmean(value for scores in held_back for value in _stated(ndcg(features, scores, part))):.3f} held back)"
+        for name, part in parts.items()
+    )
+    how = (
+        f"Fitted on {len(features.grades)} judged needs by a listwise loss with non-negative weights "
+        f"(bandung.matching.fitting, penalty {penalty}); nDCG@10 before rounding, in brackets on needs held back in "
+        f"five-fold cross-validation repeated four times: {figures}."
+    )
+    return as_weights(features, of, found, former, how, it.on)
+
+
+def _stated(values: Sequence[float | None]) -> list[float]:
+    return [value for value in values if value is not None]
+
+
+def as_toml(weights: Weights) -> str:
+    """The table as it is kept in ``bandung/matching/data``."""
+    lines = [f'name = "{weights.name}"', f'version = "{weights.version}"', f"made_on = {weights.made_on}"]
+    lines += ['how = """', *wrap(weights.how, 118), '"""']
+    for name, each in weights.features.items():
+        lines += ["", f"[features.{name}]", f"weight = {each.weight}", f"neutral = {each.neutral}"]
+        lines += [f'meaning = "{each.meaning}"', f'origin = "{each.origin}"']
+    return "\n".join(lines) + "\n"
 
 
 def ndcg(it: Table, scores: Floats, part: NDArray[np.bool_] | None = None) -> list[float | None]:

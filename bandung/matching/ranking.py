@@ -100,7 +100,8 @@ def rank(
 ) -> Ranking:
     """What answers a need, an offer or a free text on a day.
 
-    A need is answered by offers and an offer by needs; a free text by what the filters ask for, else by offers. What the very same countries state themselves is left out.
+    A need is answered by offers and an offer by needs; a free text by what the filters ask for, else by offers. What
+    the very same countries state themselves is left out.
 
     :raises NothingAsked: if the question holds no words.
     """
@@ -165,7 +166,7 @@ def judged(statement_id: str, pair: Pair, table: Weights) -> Match:
 def _asked(query: Statement | str, filters: Filters) -> Statement:
     if isinstance(query, Statement):
         return query
-    text = query.strip()[:LONGEST_QUESTION]
+    text = query[:LONGEST_QUESTION].encode("utf-8", "replace").decode().strip()
     languages = languages_of(text)
     if not languages:
         raise NothingAsked
