@@ -1,12 +1,12 @@
 """What people ask about needs and offers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import numpy as np
-from django.db.models import Count
+from django.db.models import Count, Max
 
 from bandung.exchange import matches
 from bandung.exchange.errors import NoSuchRecord
@@ -61,8 +61,46 @@ def browse(
     index = matches.index()
     narrowed = replace(filters, record=kind)  # type: ignore[arg-type]
     ids, total = index.page(narrowed, text=text or None, sort=sort, offset=offset, limit=limit, on=on)  # type: ignore[arg-type]
-    counts = index.facets(index.mask(narrowed, on), on, facets) if facets else {}
-    return Listing(rows=rows_of(ids), total=total, offset=offset, facets=counts)
+    return Listing(rows=rows_of(ids), total=total, offset=offset, facets=facet_counts(narrowed, on, facets))
+
+
+_FIELDS = {
+    "kind": "kinds", "domain": "domains", "sector": "sectors", "sdg": "sdgs", "region": "regions", "group": "groups",
+    "country": "countries", "language": "languages", "standing": "standings",
+}  # fmt: skip
+
+
+def facet_counts(filters: Filters, on: date, facets: Sequence[str]) -> dict[str, dict[str, int]]:
+    """For each facet, value to number of records if it were chosen; a facet's own choice does not narrow itself.
+
+    No query to the database.
+    """
+    index = matches.index()
+    mask = index.mask(filters, on)
+    free = [name for name in facets if not getattr(filters, _FIELDS[name])]
+    counts = index.facets(mask, on, free)
+    for name in facets:
+        if name not in free:
+            lifted = index.mask(replace(filters, **{_FIELDS[name]: ()}), on)
+            counts |= index.facets(lifted, on, [name])
+    return counts
+
+
+def as_of() -> str:
+    """What lists and pages rest on, as a key: it changes with every entry and every change of the index. One query."""
+    index = matches.index()
+    last = Entry.objects.aggregate(last=Max("id"))["last"]
+    return f"{matches.edition()}.{len(index.columns)}.{len(index)}.{last}"
+
+
+def every(
+    kind: str, filters: Filters, *, on: date, text: str = "", sort: str = "newest", limit: int
+) -> Iterator[Statement]:
+    """All records of a list up to a limit, in its order, a thousand at a time; one query a thousand."""
+    narrowed = replace(filters, record=kind)  # type: ignore[arg-type]
+    ids, _total = matches.index().page(narrowed, text=text or None, sort=sort, limit=limit, on=on)  # type: ignore[arg-type]
+    for start in range(0, len(ids), 1_000):
+        yield from rows_of(ids[start : start + 1_000])
 
 
 def after(kind: str, filters: Filters, *, on: date, row: int | None, limit: int) -> tuple[list[Statement], int | None]:

@@ -1,0 +1,70 @@
+"""The front page.
+
+Who comes: anyone, for the first time or every day. She learns in three sentences what this is, sees on a map who offers and who
+needs, and asks her question in her own language: one step.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
+
+from bandung import reference
+from bandung.charts import BORDERS_NOTE, Chart, world_map
+from bandung.exchange import queries
+from bandung.web.cards import cards
+from bandung.web.naming import name_of
+from bandung.web.sentences import reader_language
+
+NEWEST = 4
+
+
+def in_your_language(request: HttpRequest) -> HttpResponse:
+    """The address without a language leads to the one that the browser asks for."""
+    return redirect("home")
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The front page. Queries: one for what it rests on; the rest is kept until that changes."""
+    body = _body(get_language() or "en", queries.as_of())
+    return render(request, "bandung/home.html", {"body": body, "section": "home"})
+
+
+@lru_cache(16)
+def _body(_page_language: str, _as_of: str) -> str:
+    language = reader_language()
+    by_country = queries.numbers_by_country()
+    needs, offers = queries.newest("need", NEWEST), queries.newest("offer", NEWEST)
+    shown = cards([*needs, *offers], language)
+    return render_to_string("bandung/parts/home.html", {
+        "map": country_map(by_country, language) if by_country else None,
+        "borders_note": gettext(BORDERS_NOTE),
+        "offers": sum(each.offers for each in by_country.values()),
+        "needs": sum(each.needs for each in by_country.values()),
+        "said": sum(each.said for each in by_country.values()),
+        "countries": len(by_country),
+        "newest_needs": shown[: len(needs)],
+        "newest_offers": shown[len(needs) :],
+    })  # fmt: skip
+
+
+def country_map(by_country: dict[str, queries.Numbers], language: str) -> Chart:
+    """Offers as colour and needs as bubbles; each country leads to its page."""
+    return world_map(
+        {code: each.offers for code, each in by_country.items()},
+        title=gettext("Who offers and who needs"),
+        legend=gettext("Offers"),
+        second={code: each.needs for code, each in by_country.items() if each.needs},
+        second_legend=gettext("Needs"),
+        labels={country.code: name_of("country", country.code, language) for country in reference.countries()},
+        links={code: reverse("country", args=(code,)) for code in by_country},
+        language=language,
+        translate=gettext,
+        shapes=Path(settings.MAP_SHAPES) if settings.MAP_SHAPES else None,
+        key_width=320,
+    )
