@@ -8,16 +8,14 @@ class IndexMismatch(BandungError):
 
     sentence = _(
         "The index in %(folder)s was made with the encoder %(stored)s and cannot be searched with %(wanted)s; "
-        "build it anew with “bandung match index --rebuild”."
+        "build it anew with “bandung registers rebuild”."
     )
 
 
 class IndexDamaged(BandungError):
     """A file of the index is missing, too short or not readable."""
 
-    sentence = _(
-        "The index in %(folder)s cannot be read (%(why)s); build it anew with “bandung match index --rebuild”."
-    )
+    sentence = _("The index in %(folder)s cannot be read (%(why)s); build it anew with “bandung registers rebuild”.")
 
 
 class IndexBusy(BandungError):

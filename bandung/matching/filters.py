@@ -97,7 +97,7 @@ def tags(statement: Statement) -> list[str]:
     values: Mapping[str, tuple[str, ...]] = {
         name: (ONE[name](statement),) if name in ONE else MANY[name](statement) for name in _TAGGED
     }
-    return [tag(name, value) for name, several in values.items() for value in several if value]
+    return [tag(name, value) for name, several in values.items() for value in several]
 
 
 def tag(name: str, value: str) -> str:

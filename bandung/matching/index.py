@@ -11,16 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from importlib import import_module
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bandung import reference
 from bandung.matching import filters as filtering
 from bandung.matching.columns import NOT_STATED, ColumnFiles, Columns
+from bandung.matching.directions import directions
 from bandung.matching.errors import IndexBusy, IndexDamaged, IndexMismatch
 from bandung.matching.lexical import Lexical, by_language, share_of_best
 from bandung.matching.protocols import Encoder, Places
@@ -36,8 +38,6 @@ Sort = Literal["newest", "oldest", "title", "relevance"]
 BATCH = 8192
 MOST_FOUND = 50_000
 """Rows in each language that a list found by words goes through; its total is exact up to here."""
-LONGEST_ENCODED = 5_000
-"""Characters of a text that are encoded; the encoders look at no more."""
 _PATIENCE = 60.0
 
 
@@ -70,10 +70,20 @@ class Candidates:
 
 
 class _Reference:
-    """Countries and their groups from ``bandung.reference``, imported when they are first asked for."""
+    """Countries and their groups as ``bandung.reference`` knows them."""
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(import_module("bandung.reference"), name)
+    @lru_cache(4096)  # noqa: B019 - there is one, for the life of the process
+    def members(self, code: str, on: date) -> frozenset[str]:
+        return reference.countries_within(code) if code.isdigit() else reference.members(code, on)
+
+    def regions(self) -> list[str]:
+        return [it.code for it in reference.regions()]
+
+    def groups(self) -> list[str]:
+        return [it.code for it in reference.groups()]
+
+
+_REFERENCE = _Reference()
 
 
 class Index:
@@ -82,7 +92,7 @@ class Index:
     def __init__(self, folder: Path, encoder: Encoder, places: Places | None = None) -> None:
         self.folder = folder
         self.encoder = encoder
-        self._places = places or _Reference()
+        self._places = places or _REFERENCE
         self._store = Store(folder)
         facts = self._store.meta()
         wanted = f"{encoder.name}@{encoder.revision}"
@@ -135,11 +145,11 @@ class Index:
         :raises IndexBusy: if another process keeps writing for a minute.
         """
         added = 0
-        coming, directions = iter(statements), iter(vectors) if vectors is not None else None
+        coming, given = iter(statements), iter(vectors) if vectors is not None else None
         with self._writing():
             while some := list(islice(coming, batch)):
-                known = list(islice(directions, len(some))) if directions else None
-                matrix = np.asarray(known, np.float32) if known is not None else self.encoded(some)
+                known = directions(some, self.encoder) if given is None else list(islice(given, len(some)))
+                matrix = np.asarray(known, np.float32)
                 if matrix.shape != (len(some), 2, self.encoder.dim):
                     raise ValueError(f"vectors of shape {matrix.shape} for {len(some)} statements")
                 last = {one.id: place for place, one in enumerate(some)}
@@ -158,26 +168,6 @@ class Index:
                 self._lexical.remove(rows)
                 self._lexical.reload()
         return len(rows)
-
-    def encoded(self, statements: Sequence[Statement]) -> NDArray[np.float32]:
-        """float32 [m, 2, dim]: directions of title and summary; zeros where the encoder knows none of the languages."""
-        matrix = np.zeros((len(statements), 2, self.encoder.dim), np.float32)
-        texts: dict[str, list[tuple[int, int]]] = {}
-        for place, one in enumerate(statements):
-            for part, versions in enumerate((one.titles, one.summaries)):
-                known = [
-                    each
-                    for each in versions
-                    if base_language(each) in self.encoder.languages and versions[each].strip()
-                ]
-                if known:
-                    chosen = min(known, key=lambda each: (each != one.language, each != "en", each))
-                    texts.setdefault(versions[chosen][:LONGEST_ENCODED], []).append((place, part))
-        if texts:
-            for direction, spots in zip(self.encoder.encode(list(texts), "passage"), texts.values(), strict=True):
-                for place, part in spots:
-                    matrix[place, part] = direction
-        return matrix
 
     def refresh(self) -> bool:
         """See what has been written since, here or by another process; whether there was anything. Cheap if not."""
@@ -255,12 +245,12 @@ class Index:
         return self._columns
 
     def ids(self, rows: Iterable[int] | None = None) -> list[str]:
-        """The ids of these rows in their order; of all statements if none are given."""
+        """The ids of these rows in their order, without those removed meanwhile; of all if no rows are given."""
         if rows is None:
             return [each for each, _row in self._store.all_ids()]
         wanted = [int(row) for row in rows]
         found = self._store.ids_of(wanted)
-        return [found[row] for row in wanted]
+        return [found[row] for row in wanted if row in found]
 
     def row(self, statement_id: str) -> int:
         """The row of a statement.
@@ -321,6 +311,12 @@ class Index:
         same = [any(base_language(each) in asked for each in readable.of(row)) for row in rows.tolist()]
         semantic = self._vectors.cosine(rows, query.vectors)
         return Candidates(rows, lexical, semantic, np.array(same, np.bool_), bm25)
+
+    def nearest(
+        self, vectors: NDArray[np.float32], mask: NDArray[np.bool_], limit: int, *, exact: bool = False
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """(rows, cosine) of masked rows by meaning alone, nearest first; ``exact`` compares every one of them."""
+        return self._vectors.nearest(vectors, mask, limit, exact=exact)
 
     def _best_words(
         self, text: str, language: str, mask: NDArray[np.bool_], terms: filtering.Terms, limit: int

@@ -17,12 +17,14 @@ from tantivy import Occur, Query
 
 from bandung.matching.errors import IndexDamaged
 from bandung.matching.statements import Statement
-from bandung.matching.tokens import STEMMED, analyzer, base_language, terms, words
+from bandung.matching.tokens import STEMMED, analyzer, base_language, single, terms, words
 
 MOST_TERMS = 64
 """Terms of a question that are looked for, the most informative ones."""
 MOST_POSTINGS = 1_000_000
 """Rows that those terms may touch together; beyond it the commonest are left out, which bounds the time."""
+MOST_PAIRS = 50
+"""Pairs of characters that one character alone is taken to mean."""
 TITLE_WEIGHT = 2.0
 _OTHER = "other"
 _FIELDS = (*STEMMED, _OTHER)
@@ -138,8 +140,11 @@ class Lexical:
         weighed: list[tuple[float, int, str, float]] = []
         total = self._searcher.num_docs
         for term, times in Counter(terms(text, language)).items():
-            stored = prefix + term
-            frequency = sum(self._searcher.doc_freq(f"{part}_{field}", stored) for part in ("title", "body"))
+            frequency = sum(
+                self._searcher.doc_freq(f"{part}_{field}", each)
+                for each in self._stored(prefix + term, field)
+                for part in ("title", "body")
+            )
             if frequency:
                 weight = sqrt(times)
                 weighed.append((weight * log(1 + total / frequency), frequency, term, weight))
@@ -155,8 +160,17 @@ class Lexical:
     def _term(self, term: str, language: str, weight: float) -> list[Query]:
         field, prefix = _field(language)
         return [
-            Query.boost_query(Query.term_query(self._schema, f"{part}_{field}", prefix + term, "freq"), weight * boost)
+            Query.boost_query(Query.term_query(self._schema, f"{part}_{field}", each, "freq"), weight * boost)
+            for each in self._stored(prefix + term, field)
             for part, boost in (("title", TITLE_WEIGHT), ("body", 1.0))
+        ]
+
+    def _stored(self, term: str, field: str) -> list[str]:
+        """The stored terms that a term of the question stands for: a lone Chinese character for the pairs it begins."""
+        if not single(term):
+            return [term]
+        return [each for each, _rows in self._searcher.terms_with_prefix(f"body_{field}", term, limit=MOST_PAIRS)] or [
+            term
         ]
 
     def _tagged(self, tags: Iterable[str]) -> Query:

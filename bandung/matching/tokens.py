@@ -24,6 +24,7 @@ _MARKS = (
     "\u0300-\u036f\u0900-\u0963\u0966-\u0dff"  # combining marks, and the scripts of India that write vowels as marks
 )
 _PIECES = re.compile(rf"([{_PAIRED}]+)|((?:[^\W_{_PAIRED}]|[{_MARKS}])+)")
+_SINGLE = re.compile(rf"(?:^|:)[{_PAIRED}]$")
 
 _SAME_LETTER = str.maketrans(
     {
@@ -67,6 +68,11 @@ def words(text: str) -> list[str]:
         else:
             found.extend(paired[start : start + 2] for start in range(len(paired) - 1))
     return found
+
+
+def single(term: str) -> bool:
+    """Whether a term is one character of a script that is stored in pairs."""
+    return bool(_SINGLE.search(term))
 
 
 @lru_cache(maxsize=64)

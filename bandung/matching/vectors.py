@@ -17,11 +17,11 @@ from bandung.matching.rowfile import RowFile
 
 EXACT_ROWS = 20_000
 MERGE_ROWS = 5_000
-PROBED_ROWS = 40_000
+PROBED_ROWS = 80_000
 """Rows after filtering that the approximate index looks at for one question."""
-PROPOSED = 8
+PROPOSED = 12
 """Rows that the approximate index proposes for each one asked for."""
-_COMPONENTS = 128
+_COMPONENTS = 256
 _TRAINING_ROWS = 100_000
 _CHUNK = 4096
 _faiss: Any = faiss  # its type stubs describe the C++ signatures
@@ -90,12 +90,14 @@ class Vectors:
         found[self._shown[1][rows, 2] == 0] = np.nan
         return found
 
-    def nearest(self, vectors: NDArray[np.float32], mask: NDArray[np.bool_], limit: int) -> Found:
+    def nearest(
+        self, vectors: NDArray[np.float32], mask: NDArray[np.bool_], limit: int, *, exact: bool = False
+    ) -> Found:
         """(rows, cosine) of the masked rows nearest to the sum of the question's two vectors, nearest first."""
         direction = _direction(vectors)
         if direction is None or limit < 1:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        rows = self._proposed(direction, mask, limit * PROPOSED)
+        rows = np.flatnonzero(mask) if exact else self._proposed(direction, mask, limit * PROPOSED)
         scores = self.similarity(rows, direction)
         if len(rows) > limit:
             kept = np.argpartition(scores, -limit)[-limit:]
