@@ -60,7 +60,7 @@ SORTS: Mapping[str, object] = {
 class Asked:
     """A list as an address asks for it; equal questions are equal and hash alike."""
 
-    filters: Filters = Filters()
+    filters: Filters
     words: str = ""
     sort: str = "newest"
     page: int = 1
@@ -110,14 +110,16 @@ def filters_of(query: QueryDict) -> Filters:
     for facet in FACETS:
         codes = tuple(sorted({code for code in query.getlist(facet.name) if code}))
         if len(codes) > MOST_CODES:
-            raise BadValue(_("At most %(most)s values of one filter can be asked for."), field=facet.name, most=MOST_CODES)
+            raise BadValue(
+                _("At most %(most)s values of one filter can be asked for."), field=facet.name, most=MOST_CODES
+            )
         for code in codes:
             try:
                 facet.look_up(code)
             except UnknownCode as refusal:
                 raise BadValue(refusal.sentence, field=facet.name, **refusal.places) from refusal
         found[facet.field] = codes
-    return Filters(**found)
+    return Filters(**found)  # type: ignore[arg-type]
 
 
 def asked_of(query: QueryDict) -> Asked:

@@ -76,4 +76,3 @@ def reading(texts: Mapping[str, str], reader: str, original: str = "") -> Readin
     order = (reader, "en", original, *LANGUAGES, *texts)
     language = next((code for code in order if code in texts), "")
     return Reading(texts.get(language, ""), language, direction_of(language), language == reader)
-

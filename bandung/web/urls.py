@@ -5,6 +5,8 @@ from typing import Any
 
 from django.urls import path
 
+from bandung.web.public import browse, countries, export, home, search
+
 ANSWERS = "bandung.web"
 
 
@@ -16,14 +18,14 @@ def page(module: str, view: str) -> Any:
 
 
 urlpatterns = [
-    path("", page("public.home", "home"), name="home"),
-    path("offers/", page("public.browse", "listing"), {"kind": "offer"}, name="offers"),
-    path("needs/", page("public.browse", "listing"), {"kind": "need"}, name="needs"),
-    path("offers/export.<str:form>", page("public.export", "export"), {"kind": "offer"}, name="export"),
-    path("needs/export.<str:form>", page("public.export", "export"), {"kind": "need"}, name="export"),
-    path("search/", page("public.search", "search"), name="search"),
-    path("countries/", page("public.countries", "countries"), name="countries"),
-    path("countries/<str:iso3>/", page("public.countries", "country"), name="country"),
+    path("", home.home, name="home"),
+    path("offers/", browse.listing, {"kind": "offer"}, name="offers"),
+    path("needs/", browse.listing, {"kind": "need"}, name="needs"),
+    path("offers/export.<str:form>", export.export, {"kind": "offer"}, name="export"),
+    path("needs/export.<str:form>", export.export, {"kind": "need"}, name="export"),
+    path("search/", search.search, name="search"),
+    path("countries/", countries.countries, name="countries"),
+    path("countries/<str:iso3>/", countries.country, name="country"),
     path("offers/<str:register>/<str:record>/", page("public.record", "record"), {"kind": "offer"}, name="offer"),
     path("needs/<str:register>/<str:record>/", page("public.record", "record"), {"kind": "need"}, name="need"),
     path("matching/", page("public.matching", "matching"), name="matching"),

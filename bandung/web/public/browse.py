@@ -1,9 +1,10 @@
 """Lists of needs and of offers.
 
-Who comes: an officer who wants to see what there is in her field. She ticks values, presses one button, and opens a record:
-three steps. Each filter shows how many records it would leave; each is taken off again with one touch.
+Who comes: an officer who wants to see what there is in her field. She ticks values, presses one button, and opens a
+record: three steps. Each filter shows how many records it would leave; each is taken off again with one touch.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from bandung.exchange import queries
-from bandung.web.asked import FACETS, SORTS, Asked, asked_of
+from bandung.web.asked import FACETS, SORTS, Asked, Facet, asked_of
 from bandung.web.cards import cards
 from bandung.web.naming import label_of
 from bandung.web.paging import Paging
@@ -65,21 +66,19 @@ def _body(kind: str, asked: Asked, _page_language: str, on: date, _as_of: str) -
         kind, asked.filters, on=on, text=asked.words, sort=asked.sort, offset=(asked.page - 1) * queries.PAGE,
         facets=[facet.name for facet in FACETS],
     )  # fmt: skip
-    counted = not asked.words
-    query = asked.query
     return render_to_string("bandung/parts/listing.html", {
         "kind": kind,
         "asked": asked,
         "total": found.total,
         "cards": cards(found.rows, language),
-        "facets": [_shown(facet.name, facet.heading, found.facets[facet.name], asked, language, counted) for facet in FACETS],
+        "facets": [_shown(facet, found.facets[facet.name], asked, language) for facet in FACETS],
         "chips": chips(asked, language),
         "relaxed": _relaxed(kind, asked, language, on) if not found.total else [],
         "sorts": [
             (name, label, Asked(asked.filters, asked.words, name).address)
             for name, label in SORTS.items() if name != "relevance" or asked.words
         ],
-        "paging": Paging(asked.page, queries.PAGE, found.total, query),
+        "paging": Paging(asked.page, queries.PAGE, found.total, asked.query),
         "exports": [(form, reverse("export", kwargs={"kind": kind, "form": form}) + asked.address) for form in FORMS],
         "most_exported": MOST_ROWS,
         "search": reverse("search") + (f"?{asked.address[1:]}" if asked.words else ""),
@@ -103,8 +102,10 @@ def _relaxed(kind: str, asked: Asked, language: str, on: date) -> list[tuple[str
     return [each for each in found if each[2]]
 
 
-def _shown(name: str, heading: object, counts: dict[str, int], asked: Asked, language: str, counted: bool) -> Shown:
-    chosen = {code for facet, code in asked.chosen if facet == name}
+def _shown(facet: Facet, counts: Mapping[str, int], asked: Asked, language: str) -> Shown:
+    """A facet with its values, chosen ones first; words are not counted with, so beside them no counts are shown."""
+    name = facet.name
+    chosen = {code for each, code in asked.chosen if each == name}
     codes = [*counts, *sorted(chosen - counts.keys())]
     if name == "group":
         codes.sort(key=lambda code: GROUPS_FIRST.index(code) if code in GROUPS_FIRST else len(GROUPS_FIRST))
@@ -112,10 +113,10 @@ def _shown(name: str, heading: object, counts: dict[str, int], asked: Asked, lan
         codes.sort(key=lambda code: int(code.partition(".")[0]))
     codes.sort(key=lambda code: code not in chosen)
     values = [
-        Value(code, label_of(name, code, language), counts.get(code, 0) if counted else None, code in chosen)
+        Value(code, label_of(name, code, language), None if asked.words else counts.get(code, 0), code in chosen)
         for code in codes
     ]
     first = max(SHOWN_AT_ONCE, len(chosen))
     if name == "sdg":
         first = 17
-    return Shown(name, heading, values[:first], values[first:], bool(chosen) or name in OPEN_AT_FIRST)
+    return Shown(name, facet.heading, values[:first], values[first:], bool(chosen) or name in OPEN_AT_FIRST)

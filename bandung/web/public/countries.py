@@ -1,7 +1,7 @@
 """Countries: all of them with their numbers, and one with what it offers, needs, and belongs to.
 
-Who comes: an officer who wants to know a partner before writing to it, or an analyst who asks for the groups of a certain day.
-From the list to the country is one step; another day is one more.
+Who comes: an officer who wants to know a partner before writing to it, or an analyst who asks for the groups of a
+certain day. From the list to the country is one step; another day is one more.
 """
 
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def countries(request: HttpRequest) -> HttpResponse:
     lines: dict[str, list[Line]] = {}
     for country in reference.countries():
         name = name_of("country", country.code, language)
-        if inside is not None and country.code not in inside or only and country.code not in by_country:
+        if (inside is not None and country.code not in inside) or (only and country.code not in by_country):
             continue
         if words and plain(words) not in plain(name) and words.upper() not in (country.code, country.alpha2):
             continue
@@ -91,7 +91,10 @@ def country(request: HttpRequest, iso3: str) -> HttpResponse:
 def _body(code: str, day: date, today: date, _page_language: str, _as_of: str) -> str:
     language = reader_language()
     known = reference.country(code)
-    counted = {kind: queries.facet_counts(Filters(record=kind, countries=(code,)), today, ["sector", "standing"]) for kind in ("offer", "need")}
+    counted = {
+        kind: queries.facet_counts(Filters(record=kind, countries=(code,)), today, ["sector", "standing"])
+        for kind in ("offer", "need")
+    }
     newest = {kind: queries.newest(kind, NEWEST, country=code) for kind in ("offer", "need")}
     shown = cards([*newest["need"], *newest["offer"]], language)
     party = Party.objects.filter(speaks_for=code).first()

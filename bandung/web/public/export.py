@@ -1,7 +1,7 @@
 """A list as a file: CSV, XLSX or JSON, names beside codes, in the reader's language.
 
-Who comes: an analyst or an officer who goes on in a spreadsheet. She narrows a list and presses one link: two steps. A text
-that a spreadsheet would take for a formula is stored as the text that it is.
+Who comes: an analyst or an officer who goes on in a spreadsheet. She narrows a list and presses one link: two steps. A
+text that a spreadsheet would take for a formula is stored as the text that it is.
 """
 
 import csv
@@ -128,7 +128,9 @@ def _csv(headings: Sequence[str], rows: Iterator[Cells]) -> HttpResponseBase:
 
 def _json(headings: Sequence[str], rows: Iterator[Cells]) -> HttpResponseBase:
     def parts() -> Iterator[str]:
-        yield '{"columns": ' + json.dumps(dict(zip(COLUMNS, headings, strict=True)), ensure_ascii=False) + ', "rows": [\n'
+        yield (
+            '{"columns": ' + json.dumps(dict(zip(COLUMNS, headings, strict=True)), ensure_ascii=False) + ', "rows": [\n'
+        )
         for number, row in enumerate(rows):
             yield (",\n" if number else "") + json.dumps(row, ensure_ascii=False)
         yield "\n]}\n"

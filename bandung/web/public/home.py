@@ -1,7 +1,7 @@
 """The front page.
 
-Who comes: anyone, for the first time or every day. She learns in three sentences what this is, sees on a map who offers and who
-needs, and asks her question in her own language: one step.
+Who comes: anyone, for the first time or every day. She learns in three sentences what this is, sees on a map who offers
+and who needs, and asks her question in her own language: one step.
 """
 
 from functools import lru_cache
@@ -17,11 +17,14 @@ from django.utils.translation import get_language, gettext
 from bandung import reference
 from bandung.charts import BORDERS_NOTE, Chart, world_map
 from bandung.exchange import queries
+from bandung.exchange.models import Statement
 from bandung.web.cards import cards
 from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
 
 NEWEST = 4
+LOOKED_THROUGH = 40
+"""Records among which the newest of different countries are found."""
 
 
 def in_your_language(request: HttpRequest) -> HttpResponse:
@@ -39,7 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def _body(_page_language: str, _as_of: str) -> str:
     language = reader_language()
     by_country = queries.numbers_by_country()
-    needs, offers = queries.newest("need", NEWEST), queries.newest("offer", NEWEST)
+    needs, offers = _newest("need"), _newest("offer")
     shown = cards([*needs, *offers], language)
     return render_to_string("bandung/parts/home.html", {
         "map": country_map(by_country, language) if by_country else None,
@@ -51,6 +54,14 @@ def _body(_page_language: str, _as_of: str) -> str:
         "newest_needs": shown[: len(needs)],
         "newest_offers": shown[len(needs) :],
     })  # fmt: skip
+
+
+def _newest(kind: str) -> list[Statement]:
+    """The newest records, one of each country."""
+    first: dict[str, Statement] = {}
+    for row in queries.newest(kind, LOOKED_THROUGH):
+        first.setdefault(row.country, row)
+    return list(first.values())[:NEWEST]
 
 
 def country_map(by_country: dict[str, queries.Numbers], language: str) -> Chart:

@@ -1,7 +1,7 @@
 """Search by meaning, in any language.
 
-Who comes: an officer with a sentence in her own language. She writes it, chooses offers or needs, and reads who answers and why:
-two steps. The page says which language it took the text for and what it could not judge.
+Who comes: an officer with a sentence in her own language. She writes it, chooses offers or needs, and reads who answers
+and why: two steps. The page says which language it took the text for and what it could not judge.
 """
 
 from collections.abc import Sequence
@@ -56,25 +56,26 @@ def search(request: HttpRequest) -> HttpResponse:
     text, what = asked.get("q", "").replace("\0", " ").strip(), asked.get("what", "offer")
     if what not in WANTED:
         raise BadValue(sentence("“%(value)s” is neither offer, need nor both."), field="what", value=what[:20])
-    filters = filters_of(asked)
-    query = {"q": [text], "what": [what], **Asked(filters).query}
-    address = f"{reverse('search')}?{urlencode(query, doseq=True, errors='replace')}"
+    narrowed = Asked(filters_of(asked))
+    address = _address(text, what, narrowed)
     if request.method == "POST" and text and len(address) <= LONGEST_ADDRESS:
         return redirect(address)
     language = reader_language()
-    words = {
-        "section": "search", "words": text, "what": what, "chosen": Asked(filters).chosen,
-        "chips": [
-            (label_of(name, code, language), "?" + urlencode({"q": [text], "what": [what], **Asked(filters).without(name, code).query}, doseq=True))
-            for name, code in Asked(filters).chosen
-        ],
-    }  # fmt: skip
+    words: dict[str, object] = {"section": "search", "words": text, "what": what, "chosen": narrowed.chosen}
+    words["chips"] = [
+        (label_of(name, code, language), _address(text, what, narrowed.without(name, code)))
+        for name, code in narrowed.chosen
+    ]
     if text:
         try:
-            words |= _answers(text, WANTED[what], filters, timezone.localdate(), language)
+            words |= _answers(text, WANTED[what], narrowed.filters, timezone.localdate(), language)
         except NothingAsked as refusal:
             words["refusal"] = translated(refusal)
     return render(request, "bandung/search.html", words)
+
+
+def _address(text: str, what: str, narrowed: Asked) -> str:
+    return f"{reverse('search')}?" + urlencode({"q": text, "what": what, **narrowed.query}, doseq=True)
 
 
 def _answers(text: str, wanted: Sequence[RecordKind], filters: Filters, on: date, language: str) -> dict[str, object]:
@@ -83,7 +84,9 @@ def _answers(text: str, wanted: Sequence[RecordKind], filters: Filters, on: date
     matched = [queries.matched(ranking) for ranking in rankings]
     parties = party_names((each.row.register for some in matched for each in some), language)
     found = [
-        Found(HEADINGS[kind], kind, [card(each.row, language, parties, **judged(each.match, language)) for each in some])
+        Found(
+            HEADINGS[kind], kind, [card(each.row, language, parties, **judged(each.match, language)) for each in some]
+        )
         for kind, some in zip(wanted, matched, strict=True)
     ]
     results = [match for ranking in rankings for match in ranking.results]
