@@ -1,4 +1,4 @@
-"""What kind of help a need asks for, by the beginnings of its words in seven languages."""
+"""What kind of help a need asks for, by the beginnings of its words in seven languages ("$" ends a whole word)."""
 
 import csv
 import re
@@ -17,7 +17,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     text = (files("bandung.matching") / "data" / "asked_kinds.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         free = re.match(_WITHOUT_BLANKS, row["beginning"])
-        beginnings.setdefault(row["kind"], []).append(("" if free else r"\b") + re.escape(row["beginning"]))
+        word = re.escape(row["beginning"].rstrip("$")) + (r"\b" if row["beginning"].endswith("$") else "")
+        beginnings.setdefault(row["kind"], []).append(word if free else rf"\b{word}")
     return {kind: re.compile("|".join(words)) for kind, words in beginnings.items()}
 
 

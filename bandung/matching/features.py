@@ -20,6 +20,8 @@ from bandung.matching.tokens import base_language
 
 SEVERAL_SECTORS = ("430", "998")
 """Sectors that say "several" or "not specified": they speak neither for nor against a subject."""
+SAME_SECTOR = 0.8
+"""What a shared sector of three digits is worth where the purpose differs."""
 SAME_GOAL = 0.7
 """What a shared goal is worth where no target is shared."""
 HALF_LIFE_DAYS = 730
@@ -92,7 +94,7 @@ def sector(pair: Pair) -> Judged | None:
     if same := set(pair.need.statement.sectors) & set(pair.offer.statement.sectors) & {*need.values()}:
         return 1.0, {"sectors": sorted(same)}
     wide = sorted(need.keys() & offer.keys())
-    return (0.9, {"sectors": wide}) if wide else (0.0, NOTHING)
+    return (SAME_SECTOR, {"sectors": wide}) if wide else (0.0, NOTHING)
 
 
 def sdg(pair: Pair) -> Judged | None:
@@ -126,12 +128,13 @@ def finance(pair: Pair) -> Judged | None:
 
 
 def partner(pair: Pair) -> Judged | None:
-    """The need names the country or the institution that offers."""
+    """The need names the institution that offers, or the country; of an offer of many countries each has its part."""
     offering = pair.offer.statement
-    if countries := sorted(pair.need.partners & set(offering.countries)):
-        return 1.0, {"countries": countries}
     institution = partners.named(pair.need.statement, offering.organisations)
-    return (1.0, {"institution": institution}) if institution else (0.0, NOTHING)
+    if institution:
+        return 1.0, {"institution": institution}
+    countries = sorted(pair.need.partners & set(offering.countries))
+    return (len(countries) / len(offering.countries), {"countries": countries}) if countries else (0.0, NOTHING)
 
 
 def region(pair: Pair) -> Judged | None:

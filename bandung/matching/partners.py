@@ -26,26 +26,25 @@ def countries(statement: Statement) -> frozenset[str]:
 
 @lru_cache(20_000)
 def _spoken(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """(every word as it is written, every stemmed term)"""
+    """(acronyms, stemmed terms)"""
     return frozenset(_ACRONYM.findall(text)), frozenset(terms(text, language))
 
 
 @lru_cache(20_000)
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in re.split(r"[(),;/«»\"]| - | – ", name) if part.strip())
+def _name(institution: str, language: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """(acronyms, the terms of each part of the name that is distinctive enough)"""
+    parts = [part for part in re.split(r"[(),;/«»\"]| [-–] ", institution) if len(words(part)) >= FULL_NAME]
+    distinctive = (frozenset(terms(part, language)) for part in parts)
+    return frozenset(_ACRONYM.findall(institution)), tuple(each for each in distinctive if len(each) >= FULL_NAME)
 
 
-def named(text_of: Statement, institutions: tuple[str, ...]) -> str:
+def named(asking: Statement, institutions: tuple[str, ...]) -> str:
     """The first of some institutions that the texts of a statement name; empty if they name none."""
-    for language in text_of.languages:
-        text = f"{text_of.titles.get(language, '')} {text_of.summaries.get(language, '')}"[:LONGEST]
+    for language in asking.languages if institutions else ():
+        text = f"{asking.titles.get(language, '')} {asking.summaries.get(language, '')}"[:LONGEST]
         acronyms, spoken = _spoken(text, base_language(language))
-        for name in institutions:
-            for part in _parts(name):
-                if set(_ACRONYM.findall(part)) & acronyms:
-                    return name
-                if len(words(part)) >= FULL_NAME:
-                    asked = frozenset(_spoken(part, base_language(language))[1])
-                    if len(asked) >= FULL_NAME and asked <= spoken:
-                        return name
+        for institution in institutions:
+            short, full = _name(institution, base_language(language))
+            if short & acronyms or any(part <= spoken for part in full):
+                return institution
     return ""

@@ -24,7 +24,7 @@ from bandung.values.errors import BandungError, _
 
 RETRIEVED = 200
 """Rows asked of the index by words and as many by meaning."""
-JUDGED = 200
+JUDGED = 120
 """Candidates that are judged feature by feature."""
 WORDS_SHARE = 0.3
 """What the words count beside the meaning when candidates are chosen for judging."""

@@ -27,7 +27,10 @@ GRADES = "need\toffer\tgrade\nn1\twater\t3\nn1\teau\t1\nn1\tmilk\t0\nn1\town\t3\
 @pytest.fixture
 def folder(tmp_path):
     for name, rows in (("offers", OFFERS), ("needs", NEEDS)):
-        lines = [json.dumps({"id": i, "country": c, "owner_language": l, "title": {l: t}}) for i, c, l, t in rows]
+        lines = [
+            json.dumps({"id": i, "country": c, "owner_language": language, "title": {language: t}})
+            for i, c, language, t in rows
+        ]
         (tmp_path / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
     (tmp_path / "judgements").mkdir()
     (tmp_path / "judgements" / "grades.tsv").write_text(GRADES, encoding="utf-8")
