@@ -101,8 +101,10 @@ class Column:
 
     def counts_of_sets(self, mask: NDArray[np.bool_], sets: Mapping[str, Iterable[str]]) -> dict[str, int]:
         """How many of the masked rows have at least one value of each set (regions, groups); empty ones left out."""
-        members = {name: frozenset(values) for name, values in sets.items()}
-        table = np.array([[value in among for among in members.values()] for value in self.values], np.int64)
+        place = {value: code for code, value in enumerate(self.values)}
+        table = np.zeros((len(place), len(sets)), np.bool_)
+        for number, members in enumerate(sets.values()):
+            table[[place[member] for member in members if member in place], number] = True
         if not table.size:
             return {}
         kept = mask[self.rows]
@@ -111,11 +113,11 @@ class Column:
         same = rows[1:] == rows[:-1]
         alone[1:] &= ~same
         alone[:-1] &= ~same
-        total = np.bincount(codes[alone], minlength=len(self.values)) @ table
+        total = np.bincount(codes[alone], minlength=len(place)) @ table
         if len(shared := rows[~alone]):
             starts = np.flatnonzero(np.diff(shared, prepend=-1))
-            total = total + (np.add.reduceat(table[codes[~alone]], starts) > 0).sum(axis=0)
-        return {name: int(count) for name, count in zip(members, total, strict=True) if count}
+            total = total + np.logical_or.reduceat(table[codes[~alone]], starts).sum(axis=0)
+        return {name: int(count) for name, count in zip(sets, total, strict=True) if count}
 
 
 class Columns:

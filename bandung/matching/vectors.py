@@ -17,9 +17,9 @@ from bandung.matching.rowfile import RowFile
 
 EXACT_ROWS = 20_000
 MERGE_ROWS = 5_000
-PROBED_ROWS = 80_000
+PROBED_ROWS = 30_000
 """Rows after filtering that the approximate index looks at for one question."""
-PROPOSED = 12
+PROPOSED = 8
 """Rows that the approximate index proposes for each one asked for."""
 _COMPONENTS = 256
 _TRAINING_ROWS = 100_000
@@ -127,7 +127,7 @@ class Vectors:
         covered = self._approximate.ntotal if self._approximate is not None else 0
         if rows <= EXACT_ROWS or (rows - covered < MERGE_ROWS and not force) or rows == covered:
             return self._name
-        if covered == 0 or rows > 8 * covered:
+        if self._approximate is None or _lists(rows) > 2 * faiss.extract_index_ivf(self._approximate).nlist:
             approximate, covered = self._trained(rows), 0
         else:
             approximate = faiss.read_index(str(self._folder / self._name))
@@ -139,9 +139,8 @@ class Vectors:
 
     def _trained(self, rows: int) -> faiss.Index:
         sample = np.random.default_rng(rows).choice(rows, min(rows, _TRAINING_ROWS), replace=False)
-        nlist = int(min(4096, max(64, 2 * rows**0.5)))
         shorten = f"PCA{_COMPONENTS}," if self._dim > _COMPONENTS else ""
-        index = faiss.index_factory(self._dim, f"{shorten}IVF{nlist},SQ8", faiss.METRIC_INNER_PRODUCT)
+        index = faiss.index_factory(self._dim, f"{shorten}IVF{_lists(rows)},SQ8", faiss.METRIC_INNER_PRODUCT)
         index.train(self._directions(np.sort(sample)))
         return index
 
@@ -149,6 +148,11 @@ class Vectors:
         both = self.of(rows).sum(axis=1)
         directions: NDArray[np.float32] = np.ascontiguousarray(both * self._shown[1][rows, 2:3], np.float32)
         return directions
+
+
+def _lists(rows: int) -> int:
+    """Inverted lists for so many rows; the index is trained anew when it has grown fourfold."""
+    return int(min(4096, max(64, 2 * rows**0.5)))
 
 
 def _direction(vectors: NDArray[np.float32] | None) -> NDArray[np.float32] | None:
