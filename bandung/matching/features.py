@@ -51,9 +51,9 @@ class Side:
 
     @cached_property
     def languages(self) -> frozenset[str]:
-        """Languages it can be read or worked in."""
-        stated = {*self.statement.languages, *self.statement.working_languages}
-        return frozenset(base_language(each) for each in stated)
+        """Languages it can be worked with: the stated ones, else those of its countries, else that of its text."""
+        stated = self.statement.working_languages or places.working_languages(self.statement.countries)
+        return frozenset(map(base_language, stated or filter(None, (self.statement.language,))))
 
 
 @dataclass
@@ -148,8 +148,8 @@ def conditions(pair: Pair) -> Judged | None:
 
 
 def language(pair: Pair) -> Judged | None:
-    """A language in which both can be read or worked with."""
-    if not pair.need.languages or not pair.offer.languages:
+    """A language in which both can work; a body without a country that states none is not judged."""
+    if not (pair.offer.statement.working_languages or pair.offer.statement.countries):
         return None
     common = sorted(pair.need.languages & pair.offer.languages)
     return (1.0, {"languages": common}) if common else (0.0, NOTHING)

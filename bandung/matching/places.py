@@ -28,6 +28,16 @@ def _likeness(one: str, other: str, on: date) -> Mapping[str, float | None]:
     return reference.likeness(one, other, on)
 
 
+def working_languages(countries: Iterable[str]) -> frozenset[str]:
+    """The languages in which officials of these countries commonly work."""
+    return frozenset(code for country in _known(countries) for code in _working_languages(country))
+
+
+@cache
+def _working_languages(country: str) -> tuple[str, ...]:
+    return reference.working_languages(country)
+
+
 def nearness(one: Sequence[str], other: Sequence[str], on: date) -> Judged | None:
     """1 in the same region, 0.5 on the same continent, else 0; of several countries the nearest count."""
     best: Judged | None = None

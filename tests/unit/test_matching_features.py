@@ -109,9 +109,12 @@ def test_neighbours_and_like_conditions():
     assert alike > value("conditions", {"countries": ("TUV",)}, {"countries": ("KAZ",)})
 
 
-def test_a_common_language_may_be_read_or_spoken():
-    assert value("language", {"titles": {"fr": "Eau"}}, {"titles": {"pt": "Água"}, "working_languages": ("fr",)}) == 1
-    assert value("language", {"titles": {"fr": "Eau"}}, {"titles": {"pt": "Água"}}) == 0
+def test_a_common_language_is_one_in_which_officials_of_both_work():
+    assert value("language", {"countries": ("MOZ",)}, {"countries": ("BRA",)}) == 1
+    assert value("language", {"countries": ("MOZ",)}, {"countries": ("KGZ",)}) == 0
+    assert value("language", {"countries": ("MOZ",)}, {"working_languages": ("pt",)}) == 1, "what is stated goes first"
+    assert value("language", {"language": "pt"}, {"countries": ("BRA",)}) == 1, "a text without a country has its own"
+    assert value("language", {"countries": ("MOZ",)}, {"titles": {"pt": "Água"}}) is None
 
 
 def test_proof_and_replication_can_only_help():
