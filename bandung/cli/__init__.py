@@ -1,5 +1,1 @@
 """The same questions and actions as commands. Plain commands need no server; those of a node need the extra ``web``."""
-
-from bandung.cli.main import main
-
-__all__ = ["main"]

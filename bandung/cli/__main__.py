@@ -1,5 +1,5 @@
 """``python -m bandung.cli``: the same as the command ``bandung``."""
 
-from bandung.cli import main
+from bandung.cli.main import main
 
 main()

@@ -27,7 +27,7 @@ def commands() -> str:
 
     from bandung.cli import main as cli
 
-    cli._assemble()
+    cli.assemble()
     parts = ["# Commands\n\nEvery command has `--help`; those with `--json` print JSON. Printed from the code.\n"]
 
     def walk(command: click.Command, path: str) -> None:
@@ -38,9 +38,8 @@ def commands() -> str:
             return
         parts.append(f"## `{path}`\n\n{(command.help or '').strip()}\n")
         for parameter in command.params:
-            name = (
-                parameter.human_readable_name if parameter.param_type_name == "argument" else ", ".join(parameter.opts)
-            )
+            is_option = parameter.opts[0].startswith("-")
+            name = ", ".join(parameter.opts) if is_option else (parameter.name or "").upper()
             if name != "--help":
                 parts.append(f"- `{name}`: {getattr(parameter, 'help', None) or ''}")
         parts.append("")

@@ -14,7 +14,7 @@ app = typer.Typer(
 )
 
 
-def _assemble() -> None:
+def assemble() -> None:
     from bandung.cli import evaluate, match, node, reference, registers, sample, statements
 
     app.add_typer(reference.app, name="reference")
@@ -31,7 +31,7 @@ def _assemble() -> None:
 
 def main() -> None:
     """Run a command; an expected refusal is one sentence on the error output and exit code 1."""
-    _assemble()
+    assemble()
     try:
         app()
     except BandungError as refusal:

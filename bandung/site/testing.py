@@ -1,9 +1,12 @@
-"""Settings of the test suite: a node of its own, fast passwords, the small hashing encoder."""
+"""Settings of the test suite: a node of its own for every process, fast passwords, the small hashing encoder."""
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("BANDUNG_HOME", tempfile.mkdtemp(prefix="bandung-tests-"))
+if worker := os.environ.get("PYTEST_XDIST_WORKER", ""):
+    os.environ["BANDUNG_HOME"] = str(Path(os.environ["BANDUNG_HOME"]) / worker)
 os.environ["BANDUNG_MODE"] = "demonstration"
 os.environ["BANDUNG_ENCODER"] = "hashing"
 

@@ -68,6 +68,7 @@ def killed(runs: int, tmp_path: Path, seed: int) -> int:
         "BANDUNG_HOME": str(home), "DJANGO_SETTINGS_MODULE": "bandung.site.testing", "DATABASE_URL": "",
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }  # fmt: skip
+    environment.pop("PYTEST_XDIST_WORKER", None)
     prepare = (
         "import django; django.setup(); from django.core.management import call_command as c; c('migrate', verbosity=0)"
     )

@@ -1,4 +1,4 @@
-"""Whatever parties do in whatever order: registers verify, a rebuild gives the same tables, and so does another node."""
+"""Whatever parties do in whatever order: registers verify, a rebuild and another node give the same tables."""
 
 from datetime import timedelta
 from typing import Any
