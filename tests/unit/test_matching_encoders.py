@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from bandung.matching.encoders import EncoderUnavailable, encoder_named
+from bandung.site import environment
 
 
 def test_the_default_is_multilingual_and_knows_the_interface_languages():
@@ -27,7 +28,7 @@ def test_no_text_gives_no_rows_and_an_empty_text_one(name):
 
 def test_the_setting_chooses_the_encoder(monkeypatch):
     monkeypatch.setenv("BANDUNG_ENCODER", "hashing")
-    assert encoder_named().name == "hashing"
+    assert encoder_named(*environment.encoder()).name == "hashing"
 
 
 @pytest.mark.parametrize(
