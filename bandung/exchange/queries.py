@@ -1,16 +1,17 @@
 """What people ask about needs and offers."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import numpy as np
-from django.db.models import Count, Max
+from django.db.models import Max
 
 from bandung.exchange import matches
 from bandung.exchange.errors import NoSuchRecord
-from bandung.exchange.models import TABLES, Need, Objection, Offer, Statement
+from bandung.exchange.models import TABLES, Objection, Statement
 from bandung.matching.ranking import Match, Ranking
 from bandung.matching.statements import Filters
 from bandung.registers.models import Entry
@@ -46,7 +47,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """How much a country offers and needs."""
+    """How much is offered and needed, and how much of both is the countries' own word."""
 
     offers: int
     needs: int
@@ -154,25 +155,50 @@ def history(kind: str, row: Statement) -> list[Version]:
     return [Version(entry, entry.seq == row.seq) for entry in entries]
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field that differs from the version before; None where one of them does not state it."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+def changes(entry: Entry, earlier: Sequence[Version]) -> list[Change]:
+    """What a version says otherwise than the one before it; nothing for a first version or one that was erased."""
+    former = next((each.entry for each in earlier if each.entry.act == "publish"), None)
+    if entry.act != "publish" or former is None or entry.body is None or former.body is None:
+        return []
+    now, then = json.loads(entry.body), json.loads(former.body)
+    return [
+        Change(field, then.get(field), now.get(field))
+        for field in sorted({*now, *then})
+        if now.get(field) != then.get(field)
+    ]
+
+
 def matched(ranking: Ranking) -> list[Matched]:
     """The results of a ranking with their rows; results whose row is gone since are left out."""
     rows = {matches.key(row.kind_of_record, row.uid): row for row in rows_of(match.id for match in ranking.results)}
     return [Matched(match, rows[match.id]) for match in ranking.results if match.id in rows]
 
 
+def totals() -> Numbers:
+    """Public, standing offers and needs of the whole node. No query to the database."""
+    index = matches.index()
+    return Numbers(*(int(np.count_nonzero(index.mask(filters, _ANY_DAY))) for filters in _COUNTED))
+
+
 def numbers_by_country() -> dict[str, Numbers]:
-    """Public, standing offers and needs of each country that has any."""
-    counted: dict[str, dict[str, int]] = {}
-    for name, table in (("offers", Offer), ("needs", Need)):
-        rows = table.objects.public().standing_records().exclude(country="").order_by()
-        for country, standing, number in rows.values_list("country", "standing").annotate(Count("uid")):
-            country_counts = counted.setdefault(country, {"offers": 0, "needs": 0, "said": 0})
-            country_counts[name] += number
-            country_counts["said"] += number if standing == "said" else 0
-    return {country: Numbers(**counts) for country, counts in counted.items()}
+    """Public, standing offers and needs of each country that has any, as its lists show them; a record of several
+    countries counts for each. No query to the database.
+    """
+    index = matches.index()
+    counts = [index.facets(index.mask(filters, _ANY_DAY), _ANY_DAY, ["country"])["country"] for filters in _COUNTED]
+    return {code: Numbers(*(each.get(code, 0) for each in counts)) for code in {*counts[0], *counts[1]}}
 
 
-def newest(kind: str, limit: int, *, country: str | None = None) -> list[Statement]:
-    """The newest public, standing records."""
-    rows: Any = TABLES[kind].objects.public().standing_records()
-    return list((rows.filter(country=country) if country else rows).order_by("-at", "uid")[:limit])
+_COUNTED = (Filters(record="offer"), Filters(record="need"), Filters(standings=("said",)))
+"""What the fields of Numbers count."""
+_ANY_DAY = date(2000, 1, 1)
+"""Where no group of countries is asked for, the day makes no difference."""

@@ -44,7 +44,7 @@ class Line:
 
 
 def countries(request: HttpRequest) -> HttpResponse:
-    """All countries by region. Queries: two, for the numbers."""
+    """All countries by region. No query: the index has the numbers."""
     language = reader_language()
     words, region = request.GET.get("q", "").strip()[:100], request.GET.get("region", "")
     only = request.GET.get("only", "") == "1"
@@ -95,7 +95,10 @@ def _body(code: str, day: date, today: date, _page_language: str, _as_of: str) -
         kind: queries.facet_counts(Filters(record=kind, countries=(code,)), today, ["sector", "standing"])
         for kind in ("offer", "need")
     }
-    newest = {kind: queries.newest(kind, NEWEST, country=code) for kind in ("offer", "need")}
+    newest = {
+        kind: queries.browse(kind, Filters(countries=(code,)), on=today, limit=NEWEST).rows
+        for kind in ("offer", "need")
+    }
     shown = cards([*newest["need"], *newest["offer"]], language)
     party = Party.objects.filter(speaks_for=code).first()
     return render_to_string("bandung/parts/country.html", {

@@ -4,6 +4,7 @@ Who comes: anyone, for the first time or every day. She learns in three sentence
 and who needs, and asks her question in her own language: one step.
 """
 
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from bandung import reference
 from bandung.charts import BORDERS_NOTE, Chart, world_map
 from bandung.exchange import queries
 from bandung.exchange.models import Statement
+from bandung.matching.statements import Filters
 from bandung.web.cards import cards
 from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
@@ -34,32 +37,30 @@ def in_your_language(request: HttpRequest) -> HttpResponse:
 
 def home(request: HttpRequest) -> HttpResponse:
     """The front page. Queries: one for what it rests on; the rest is kept until that changes."""
-    body = _body(get_language() or "en", queries.as_of())
+    body = _body(get_language() or "en", timezone.localdate(), queries.as_of())
     return render(request, "bandung/home.html", {"body": body, "section": "home"})
 
 
 @lru_cache(16)
-def _body(_page_language: str, _as_of: str) -> str:
+def _body(_page_language: str, on: date, _as_of: str) -> str:
     language = reader_language()
     by_country = queries.numbers_by_country()
-    needs, offers = _newest("need"), _newest("offer")
+    needs, offers = _newest("need", on), _newest("offer", on)
     shown = cards([*needs, *offers], language)
     return render_to_string("bandung/parts/home.html", {
         "map": country_map(by_country, language) if by_country else None,
         "borders_note": gettext(BORDERS_NOTE),
-        "offers": sum(each.offers for each in by_country.values()),
-        "needs": sum(each.needs for each in by_country.values()),
-        "said": sum(each.said for each in by_country.values()),
+        "totals": queries.totals(),
         "countries": len(by_country),
         "newest_needs": shown[: len(needs)],
         "newest_offers": shown[len(needs) :],
     })  # fmt: skip
 
 
-def _newest(kind: str) -> list[Statement]:
+def _newest(kind: str, on: date) -> list[Statement]:
     """The newest records, one of each country."""
     first: dict[str, Statement] = {}
-    for row in queries.newest(kind, LOOKED_THROUGH):
+    for row in queries.browse(kind, Filters(), on=on, limit=LOOKED_THROUGH).rows:
         first.setdefault(row.country, row)
     return list(first.values())[:NEWEST]
 
