@@ -1,13 +1,13 @@
 """Verifying a register: every signature, every link, every digest, without trusting who keeps it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from joserfc.jwk import OKPKey
 
 from bandung.records.canonical import digest, parse
-from bandung.records.entry import GENESIS, Head, key_of, link, read_head
+from bandung.records.entry import GENESIS, Head, is_erasable, key_of, link, read_head
 from bandung.records.errors import BadEntry
 from bandung.values.errors import BadValue, _
 
@@ -34,8 +34,8 @@ class Verified:
 class Walk:
     """Where the verification of one register stands; give it the entries in order.
 
-    ``erased`` holds the numbers of entries met without a body; a later redaction must account for each. In a ``partial``
-    copy, the one that others get, bodies that are not public may be withheld: their heads still hold the chain.
+    ``erased`` holds the entries met without a body, number to digest; a later redaction must account for each. In a
+    ``partial`` copy, the one that others get, bodies that are not public may be withheld: their heads still hold the chain.
     """
 
     register: str
@@ -44,7 +44,7 @@ class Walk:
     last: str = GENESIS
     key: OKPKey | None = None
     kid: str = ""
-    erased: frozenset[int] = frozenset()
+    erased: dict[int, str] = field(default_factory=dict)
 
     def step(self, stored: Stored) -> Verified:
         """The next entry, verified.
@@ -64,17 +64,19 @@ class Walk:
         head = read_head(stored.signed, key, kid=kid)
         self._check_place(head, seq)
         if stored.body is None:
-            if head.act not in ("publish", "withdraw"):
+            if not is_erasable(head.act, head.kind):
                 raise BadEntry(_("Entry %(seq)s of %(register)s has lost its body."))
             if not (self.partial and head.audience != "public"):
-                self.erased |= {seq}
+                self.erased[seq] = head.digest
         elif digest(stored.body.encode("utf-8", "surrogatepass")) != head.digest:
             raise BadEntry(_("The body of entry %(seq)s of %(register)s is not the one that was signed."))
         if head.act == "rotate":
             key = key_of(_member(body, "key"))
             kid = key.thumbprint()
         if head.act == "redact":
-            self.erased -= {_member(body, "seq")}
+            self._account_for(_member(body, "seq"), _member(body, "digest"), seq)
+        if head.act == "publish" and body is not None and _member(body, "id") != head.record:
+            raise BadEntry(_("The body of entry %(seq)s of %(register)s is another record than its head says."))
         self.key, self.kid = key, kid
         self.length, self.last = seq, link(stored.signed)
         return Verified(head, body, self.last, stored)
@@ -88,6 +90,11 @@ class Walk:
             raise BadEntry(_("Entry %(seq)s of %(register)s does not follow from the entry before it."))
         if (head.act == "open") != (seq == 1):
             raise BadEntry(_("A register is opened by its first entry and only there: entry %(seq)s of %(register)s."))
+
+    def _account_for(self, erased: Any, told: Any, seq: int) -> None:
+        """A redaction erases an entry before it, and names the digest of what was there."""
+        if type(erased) is not int or not 1 < erased < seq or self.erased.pop(erased, told) != told:
+            raise BadEntry(_("Entry %(seq)s of %(register)s erases something that was not there."))
 
     def finish(self) -> None:
         """:raises BadEntry: if a body is missing that no redaction accounts for."""

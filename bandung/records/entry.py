@@ -4,6 +4,7 @@ The head is what the party signs: who, which step, the digest of the record, for
 the head, so a party can later erase a body (redaction) and the chain of heads still verifies.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,6 +37,10 @@ _HEAD_TYPES: Mapping[str, type] = {
     "digest": str, "audience": str, "to": list, "by": str, "at": str,
 }
 
+_NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?")
+_HASH = re.compile(r"[0-9a-f]{64}")
+LONGEST_POST = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -64,6 +69,11 @@ class Head:
             "kind": self.kind, "record": self.record, "digest": self.digest, "audience": self.audience,
             "to": list(self.to), "by": self.by, "at": stamp(self.at),
         }
+
+
+def is_erasable(act: str, kind: str) -> bool:
+    """Whether an entry can do without its body: the chain needs keys, and everything a party says needs the party."""
+    return act in ("publish", "withdraw") and kind != "party"
 
 
 def stamp(moment: datetime) -> str:
@@ -157,11 +167,12 @@ def _head(payload: Any) -> Head:
     if set(payload) != set(_HEAD_TYPES) or any(type(payload[n]) is not t for n, t in _HEAD_TYPES.items()):
         raise BadEntry(_("The head of entry %(seq)s of %(register)s lacks a field or has one too many."), seq=seq or 0,
                        register=register)
-    if payload["act"] not in ACTS or payload["audience"] not in AUDIENCES or not all(
-        isinstance(party, str) for party in payload["to"]
-    ):
+    if payload["act"] not in ACTS or payload["audience"] not in AUDIENCES or not re.fullmatch(r"[a-z-]{1,20}", payload["kind"]):
         raise BadEntry(_("Entry %(seq)s of %(register)s does something that this version does not know."),
                        seq=seq or 0, register=register)
+    for name in fields_amiss(payload):
+        raise BadEntry(_("The field “%(field)s” of entry %(seq)s of %(register)s is not written as it must be."),
+                       seq=seq or 0, register=register, field=name)
     try:
         at = datetime.strptime(payload["at"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError as error:
@@ -172,3 +183,21 @@ def _head(payload: Any) -> Head:
         record=payload["record"], digest=payload["digest"], audience=payload["audience"], to=tuple(payload["to"]),
         by=payload["by"], at=at,
     )
+
+
+def fields_amiss(head: Mapping[str, Any]) -> list[str]:
+    """The fields of a head that no register can hold: names, digests, the post that acted, and whom it is for.
+
+    An audience of ``parties`` names at least one party; no other audience names any.
+    """
+    post = head["by"]
+    checks = {
+        "register": _NAME.fullmatch(head["register"]),
+        "record": _NAME.fullmatch(head["record"]),
+        "prev": _HASH.fullmatch(head["prev"]),
+        "digest": _HASH.fullmatch(head["digest"]),
+        "by": 0 < len(post) <= LONGEST_POST and post.isprintable() and post == post.strip(),
+        "to": (head["audience"] == "parties") == bool(head["to"]) and len(head["to"]) <= 300
+        and all(isinstance(party, str) and _NAME.fullmatch(party) for party in head["to"]),
+    }
+    return [name for name, holds in checks.items() if not holds]

@@ -117,7 +117,9 @@ def _address(value: str) -> str:
         parts = urlsplit(value)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.netloc or len(value) > 2_000 or re.search(r"\s", value):
+    if parts.scheme not in ("http", "https") or not parts.netloc or len(value) > 2_000 or (
+        not value.isprintable() or " " in value
+    ):
         raise BadValue(_("“%(value)s” is not a web address that begins with http:// or https://."), field="",
                        value=value[:200])
     return value

@@ -18,7 +18,7 @@ class FocalPoint(Part):
     """The post that answers for a party; a function, never a person's name."""
 
     post: Title
-    mailbox: Annotated[str, Field(pattern=r"^[^@\s]{1,100}@[^@\s]{1,200}$", examples=["focal.point@agency.example"])] | None = None
+    mailbox: Annotated[str, Field(pattern=r"^[^@\s\x00-\x1f\x7f-\x9f]{1,100}@[^@\s\x00-\x1f\x7f-\x9f]{1,200}$", examples=["focal.point@agency.example"])] | None = None
 
 
 class Party(Part):

@@ -10,10 +10,10 @@ from pydantic import BaseModel
 
 from bandung.records import kinds
 from bandung.records.canonical import digest
-from bandung.records.entry import GENESIS, Act, Audience, Head, link, sign
+from bandung.records.entry import GENESIS, Act, Audience, Head, fields_amiss, is_erasable, link, sign
 from bandung.records.parties import Opening, PublicKey, Redaction, Rotation
 from bandung.registers import keys, readers
-from bandung.registers.errors import CannotRedact, NoSuchEntry, NoSuchRegister, RegisterExists
+from bandung.registers.errors import CannotRedact, CannotSign, NoSuchEntry, NoSuchRegister, RegisterExists
 from bandung.registers.models import Entry, Register
 
 
@@ -59,7 +59,10 @@ def append(register: str, step: Step, *, by: str, at: datetime) -> Entry:
 
 @transaction.atomic
 def append_all(register: str, steps: Iterable[Step], *, by: str, at: datetime) -> list[Entry]:
-    """Append several entries at once: all of them or none."""
+    """Append several entries at once: all of them or none.
+
+    :raises CannotSign: if the head of an entry would not be one: no post that acts, an audience without parties.
+    """
     held = _locked(register)
     key = keys.private_key(register, held.kid)
     entries = []
@@ -69,6 +72,8 @@ def append_all(register: str, steps: Iterable[Step], *, by: str, at: datetime) -
             register=register, seq=held.length + 1, prev=held.last, act=step.act, kind=step.kind, record=step.record,
             digest=digest(body.encode()), audience=step.audience, to=step.to, by=by, at=at.replace(microsecond=0),
         )
+        for field in fields_amiss(head.as_json()):
+            raise CannotSign(register=register, field=field)
         signed = sign(head, key, kid=held.kid)
         entries.append(entry_of(head, signed, body))
         held.length, held.last = head.seq, entries[-1].link
@@ -94,12 +99,13 @@ def entry_of(head: Head, signed: str, body: str | None) -> Entry:
 
 @transaction.atomic
 def rotate_key(register: str, *, by: str, at: datetime, reason: str | None = None) -> Entry:
-    """Give a register a new key: the entry that names it is signed with the old one."""
+    """Give a register a new key: the entry that names it is signed with the old one, which is then forgotten."""
     held = _locked(register)
     _key, public = keys.create(register)
     rotation = Rotation(key=PublicKey(**public), reason=reason)
     entry = append(register, Step("rotate", "register", register, rotation), by=by, at=at)
     Register.objects.filter(code=held.code).update(kid=public["kid"])
+    keys.forget_former(register, public["kid"])
     return entry
 
 
@@ -114,12 +120,11 @@ def redact(register: str, seq: int, *, by: str, at: datetime, reason: str | None
     erased = Entry.objects.filter(register_id=register, seq=seq).first()
     if erased is None:
         raise NoSuchEntry(register=register, seq=seq)
-    if erased.body is None or erased.act not in ("publish", "withdraw"):
+    if erased.body is None or not is_erasable(erased.act, erased.kind):
         raise CannotRedact(register=register, seq=seq)
     Entry.objects.filter(pk=erased.pk).erase_body()
     redaction = Redaction(seq=seq, digest=erased.digest, reason=reason)
-    step = Step("redact", erased.kind, erased.record, redaction, erased.audience, tuple(erased.to))  # type: ignore[arg-type]
-    return append(register, step, by=by, at=at)
+    return append(register, Step("redact", erased.kind, erased.record, redaction), by=by, at=at)
 
 
 def _locked(register: str) -> Register:

@@ -28,7 +28,11 @@ class NoSuchEntry(RegisterError):
 
 
 class CannotRedact(RegisterError):
-    sentence = _("Entry %(seq)s of %(register)s has no body that could be erased.")
+    sentence = _("Entry %(seq)s of %(register)s cannot be erased: it has no body, or the register rests on it.")
+
+
+class CannotSign(RegisterError):
+    sentence = _("Nothing was written in %(register)s: the field “%(field)s” of the entry is empty or not as it must be.")
 
 
 class Unchangeable(RegisterError):

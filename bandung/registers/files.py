@@ -1,18 +1,20 @@
 """A register as a file: one line an entry, so that a party can take it to another node; and verifying what is kept."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from django.db import transaction
 
 from bandung.records import kinds
-from bandung.records.canonical import parse
+from bandung.records.canonical import digest, parse
 from bandung.records.chain import Stored, Verified, Walk
-from bandung.records.entry import GENESIS
+from bandung.records.entry import GENESIS, is_erasable, key_of, read_head
 from bandung.records.errors import BadEntry
 from bandung.records.lines import line_of, stored_of
 from bandung.registers.append import entry_of, keep
-from bandung.registers.errors import Forked, NoSuchRegister
+from bandung.registers.errors import Forked, NoSuchEntry, NoSuchRegister
 from bandung.registers.models import Entry, PrivateKey, Register
+from bandung.values import BadValue
 from bandung.values.errors import _
 
 BATCH = 1_000
@@ -36,6 +38,7 @@ def verify(code: str, progress: Callable[[int], None] = lambda _done: None) -> i
     for entry in register.entries.order_by("seq").iterator(chunk_size=BATCH):
         verified = walk.step(entry.stored)
         _check_columns(entry, verified)
+        _check_is_erased(verified)
         if walk.length % BATCH == 0:
             progress(walk.length)
     walk.finish()
@@ -52,6 +55,45 @@ def _check_columns(entry: Entry, verified: Verified) -> None:
         if field.name != "id" and getattr(entry, field.attname) != getattr(expected, field.attname):
             raise BadEntry(_("The column “%(column)s” of entry %(seq)s of %(register)s is not what was signed."),
                            seq=head.seq, register=head.register, column=field.name)
+
+
+def _check_is_erased(redaction: Verified) -> None:
+    """:raises BadEntry: if a body that was erased is here again."""
+    if redaction.head.act != "redact" or redaction.body is None:
+        return
+    erased = Entry.objects.filter(register_id=redaction.head.register, seq=redaction.body["seq"])
+    if erased.exclude(body=None).exists():
+        raise BadEntry(_("Entry %(seq)s of %(register)s was erased by entry %(other)s and has a body again."),
+                       seq=redaction.body["seq"], register=redaction.head.register, other=redaction.head.seq)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a row comes from, and whether that one entry holds by itself."""
+
+    entry: Entry
+    holds: bool
+    """Its signature is that of the key that the register named last before it, and its body has the signed digest."""
+
+
+def provenance(code: str, seq: int) -> Provenance:
+    """One entry, its own signature and digest checked; the whole chain is checked by ``verify``. Two queries.
+
+    :raises NoSuchEntry: if there is none of that number.
+    """
+    entry = Entry.objects.filter(register_id=code, seq=seq).first()
+    if entry is None:
+        raise NoSuchEntry(register=code, seq=seq)
+    naming = Entry.objects.filter(register_id=code, seq__lt=max(seq, 2), act__in=("open", "rotate")).order_by("-seq")
+    body = naming.values_list("body", flat=True).first()
+    try:
+        key = key_of(parse(body or "{}").get("key", {}))
+        head = read_head(entry.signed, key, kid=key.thumbprint())
+        own = entry_of(head, entry.signed, entry.body)
+        intact = entry.body is None or digest(entry.body.encode()) == head.digest
+        return Provenance(entry, intact and (own.register_id, own.seq, own.link) == (code, seq, entry.link))
+    except (BadEntry, BadValue):
+        return Provenance(entry, False)
 
 
 def held_here(code: str) -> bool:
@@ -95,6 +137,8 @@ def import_file(code: str, lines: Iterable[bytes], progress: Callable[[int], Non
             continue
         if verified.body is not None:
             kinds.read(kinds.body_type(verified.head.act, verified.head.kind), verified.body)
+        if verified.head.act == "redact":
+            _erase(verified, new)
         new.append(entry_of(verified.head, stored.signed, stored.body))
         if len(new) >= BATCH:
             held = _take(code, held, walk, new)
@@ -112,8 +156,19 @@ def _take(code: str, held: Register | None, walk: Walk, new: list[Entry]) -> Reg
         held = Register.objects.create(code=code, length=0, last=GENESIS, kid=walk.kid)
     held.length, held.last, held.kid = walk.length, walk.last, walk.kid
     keep(held, new)
-    for entry in new:
-        if entry.act == "redact":
-            seq = parse(entry.body or "")["seq"]
-            Entry.objects.filter(register_id=code, seq=seq).erase_body()
     return held
+
+
+def _erase(redaction: Verified, new: list[Entry]) -> None:
+    """Take away the body that a redaction erases, from what is kept or from what is about to be.
+
+    :raises BadEntry: if it names another body, or one that the register rests on.
+    """
+    head, told = redaction.head, redaction.body or {}
+    kept = Entry.objects.filter(register_id=head.register, seq=told["seq"])
+    for entry in [each for each in new if each.seq == told["seq"]] or kept:
+        if entry.digest != told["digest"] or not is_erasable(entry.act, entry.kind):
+            raise BadEntry(_("Entry %(seq)s of %(register)s erases something that was not there."), seq=head.seq,
+                           register=head.register)
+        entry.body = None
+    kept.erase_body()

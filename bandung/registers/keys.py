@@ -29,6 +29,11 @@ def create(register: str) -> tuple[OKPKey, dict[str, str]]:
     return key, public
 
 
+def forget_former(register: str, kid: str) -> None:
+    """Keep no key of the register but this one: a former key could only serve to forge."""
+    PrivateKey.objects.filter(register=register).exclude(kid=kid).delete()
+
+
 def private_key(register: str, kid: str) -> OKPKey:
     """The key that signs for a register.
 

@@ -127,12 +127,23 @@ def read(entries: Iterable[Entry], *, follow: bool = True) -> None:
     seen = []
     for entry, reading in known:
         read_entry = _opened(entry)
-        reading.reader(read_entry, shelf)
+        if entry.act == "redact":
+            _read_anew(entry, reading, shelf)
+        else:
+            reading.reader(read_entry, shelf)
         seen.append(read_entry)
     shelf.write()
     if follow and seen:
         for follower in FOLLOWERS:
             transaction.on_commit(lambda follower=follower: follower(seen))
+
+
+def _read_anew(redaction: Entry, reading: Reading, shelf: Shelf) -> None:
+    """After a redaction the record is what its entries tell without the erased body, now and after any rebuild."""
+    shelf.remove(reading.table, reading.key(redaction))
+    history = Entry.objects.about(redaction.register_id, redaction.kind, redaction.record)
+    for entry in history.filter(seq__lt=redaction.seq).exclude(act="redact"):
+        reading.reader(_opened(entry), shelf)
 
 
 def _opened(entry: Entry) -> ReadEntry:

@@ -1,5 +1,6 @@
 """A text in one or several languages, each version first-class."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,13 +12,22 @@ LANGUAGES: tuple[str, ...] = ("en", "fr", "es", "pt", "ar", "zh", "ru")
 LONGEST_TEXT = 20_000
 """Characters in one language version; about ten printed pages, five times the longest summary of the sample."""
 
-_ALLOWED_CONTROLS = {"\n", "\t"}
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+)
+"""Control, private and surrogate characters, and the two that turn the direction of what follows."""
+
+_LATIN, _CYRILLIC = "a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f", "\u0400-\u052f"
+_TWO_ALPHABETS = re.compile(f"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]")
+"""Latin beside Cyrillic within a word: such a word looks right and is never found."""
 
 
 def checked_text(text: object, *, field: str, longest: int = LONGEST_TEXT) -> str:
     """The text in normal form C without outer white space.
 
-    :raises BadValue: if it is no text, is empty or too long, or holds control characters.
+    Several scripts in one text are welcome; within one word, letters that look alike are not.
+
+    :raises BadValue: if it is no text, is empty or too long, or holds control characters or a word in two alphabets.
     """
     if not isinstance(text, str):
         raise BadValue(_("A text is expected here."), field=field)
@@ -31,14 +41,19 @@ def checked_text(text: object, *, field: str, longest: int = LONGEST_TEXT) -> st
             length=len(text),
             longest=longest,
         )
-    for position, character in enumerate(text):
-        if unicodedata.category(character) in ("Cc", "Cs", "Co") and character not in _ALLOWED_CONTROLS:
-            raise BadValue(
-                _("The character at position %(position)s (U+%(code)s) cannot be printed; please remove it."),
-                field=field,
-                position=position + 1,
-                code=f"{ord(character):04X}",
-            )
+    if found := _UNPRINTABLE.search(text):
+        raise BadValue(
+            _("The character at position %(position)s (U+%(code)s) cannot be printed; please remove it."),
+            field=field,
+            position=found.start() + 1,
+            code=f"{ord(found.group()):04X}",
+        )
+    if found := _TWO_ALPHABETS.search(text):
+        raise BadValue(
+            _("A word mixes Latin and Cyrillic letters (“%(word)s”); please write it in one alphabet."),
+            field=field,
+            word=" ".join(text[max(0, found.start() - 20) : found.end() + 20].split()),
+        )
     return text
 
 
