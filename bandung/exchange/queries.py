@@ -14,6 +14,7 @@ from bandung.exchange.errors import NoSuchRecord
 from bandung.exchange.models import TABLES, Objection, Statement
 from bandung.matching.ranking import Match, Ranking
 from bandung.matching.statements import Filters
+from bandung.parties.models import Party
 from bandung.registers.models import Entry
 
 PAGE = 20
@@ -132,21 +133,28 @@ def record(kind: str, uid: str) -> Statement:
 
     :raises NoSuchRecord: if there is none, or it is not for everyone.
     """
-    row = TABLES[kind].objects.public().filter(pk=uid).first() if kind in TABLES else None
+    row: Statement | None = TABLES[kind].objects.public().filter(pk=uid).first() if kind in TABLES else None
     if row is None:
         raise NoSuchRecord(kind=kind, uid=uid)
     return row
 
 
 def claims_of(row: Statement) -> list[Statement]:
-    """The records in which its country took this report over as its own word."""
+    """The records in which a country that this report speaks of took it over as its own word."""
     claims = TABLES[row.kind_of_record].objects.public().filter(claimed_from=row.uid, withdrawn_at=None)
-    return list(claims.filter(standing="said", country=row.country).order_by("at"))
+    return list(claims.filter(standing="said", country__in=row.body.get("countries", [])).order_by("at"))
 
 
 def objections_to(uid: str) -> list[Objection]:
-    """Objections that stand against a report."""
-    return list(Objection.objects.filter(about=uid, withdrawn_at=None).order_by("at"))
+    """Objections that stand against a report, of the countries it speaks of; nobody else's count."""
+    objections = list(Objection.objects.filter(about=uid, withdrawn_at=None).order_by("at", "uid"))
+    if not objections:
+        return []
+    rows = [row for table in TABLES.values() for row in table.objects.filter(pk=uid)]
+    named = {country for row in rows for country in row.body.get("countries", [])}
+    speakers = Party.objects.filter(code__in={each.register for each in objections}, speaks_for__in=named)
+    heard = set(speakers.values_list("code", flat=True))
+    return [each for each in objections if each.register in heard]
 
 
 def history(kind: str, row: Statement) -> list[Version]:

@@ -11,6 +11,7 @@ from bandung.records.chain import Stored, Verified, Walk
 from bandung.records.entry import GENESIS, is_erasable, key_of, read_head
 from bandung.records.errors import BadEntry
 from bandung.records.lines import line_of, stored_of
+from bandung.registers import readers
 from bandung.registers.append import entry_of, keep
 from bandung.registers.errors import Forked, NoSuchEntry, NoSuchRegister
 from bandung.registers.models import Entry, PrivateKey, Register
@@ -121,6 +122,7 @@ def import_file(code: str, lines: Iterable[bytes], progress: Callable[[int], Non
     :raises BadLine: naming the line that is no entry.
     :raises Forked: if the file tells another story than what this node holds.
     :raises BadRecord: if a body is not a record of its kind.
+    :raises BandungError: if what it says cannot stand beside what this node holds (``readers.CHECKS``).
     """
     held = Register.objects.select_for_update().filter(code=code).first()
     known = held.stored() if held else iter(())
@@ -148,6 +150,8 @@ def import_file(code: str, lines: Iterable[bytes], progress: Callable[[int], Non
     walk.finish()
     if new:
         _take(code, held, walk, new)
+    for check in readers.CHECKS:
+        check(code)
     return added + len(new)
 
 

@@ -30,8 +30,7 @@ class Card:
     """Whose register it stands in, by name."""
     stated_on: str
     """ISO day on which it was said or read; else of its publication."""
-    reasons: Sequence[str] = ()
-    unjudged: Sequence[str] = ()
+    reasons: tuple[str, ...] = ()
     percent: int = 0
 
 

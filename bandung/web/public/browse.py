@@ -5,7 +5,7 @@ record: three steps. Each filter shows how many records it would leave; each is 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -60,18 +60,17 @@ def listing(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @lru_cache(256)
-def _body(kind: str, asked: Asked, _page_language: str, on: date, _as_of: str) -> str:
+def _body(kind: str, asked: Asked, page_language: str, on: date, as_of: str) -> str:
     language = reader_language()
     found = queries.browse(
-        kind, asked.filters, on=on, text=asked.words, sort=asked.sort, offset=(asked.page - 1) * queries.PAGE,
-        facets=[facet.name for facet in FACETS],
-    )  # fmt: skip
+        kind, asked.filters, on=on, text=asked.words, sort=asked.sort, offset=(asked.page - 1) * queries.PAGE
+    )
     return render_to_string("bandung/parts/listing.html", {
         "kind": kind,
         "asked": asked,
         "total": found.total,
         "cards": cards(found.rows, language),
-        "facets": [_shown(facet, found.facets[facet.name], asked, language) for facet in FACETS],
+        "facets": _facets(kind, Asked(asked.filters, asked.words), page_language, on, as_of),
         "chips": chips(asked, language),
         "relaxed": _relaxed(kind, asked, language, on) if not found.total else [],
         "sorts": [
@@ -83,6 +82,14 @@ def _body(kind: str, asked: Asked, _page_language: str, on: date, _as_of: str) -
         "most_exported": MOST_ROWS,
         "search": reverse("search") + (f"?{asked.address[1:]}" if asked.words else ""),
     })  # fmt: skip
+
+
+@lru_cache(256)
+def _facets(kind: str, asked: Asked, _page_language: str, on: date, _as_of: str) -> str:
+    """The facets, the same on every page and in every order of a list."""
+    counts = queries.facet_counts(replace(asked.filters, record=kind), on, [facet.name for facet in FACETS])
+    shown = [_shown(facet, counts[facet.name], asked, reader_language()) for facet in FACETS]
+    return render_to_string("bandung/parts/facets.html", {"facets": shown})
 
 
 def chips(asked: Asked, language: str) -> list[tuple[str, str]]:

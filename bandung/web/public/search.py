@@ -103,4 +103,4 @@ def _answers(text: str, wanted: Sequence[RecordKind], filters: Filters, on: date
 def judged(match: Match, language: str) -> dict[str, object]:
     """A match as its card shows it: the strongest reasons, and how well it fits of 100."""
     said = (reasons.sentence(reason, gettext, language) for reason in match.reasons)
-    return {"reasons": [each for each in said if each][:REASONS], "percent": round(100 * match.score)}
+    return {"reasons": tuple(each for each in said if each)[:REASONS], "percent": round(100 * match.score)}

@@ -9,6 +9,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -17,6 +18,7 @@ from django.utils.translation import get_language
 from bandung.charts import Chart
 from bandung.exchange.models import Statement
 from bandung.values.errors import BandungError
+from bandung.web.cards import Card
 from bandung.web.naming import Reading, label_of, name_of, reading
 from bandung.web.sentences import reader_language, translated
 
@@ -26,11 +28,6 @@ register = template.Library()
 @lru_cache(16)
 def _locale(language: str) -> Locale:
     return Locale.parse(language.replace("-", "_").replace("hans", "Hans"), sep="_")
-
-
-def locale() -> Locale:
-    """The reader's locale."""
-    return _locale(get_language() or "en")
 
 
 @register.filter
@@ -65,21 +62,40 @@ def day(value: date | datetime | str | None, style: str = "medium") -> str:
     """A day in the reader's locale; nothing for none."""
     if not value:
         return ""
-    if isinstance(value, str):
-        value = date.fromisoformat(value[:10])
-    return format_date(value, style, locale=locale())
+    return _day(value[:10] if isinstance(value, str) else f"{value:%Y-%m-%d}", style, get_language() or "en")
+
+
+@lru_cache(4096)
+def _day(iso: str, style: str, language: str) -> str:
+    return format_date(date.fromisoformat(iso), style, locale=_locale(language))
 
 
 @register.filter
 def number(value: float | None) -> str:
     """A number in the reader's locale; nothing for none, which is not zero."""
-    return "" if value is None else format_decimal(value, locale=locale())
+    return "" if value is None else _number(value, get_language() or "en")
+
+
+@lru_cache(4096)
+def _number(value: float, language: str) -> str:
+    return format_decimal(value, locale=_locale(language))
 
 
 @register.filter
 def sentence(error: BandungError) -> str:
     """A refusal in the reader's language."""
     return translated(error)
+
+
+@register.filter
+def drawn(card: Card, level: int = 2) -> SafeString:
+    """``{{ card|drawn:3 }}``: a card with a heading of that order; kept, since lists share their cards."""
+    return _drawn(card, level, get_language() or "en")
+
+
+@lru_cache(4096)
+def _drawn(card: Card, level: int, _page_language: str) -> SafeString:
+    return mark_safe(render_to_string("bandung/parts/card.html", {"card": card, "level": level}))  # noqa: S308
 
 
 @register.filter
