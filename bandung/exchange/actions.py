@@ -1,5 +1,6 @@
 """What people do with needs and offers. Each is one transaction and one entry in the party's own register."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,23 +23,30 @@ from bandung.values import Texts
 
 
 @transaction.atomic
-def publish_new(*, record: Need | Offer, party: str, by: str, at: datetime, audience: Audience = "public") -> Entry:
-    """Publish a need or an offer for the first time.
+def publish_new(
+    *, record: Need | Offer, party: str, by: str, at: datetime, audience: Audience = "public", to: Sequence[str] = ()
+) -> Entry:
+    """Publish a need or an offer for the first time; ``to`` names the parties of an audience of ``parties``.
 
     :raises NotYourWord, NeedsSources: see ``rules.check_can_say``.
     :raises AlreadyPublished, TakenId: if the reference number is in use.
     """
     speaker = _party(party)
     rules.check_can_say(record, party=party, party_type=speaker.type, speaks_for=speaker.speaks_for)
-    row = _table(record).objects.filter(pk=f"{party}/{record.id}").first()
-    standing_digest = row.digest if row and row.withdrawn_at is None else None
-    rules.check_is_new(f"{party}/{record.id}", digest=digest(body(record).encode()), standing_digest=standing_digest)
-    return append(party, publish(record, audience=audience), by=by, at=at)
+    uid = f"{party}/{record.id}"
+    for table in TABLES.values():
+        row = table.objects.filter(pk=uid, withdrawn_at=None).first()
+        rules.check_is_new(uid, digest=_digest(record), standing_digest=row.digest if row else None)
+    return append(party, publish(record, audience=audience, to=to), by=by, at=at)
 
 
 @transaction.atomic
-def revise(*, record: Need | Offer, party: str, by: str, at: datetime, audience: Audience | None = None) -> Entry:
+def revise(
+    *, record: Need | Offer, party: str, by: str, at: datetime, audience: Audience | None = None, to: Sequence[str] = ()
+) -> Entry:
     """Publish a new version of one's own need or offer; the former version stays in the history.
+
+    Without an ``audience`` it is for those for whom the former version was.
 
     :raises NoSuchRecord: if there is nothing to revise.
     :raises AlreadyPublished: if nothing changed.
@@ -46,8 +54,10 @@ def revise(*, record: Need | Offer, party: str, by: str, at: datetime, audience:
     speaker = _party(party)
     row = own(record_kind(record), party, record.id)
     rules.check_can_say(record, party=party, party_type=speaker.type, speaks_for=speaker.speaks_for)
-    rules.check_changes(row.uid, digest=digest(body(record).encode()), standing_digest=row.digest)
-    return append(party, publish(record, audience=audience or row.audience), by=by, at=at)  # type: ignore[arg-type]
+    rules.check_changes(row.uid, digest=_digest(record), standing_digest=row.digest)
+    former = _entry(row)
+    audience, to = (audience, to) if audience else (former.audience_of_head, former.to)
+    return append(party, publish(record, audience=audience, to=to), by=by, at=at)
 
 
 @transaction.atomic
@@ -59,7 +69,8 @@ def withdraw(*, kind: str, record: str, party: str, by: str, at: datetime, reaso
     """
     row = own(kind, party, record)
     rules.check_can_withdraw(row.uid, withdrawn=row.withdrawn_at is not None)
-    step = Step("withdraw", kind, record, Withdrawal(reason=reason), row.audience)  # type: ignore[arg-type]
+    former = _entry(row)
+    step = Step("withdraw", kind, record, Withdrawal(reason=reason), former.audience_of_head, tuple(former.to))
     return append(party, step, by=by, at=at)
 
 
@@ -69,7 +80,7 @@ def claim(
 ) -> Entry:
     """Take over what is reported about one's country as its own word, corrected where needed.
 
-    The new record stands in the country's own register and names where it came from; the report stays in the reporter's.
+    The new record stands in the country's own register and names where it came from; the report stays where it was.
 
     :raises NotReported, NotAboutYou, AlreadyClaimed: see ``rules``.
     :raises BadRecord: if the corrections do not fit.
@@ -78,9 +89,15 @@ def claim(
     claims = TABLES[kind].objects.filter(claimed_from=uid, register=party, withdrawn_at=None)
     rules.check_is_unclaimed(uid, claims=claims.values_list("uid", flat=True))
     origin = Reference(register_code=reported.register, record=reported.record, digest=reported.digest)
-    told = as_json(reported.says) | (corrections or {}) | {
-        "claimed_from": origin.model_dump(), "stated_on": at.date().isoformat(), "countries": [speaker.speaks_for],
-    }
+    told = (
+        as_json(reported.says)
+        | (corrections or {})
+        | {
+            "claimed_from": origin.model_dump(),
+            "stated_on": at.date().isoformat(),
+            "countries": [speaker.speaks_for],
+        }
+    )
     return publish_new(record=read(kind, told), party=party, by=by, at=at)
 
 
@@ -92,7 +109,8 @@ def object_to(*, kind: str, uid: str, party: str, reason: Texts, by: str, at: da
     """
     _speaker, reported = _answering(kind, uid, party)
     about = Reference(register_code=reported.register, record=reported.record, digest=reported.digest)
-    objection = Objection(id=f"objection-{reported.record}"[:80].rstrip(".-_"), about=about, reason=reason)
+    name = digest(f"{kind}/{uid}".encode())[:16]
+    objection = Objection(id=f"objection-{name}", about=about, reason=reason)
     return append(party, publish(objection), by=by, at=at)
 
 
@@ -105,7 +123,7 @@ def own(kind: str, party: str, record: str) -> Statement:
 
     :raises NoSuchRecord: if it has none of that name.
     """
-    row = TABLES[kind].objects.filter(pk=f"{party}/{record}").first()
+    row: Statement | None = TABLES[kind].objects.filter(pk=f"{party}/{record}").first()
     if row is None:
         raise NoSuchRecord(kind=kind, uid=f"{party}/{record}")
     return row
@@ -129,5 +147,9 @@ def _party(code: str) -> Party:
         raise NoSuchParty(party=code) from None
 
 
-def _table(record: Need | Offer) -> type[Statement]:
-    return TABLES[record_kind(record)]
+def _entry(row: Statement) -> Entry:
+    return Entry.objects.get(register_id=row.register, seq=row.seq)
+
+
+def _digest(record: Need | Offer) -> str:
+    return digest(body(record).encode())

@@ -16,7 +16,9 @@ class AlreadyPublished(ExchangeError):
 
 
 class TakenId(ExchangeError):
-    sentence = _("%(uid)s names another record already; publish a new version of it, or choose another reference number.")
+    sentence = _(
+        "%(uid)s names another record already; publish a new version of it, or choose another reference number."
+    )
 
 
 class AlreadyWithdrawn(ExchangeError):

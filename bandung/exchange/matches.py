@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import cast
 from uuid import uuid4
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from bandung.matching.ranking import Ranking, rank
 from bandung.matching.records import of_record
 from bandung.matching.statements import Filters, RecordKind
 from bandung.matching.statements import Statement as Matchable
+from bandung.parties.rules import Standing
 from bandung.registers.readers import ReadEntry
 
 BATCH = 2_000
@@ -62,13 +64,11 @@ def edition() -> str:
 def matchable(row: Statement) -> Matchable:
     """A row as matching sees it."""
     return of_record(
-        row.says, id=key(row.kind_of_record, row.uid), standing=row.standing, published_on=row.at.date()
+        row.says, id=key(row.kind_of_record, row.uid), standing=cast(Standing, row.standing), published_on=row.at.date()
     )
 
 
-def rank_for(
-    question: Statement | str, *, wanted: RecordKind, filters: Filters, on: date, limit: int = 20
-) -> Ranking:
+def rank_for(question: Statement | str, *, wanted: RecordKind, filters: Filters, on: date, limit: int = 20) -> Ranking:
     """What fits a need, an offer or a free text, best first, with reasons.
 
     ``wanted`` is ``offer`` or ``need``: what is looked for. A country's own statements never answer its own.
@@ -125,4 +125,3 @@ def _counted(items: Iterable[Matchable], report: Callable[[int], None]) -> Itera
         yield item
         if number % BATCH == 0:
             report(number)
-

@@ -16,7 +16,11 @@ class StatementQuerySet(models.QuerySet[Any]):
     def standing_records(self) -> Self:
         """Not withdrawn, and not taken over by its country as its own word."""
         claims = self.model._default_manager.filter(
-            claimed_from=OuterRef("uid"), country=OuterRef("country"), standing="said", withdrawn_at=None
+            claimed_from=OuterRef("uid"),
+            country=OuterRef("country"),
+            standing="said",
+            audience="public",
+            withdrawn_at=None,
         )
         return self.filter(withdrawn_at=None).exclude(Exists(claims))
 
@@ -28,6 +32,7 @@ class Statement(models.Model):
     """What the tables of needs and of offers have in common."""
 
     record_type: type[StatementRecord]
+    kind_of_record: str
 
     uid = models.CharField(primary_key=True, max_length=161, help_text="register/record")
     register = models.CharField(max_length=80)

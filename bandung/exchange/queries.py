@@ -56,7 +56,14 @@ class Numbers:
 
 
 def browse(
-    kind: str, filters: Filters, *, on: date, text: str = "", sort: str = "newest", offset: int = 0, limit: int = PAGE,
+    kind: str,
+    filters: Filters,
+    *,
+    on: date,
+    text: str = "",
+    sort: str = "newest",
+    offset: int = 0,
+    limit: int = PAGE,
     facets: Sequence[str] = (),
 ) -> Listing:
     """A page of public, standing needs or offers. One query to the database, whatever the filters."""
@@ -83,7 +90,8 @@ def facet_counts(filters: Filters, on: date, facets: Sequence[str]) -> dict[str,
     counts = index.facets(mask, on, free)
     for name in facets:
         if name not in free:
-            lifted = index.mask(replace(filters, **{_FIELDS[name]: ()}), on)
+            lifted_field: dict[str, Any] = {_FIELDS[name]: ()}
+            lifted = index.mask(replace(filters, **lifted_field), on)
             counts |= index.facets(lifted, on, [name])
     return counts
 
@@ -108,7 +116,7 @@ def every(
 def after(kind: str, filters: Filters, *, on: date, row: int | None, limit: int) -> tuple[list[Statement], int | None]:
     """Public, standing records in the order of their arrival, newest first, from below a row of the index on.
 
-    Returns the records and the row to go on from (None at the end). What arrives meanwhile stands above and moves nothing.
+    Returns the records and the row to go on from (None at the end). What arrives meanwhile moves nothing.
     """
     index = matches.index()
     found = np.flatnonzero(index.mask(replace(filters, record=kind), on))[::-1]  # type: ignore[arg-type]

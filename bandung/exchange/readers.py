@@ -21,13 +21,23 @@ def read_statement(entry: ReadEntry, shelf: Shelf) -> None:
         says = entry.record
         speaks_for, kind = (party.speaks_for, party.type) if party else ("", "reporter")
         claimed = says.claimed_from
-        shelf.put(table(
-            uid=entry.uid, register=entry.register, record=entry.record_id, seq=entry.seq, digest=entry.digest,
-            audience=entry.audience, standing=standing(speaks_for, says.countries, kind),
-            country=says.countries[0] if says.countries else "",
-            claimed_from=f"{claimed.register_code}/{claimed.record}" if claimed else "",
-            body=as_json(says), first_at=row.first_at if row else entry.at, at=entry.at, withdrawn_at=None,
-        ))
+        shelf.put(
+            table(
+                uid=entry.uid,
+                register=entry.register,
+                record=entry.record_id,
+                seq=entry.seq,
+                digest=entry.digest,
+                audience=entry.audience,
+                standing=standing(speaks_for, says.countries, kind),
+                country=says.countries[0] if says.countries else "",
+                claimed_from=f"{claimed.register_code}/{claimed.record}" if claimed else "",
+                body=as_json(says),
+                first_at=row.first_at if row else entry.at,
+                at=entry.at,
+                withdrawn_at=None,
+            )
+        )
     elif entry.act == "withdraw":
         if row is not None:
             row.withdrawn_at = entry.at
@@ -41,10 +51,17 @@ def read_objection(entry: ReadEntry, shelf: Shelf) -> None:
     """An objection stands until it is withdrawn."""
     if entry.act == "publish" and entry.record is not None:
         about = entry.record.about
-        shelf.put(Objection(
-            uid=entry.uid, register=entry.register, about=f"{about.register_code}/{about.record}",
-            body=as_json(entry.record), seq=entry.seq, at=entry.at, withdrawn_at=None,
-        ))
+        shelf.put(
+            Objection(
+                uid=entry.uid,
+                register=entry.register,
+                about=f"{about.register_code}/{about.record}",
+                body=as_json(entry.record),
+                seq=entry.seq,
+                at=entry.at,
+                withdrawn_at=None,
+            )
+        )
     elif entry.act == "withdraw":
         row = shelf.get(Objection, entry.uid)
         if row is not None:

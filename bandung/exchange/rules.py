@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 
 from bandung.exchange.errors import (
-    AlreadyClaimed, AlreadyPublished, AlreadyWithdrawn, NeedsSources, NotAboutYou, NotReported, NotYourWord, TakenId,
+    AlreadyClaimed,
+    AlreadyPublished,
+    AlreadyWithdrawn,
+    NeedsSources,
+    NotAboutYou,
+    NotReported,
+    NotYourWord,
+    TakenId,
 )
 from bandung.parties.rules import standing
 from bandung.records.statements import Statement

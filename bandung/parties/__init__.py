@@ -1,1 +1,1 @@
-"""Who takes part: countries' lead agencies, regional bodies, facilitators, reporters; their institutions; who speaks for whom."""
+"""Who takes part: lead agencies, regional bodies, facilitators, reporters; their institutions; who speaks for whom."""

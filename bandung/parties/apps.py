@@ -6,4 +6,7 @@ class PartiesConfig(AppConfig):
     label = "parties"
 
     def ready(self) -> None:
-        from bandung.parties import readers  # noqa: F401 - registers the readers of this app
+        from bandung.parties import readers
+        from bandung.registers.readers import CHECKS
+
+        CHECKS.append(readers.check_is_only_voice)

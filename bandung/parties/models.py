@@ -1,6 +1,6 @@
 """Readings of what parties say of themselves. Rows come from registers only."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 
@@ -20,15 +20,15 @@ class Party(models.Model):
 
     @property
     def name(self) -> dict[str, str]:
-        return self.body["name"]
+        return cast(dict[str, str], self.body["name"])
 
     @property
     def south(self) -> bool | None:
-        return self.body.get("south")
+        return cast(bool | None, self.body.get("south"))
 
     @property
     def focal_point(self) -> dict[str, Any] | None:
-        return self.body.get("focal_point")
+        return cast(dict[str, Any] | None, self.body.get("focal_point"))
 
 
 class Institution(models.Model):

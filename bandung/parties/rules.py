@@ -28,5 +28,10 @@ def check_can_describe(party: Party, *, register: str, speakers: Iterable[str]) 
     """
     if party.id != register:
         raise NotItsRegister(party=register, record=party.id)
-    for other in speakers:
-        raise AlreadySpeaks(party=register, other=other, country=party.speaks_for[0])
+    check_speaks_alone(register, country="".join(party.speaks_for), speakers=speakers)
+
+
+def check_speaks_alone(register: str, *, country: str, speakers: Iterable[str]) -> None:
+    """:raises AlreadySpeaks: if there are other ``speakers`` for the country."""
+    for other in speakers if country else ():
+        raise AlreadySpeaks(party=register, other=other, country=country)

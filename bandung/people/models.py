@@ -1,6 +1,7 @@
 """Mandates: this person may do this for that party, from, until."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -33,7 +34,9 @@ class Mandate(models.Model):
     objects = MandateQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "party", "duty", "since"], name="a_mandate_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "party", "duty", "since"], name="a_mandate_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.post}: {self.duty} for {self.party}"

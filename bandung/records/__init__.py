@@ -1,4 +1,4 @@
-"""What travels between parties: one frozen type and one JSON Schema per kind of record, and the signed entry that carries it.
+"""What travels between parties: a frozen type and a JSON Schema per kind, and the signed entry that carries a record.
 
 ``canonical``  one way to write a record down (RFC 8785), and its SHA-256 digest
 ``entry``      the signed head of an entry (JWS, Ed25519), chained to the one before

@@ -35,7 +35,7 @@ class Walk:
     """Where the verification of one register stands; give it the entries in order.
 
     ``erased`` holds the entries met without a body, number to digest; a later redaction must account for each. In a
-    ``partial`` copy, the one that others get, bodies that are not public may be withheld: their heads still hold the chain.
+    ``partial`` copy, the one that others get, bodies that are not public may be withheld: their heads hold the chain.
     """
 
     register: str
@@ -99,8 +99,11 @@ class Walk:
     def finish(self) -> None:
         """:raises BadEntry: if a body is missing that no redaction accounts for."""
         if self.erased:
-            raise BadEntry(_("The body of entry %(seq)s of %(register)s is missing and no redaction accounts for it."),
-                           seq=min(self.erased), register=self.register)
+            raise BadEntry(
+                _("The body of entry %(seq)s of %(register)s is missing and no redaction accounts for it."),
+                seq=min(self.erased),
+                register=self.register,
+            )
 
     @staticmethod
     def _body(stored: Stored) -> Any | None:
@@ -109,8 +112,9 @@ class Walk:
         try:
             return parse(stored.body)
         except BadValue as error:
-            raise BadEntry(_("The body of entry %(seq)s of %(register)s cannot be read: %(reason)s"),
-                           reason=str(error)) from error
+            raise BadEntry(
+                _("The body of entry %(seq)s of %(register)s cannot be read: %(reason)s"), reason=str(error)
+            ) from error
 
     @staticmethod
     def _opening_key(body: Any) -> tuple[OKPKey, str]:

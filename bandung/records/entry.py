@@ -33,11 +33,22 @@ ACTS: tuple[str, ...] = ("open", "publish", "withdraw", "redact", "rotate")
 AUDIENCES: tuple[str, ...] = ("own", "parties", "public")
 
 _HEAD_TYPES: Mapping[str, type] = {
-    "format": int, "register": str, "seq": int, "prev": str, "act": str, "kind": str, "record": str,
-    "digest": str, "audience": str, "to": list, "by": str, "at": str,
+    "format": int,
+    "register": str,
+    "seq": int,
+    "prev": str,
+    "act": str,
+    "kind": str,
+    "record": str,
+    "digest": str,
+    "audience": str,
+    "to": list,
+    "by": str,
+    "at": str,
 }
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?")
+_KIND = re.compile(r"[a-z-]{1,20}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 LONGEST_POST = 500
 
@@ -46,8 +57,8 @@ LONGEST_POST = 500
 class Head:
     """What a party signs.
 
-    ``record`` is the record's id within the register, ``digest`` the SHA-256 of its canonical body, ``prev`` the SHA-256
-    of the signed entry before, ``by`` the institution and post that acted (never a person), ``to`` the parties that an
+    ``record`` is the record's id within the register, ``digest`` the SHA-256 of its canonical body, ``prev`` that of
+    the signed entry before, ``by`` the institution and post that acted (never a person), ``to`` the parties that an
     audience of ``parties`` names.
     """
 
@@ -65,9 +76,18 @@ class Head:
 
     def as_json(self) -> dict[str, Any]:
         return {
-            "format": FORMAT, "register": self.register, "seq": self.seq, "prev": self.prev, "act": self.act,
-            "kind": self.kind, "record": self.record, "digest": self.digest, "audience": self.audience,
-            "to": list(self.to), "by": self.by, "at": stamp(self.at),
+            "format": FORMAT,
+            "register": self.register,
+            "seq": self.seq,
+            "prev": self.prev,
+            "act": self.act,
+            "kind": self.kind,
+            "record": self.record,
+            "digest": self.digest,
+            "audience": self.audience,
+            "to": list(self.to),
+            "by": self.by,
+            "at": stamp(self.at),
         }
 
 
@@ -136,7 +156,9 @@ def read_head(signed: str, key: OKPKey, *, kid: str) -> Head:
         raise BadEntry(_("The signature of entry %(seq)s of %(register)s does not hold.")) from error
     head = _head(payload)
     if sign_input(signed) != _expected_input(head, kid):
-        raise BadEntry(_("Entry %(seq)s of %(register)s is not in canonical form."), seq=head.seq, register=head.register)
+        raise BadEntry(
+            _("Entry %(seq)s of %(register)s is not in canonical form."), seq=head.seq, register=head.register
+        )
     return head
 
 
@@ -162,27 +184,41 @@ def _head(payload: Any) -> Head:
     if payload["format"] != FORMAT:
         raise BadEntry(
             _("Entry %(seq)s of %(register)s is written in format %(format)s; this version reads format %(known)s."),
-            seq=seq or 0, register=register, format=payload["format"], known=FORMAT,
+            seq=seq or 0,
+            register=register,
+            format=payload["format"],
+            known=FORMAT,
         )
     if set(payload) != set(_HEAD_TYPES) or any(type(payload[n]) is not t for n, t in _HEAD_TYPES.items()):
-        raise BadEntry(_("The head of entry %(seq)s of %(register)s lacks a field or has one too many."), seq=seq or 0,
-                       register=register)
-    if payload["act"] not in ACTS or payload["audience"] not in AUDIENCES or not re.fullmatch(r"[a-z-]{1,20}", payload["kind"]):
-        raise BadEntry(_("Entry %(seq)s of %(register)s does something that this version does not know."),
-                       seq=seq or 0, register=register)
+        raise BadEntry(
+            _("The head of entry %(seq)s of %(register)s lacks a field or has one too many."),
+            seq=seq or 0,
+            register=register,
+        )
+    if payload["act"] not in ACTS or payload["audience"] not in AUDIENCES or not _KIND.fullmatch(payload["kind"]):
+        raise BadEntry(
+            _("Entry %(seq)s of %(register)s does something that this version does not know."),
+            seq=seq or 0,
+            register=register,
+        )
     for name in fields_amiss(payload):
-        raise BadEntry(_("The field “%(field)s” of entry %(seq)s of %(register)s is not written as it must be."),
-                       seq=seq or 0, register=register, field=name)
+        raise BadEntry(
+            _("The field “%(field)s” of entry %(seq)s of %(register)s is not written as it must be."),
+            seq=seq or 0,
+            register=register,
+            field=name,
+        )
     try:
         at = datetime.strptime(payload["at"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError as error:
-        raise BadEntry(_("The time of entry %(seq)s of %(register)s cannot be read."), seq=seq or 0,
-                       register=register) from error
+        raise BadEntry(
+            _("The time of entry %(seq)s of %(register)s cannot be read."), seq=seq or 0, register=register
+        ) from error
     return Head(
         register=register, seq=payload["seq"], prev=payload["prev"], act=payload["act"], kind=payload["kind"],
         record=payload["record"], digest=payload["digest"], audience=payload["audience"], to=tuple(payload["to"]),
         by=payload["by"], at=at,
-    )
+    )  # fmt: skip
 
 
 def fields_amiss(head: Mapping[str, Any]) -> list[str]:
@@ -197,7 +233,8 @@ def fields_amiss(head: Mapping[str, Any]) -> list[str]:
         "prev": _HASH.fullmatch(head["prev"]),
         "digest": _HASH.fullmatch(head["digest"]),
         "by": 0 < len(post) <= LONGEST_POST and post.isprintable() and post == post.strip(),
-        "to": (head["audience"] == "parties") == bool(head["to"]) and len(head["to"]) <= 300
+        "to": (head["audience"] == "parties") == bool(head["to"])
+        and len(head["to"]) <= 300
         and all(isinstance(party, str) and _NAME.fullmatch(party) for party in head["to"]),
     }
     return [name for name, holds in checks.items() if not holds]

@@ -43,12 +43,16 @@ def _texts(longest: int) -> Callable[[Any], Texts]:
 
 
 def _texts_schema(longest: int) -> WithJsonSchema:
-    return WithJsonSchema({
-        "type": "object", "minProperties": 1, "propertyNames": {"pattern": "^[a-z]{2,3}$"},
-        "additionalProperties": {"type": "string", "minLength": 1, "maxLength": longest},
-        "description": "language code to text",
-        "examples": [{"fr": "Lactarium", "en": "Human milk bank"}],
-    })
+    return WithJsonSchema(
+        {
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": {"pattern": "^[a-z]{2,3}$"},
+            "additionalProperties": {"type": "string", "minLength": 1, "maxLength": longest},
+            "description": "language code to text",
+            "examples": [{"fr": "Lactarium", "en": "Human milk bank"}],
+        }
+    )
 
 
 Title = Annotated[Texts, PlainValidator(_texts(LONGEST_TITLE)), PlainSerializer(dict), _texts_schema(LONGEST_TITLE)]
@@ -67,8 +71,11 @@ _ID = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?")
 
 def _id(value: str) -> str:
     if not _ID.fullmatch(value):
-        raise BadValue(_("“%(value)s” is not a reference number: up to 80 small letters, digits, dots and hyphens."),
-                       field="", value=value[:80])
+        raise BadValue(
+            _("“%(value)s” is not a reference number: up to 80 small letters, digits, dots and hyphens."),
+            field="",
+            value=value[:80],
+        )
     return value
 
 
@@ -95,7 +102,7 @@ CountryCode = Annotated[str, known(reference.country), Field(examples=["MDG"], d
 SectorCode = Annotated[str, known(reference.sector), Field(examples=["12220"], description="DAC/CRS, 3 or 5 digits")]
 SdgCode = Annotated[str, known(reference.sdg), Field(examples=["3.2"], description="SDG goal or target")]
 LanguageCode = Annotated[str, known(reference.language), Field(examples=["fr"], description="ISO 639-1")]
-ModalityCode = Annotated[str, known(reference.modality), Field(examples=["B1"], description="list version 0, unverified")]
+ModalityCode = Annotated[str, known(reference.modality), Field(examples=["B1"], description="list version 0")]
 
 
 def _unique(values: tuple[T, ...]) -> tuple[T, ...]:
@@ -117,11 +124,16 @@ def _address(value: str) -> str:
         parts = urlsplit(value)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.netloc or len(value) > 2_000 or (
-        not value.isprintable() or " " in value
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.netloc
+        or len(value) > 2_000
+        or not value.isprintable()
+        or " " in value
     ):
-        raise BadValue(_("“%(value)s” is not a web address that begins with http:// or https://."), field="",
-                       value=value[:200])
+        raise BadValue(
+            _("“%(value)s” is not a web address that begins with http:// or https://."), field="", value=value[:200]
+        )
     return value
 
 
@@ -139,7 +151,8 @@ def _amount(value: Any) -> str:
 
 
 Amount = Annotated[
-    str, PlainValidator(_amount),
+    str,
+    PlainValidator(_amount),
     WithJsonSchema({"type": "string", "pattern": r"^\d+(\.\d+)?$", "description": "decimal number as text"}),
 ]
 
@@ -205,10 +218,13 @@ class Source(Part):
     note: Line | None = None
 
 
+Glide = Annotated[str, Field(pattern=r"^[A-Z]{2}-\d{4}-\d{6}-[A-Z]{3}$", examples=["TC-2022-000010-MDG"])]
+
+
 class Crisis(Part):
     """The crisis that a need answers: a GLIDE number where there is one, else words."""
 
-    glide: Annotated[str, Field(pattern=r"^[A-Z]{2}-\d{4}-\d{6}-[A-Z]{3}$", examples=["TC-2022-000010-MDG"])] | None = None
+    glide: Glide | None = None
     text: Line | None = None
     deadline: date | None = None
 
@@ -229,8 +245,9 @@ class Technology(Part):
 
     def model_post_init(self, _context: Any) -> None:
         if self.origin is not None and self.community_consent == "not-needed":
-            raise BadValue(_("A technology that comes from a community needs that community's consent."),
-                           field="community_consent")
+            raise BadValue(
+                _("A technology that comes from a community needs that community's consent."), field="community_consent"
+            )
 
 
 class Reference(Part):

@@ -23,7 +23,10 @@ KINDS: Mapping[str, type[BaseModel]] = {
 """The kinds that parties publish."""
 
 ACT_BODIES: Mapping[str, type[BaseModel]] = {
-    "open": Opening, "rotate": Rotation, "redact": Redaction, "withdraw": Withdrawal,
+    "open": Opening,
+    "rotate": Rotation,
+    "redact": Redaction,
+    "withdraw": Withdrawal,
 }
 """The bodies of acts that concern a register or a record rather than publish one."""
 
@@ -62,7 +65,8 @@ def read(kind: type[R] | str, value: Any) -> R | Any:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        raise BadRecord([problem for detail in error.errors(include_url=False) for problem in _problems(detail)]) from error
+        details = error.errors(include_url=False)
+        raise BadRecord([problem for detail in details for problem in _problems(detail)]) from error
 
 
 def kind_named(name: str) -> type[BaseModel]:

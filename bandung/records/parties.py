@@ -6,7 +6,18 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from bandung.records.fields import (
-    Address, Countries, CountryCode, InstitutionType, Languages, Line, Part, RecordId, Reference, RegisterCode, Text, Title,
+    Address,
+    Countries,
+    CountryCode,
+    InstitutionType,
+    Languages,
+    Line,
+    Part,
+    RecordId,
+    Reference,
+    RegisterCode,
+    Text,
+    Title,
 )
 from bandung.values import BadValue
 from bandung.values.errors import _
@@ -14,11 +25,15 @@ from bandung.values.errors import _
 PartyType = Literal["lead-agency", "regional-body", "multilateral", "facilitator", "reporter"]
 
 
+_MAILBOX = r"^[^@\s\x00-\x1f\x7f-\x9f]{1,100}@[^@\s\x00-\x1f\x7f-\x9f]{1,200}$"
+Mailbox = Annotated[str, Field(pattern=_MAILBOX, examples=["focal.point@agency.example"])]
+
+
 class FocalPoint(Part):
     """The post that answers for a party; a function, never a person's name."""
 
     post: Title
-    mailbox: Annotated[str, Field(pattern=r"^[^@\s\x00-\x1f\x7f-\x9f]{1,100}@[^@\s\x00-\x1f\x7f-\x9f]{1,200}$", examples=["focal.point@agency.example"])] | None = None
+    mailbox: Mailbox | None = None
 
 
 class Party(Part):
@@ -40,8 +55,10 @@ class Party(Part):
 
     def model_post_init(self, _context: Any) -> None:
         if (self.type == "lead-agency") != bool(self.speaks_for):
-            raise BadValue(_("A country's lead agency speaks for exactly one country; no other party speaks for any."),
-                           field="speaks_for")
+            raise BadValue(
+                _("A country's lead agency speaks for exactly one country; no other party speaks for any."),
+                field="speaks_for",
+            )
 
 
 class Institution(Part):

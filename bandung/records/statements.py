@@ -6,8 +6,27 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from bandung.records.fields import (
-    Capacity, Countries, Crisis, Domain, Kind, LanguageCode, Languages, Line, Modalities, Organisation, Part, Period,
-    Proof, RecordId, Reference, Sdgs, Sectors, Source, Technology, Text, Title,
+    Capacity,
+    Countries,
+    Crisis,
+    Domain,
+    Kind,
+    LanguageCode,
+    Languages,
+    Line,
+    Modalities,
+    Organisation,
+    Part,
+    Period,
+    Proof,
+    RecordId,
+    Reference,
+    Sdgs,
+    Sectors,
+    Source,
+    Technology,
+    Text,
+    Title,
 )
 from bandung.values import BadValue
 from bandung.values.errors import _
@@ -49,8 +68,9 @@ class Statement(Part):
     def model_post_init(self, _context: Any) -> None:
         for name in ("title", "summary"):
             if self.language not in getattr(self, name):
-                raise BadValue(_("The text is missing in the owner's language (%(language)s)."), field=name,
-                               language=self.language)
+                raise BadValue(
+                    _("The text is missing in the owner's language (%(language)s)."), field=name, language=self.language
+                )
         if not self.countries and self.region is None:
             raise BadValue(_("Name the country, or the region if it is a regional body's."), field="countries")
 
@@ -76,5 +96,3 @@ class Offer(Statement):
     @property
     def kinds(self) -> tuple[Kind, ...]:
         return (self.kind,)
-
-

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from bandung.records import kinds
 from bandung.records.canonical import digest
 from bandung.records.entry import GENESIS, Act, Audience, Head, fields_amiss, is_erasable, link, sign
-from bandung.records.parties import Opening, PublicKey, Redaction, Rotation
+from bandung.records.parties import Opening, Redaction, Rotation
 from bandung.registers import keys, readers
 from bandung.registers.errors import CannotRedact, CannotSign, NoSuchEntry, NoSuchRegister, RegisterExists
 from bandung.registers.models import Entry, Register
@@ -43,9 +43,9 @@ def open_register(code: str, *, by: str, at: datetime) -> Register:
     """
     if Register.objects.filter(code=code).exists():
         raise RegisterExists(register=code)
-    _key, public = keys.create(code)
-    Register.objects.create(code=code, length=0, last=GENESIS, kid=public["kid"])
-    append(code, Step("open", "register", code, Opening(register_code=code, key=PublicKey(**public))), by=by, at=at)
+    public = keys.create(code)
+    Register.objects.create(code=code, length=0, last=GENESIS, kid=public.kid)
+    append(code, Step("open", "register", code, Opening(register_code=code, key=public)), by=by, at=at)
     return Register.objects.get(code=code)
 
 
@@ -71,7 +71,7 @@ def append_all(register: str, steps: Iterable[Step], *, by: str, at: datetime) -
         head = Head(
             register=register, seq=held.length + 1, prev=held.last, act=step.act, kind=step.kind, record=step.record,
             digest=digest(body.encode()), audience=step.audience, to=step.to, by=by, at=at.replace(microsecond=0),
-        )
+        )  # fmt: skip
         for field in fields_amiss(head.as_json()):
             raise CannotSign(register=register, field=field)
         signed = sign(head, key, kid=held.kid)
@@ -94,18 +94,18 @@ def entry_of(head: Head, signed: str, body: str | None) -> Entry:
         register_id=head.register, seq=head.seq, signed=signed, body=body, link=link(signed), act=head.act,
         kind=head.kind, record=head.record, digest=head.digest, audience=head.audience, to=list(head.to), by=head.by,
         at=head.at,
-    )
+    )  # fmt: skip
 
 
 @transaction.atomic
 def rotate_key(register: str, *, by: str, at: datetime, reason: str | None = None) -> Entry:
     """Give a register a new key: the entry that names it is signed with the old one, which is then forgotten."""
     held = _locked(register)
-    _key, public = keys.create(register)
-    rotation = Rotation(key=PublicKey(**public), reason=reason)
+    public = keys.create(register)
+    rotation = Rotation(key=public, reason=reason)
     entry = append(register, Step("rotate", "register", register, rotation), by=by, at=at)
-    Register.objects.filter(code=held.code).update(kid=public["kid"])
-    keys.forget_former(register, public["kid"])
+    Register.objects.filter(code=held.code).update(kid=public.kid)
+    keys.forget_former(register, public.kid)
     return entry
 
 

@@ -32,7 +32,9 @@ class CannotRedact(RegisterError):
 
 
 class CannotSign(RegisterError):
-    sentence = _("Nothing was written in %(register)s: the field “%(field)s” of the entry is empty or not as it must be.")
+    sentence = _(
+        "Nothing was written in %(register)s: the field “%(field)s” of the entry is empty or not as it must be."
+    )
 
 
 class Unchangeable(RegisterError):

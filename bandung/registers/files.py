@@ -44,8 +44,12 @@ def verify(code: str, progress: Callable[[int], None] = lambda _done: None) -> i
             progress(walk.length)
     walk.finish()
     if (register.length, register.last, register.kid) != (walk.length, walk.last, walk.kid):
-        raise BadEntry(_("The register %(register)s should end with entry %(length)s; entries are missing after %(seq)s."),
-                       seq=walk.length, register=code, length=register.length)
+        raise BadEntry(
+            _("The register %(register)s should end with entry %(length)s; entries are missing after %(seq)s."),
+            seq=walk.length,
+            register=code,
+            length=register.length,
+        )
     return walk.length
 
 
@@ -54,8 +58,12 @@ def _check_columns(entry: Entry, verified: Verified) -> None:
     expected = entry_of(head, entry.signed, entry.body)
     for field in Entry._meta.concrete_fields:
         if field.name != "id" and getattr(entry, field.attname) != getattr(expected, field.attname):
-            raise BadEntry(_("The column “%(column)s” of entry %(seq)s of %(register)s is not what was signed."),
-                           seq=head.seq, register=head.register, column=field.name)
+            raise BadEntry(
+                _("The column “%(column)s” of entry %(seq)s of %(register)s is not what was signed."),
+                seq=head.seq,
+                register=head.register,
+                column=field.name,
+            )
 
 
 def _check_is_erased(redaction: Verified) -> None:
@@ -64,8 +72,12 @@ def _check_is_erased(redaction: Verified) -> None:
         return
     erased = Entry.objects.filter(register_id=redaction.head.register, seq=redaction.body["seq"])
     if erased.exclude(body=None).exists():
-        raise BadEntry(_("Entry %(seq)s of %(register)s was erased by entry %(other)s and has a body again."),
-                       seq=redaction.body["seq"], register=redaction.head.register, other=redaction.head.seq)
+        raise BadEntry(
+            _("Entry %(seq)s of %(register)s was erased by entry %(other)s and has a body again."),
+            seq=redaction.body["seq"],
+            register=redaction.head.register,
+            other=redaction.head.seq,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +184,10 @@ def _erase(redaction: Verified, new: list[Entry]) -> None:
     kept = Entry.objects.filter(register_id=head.register, seq=told["seq"])
     for entry in [each for each in new if each.seq == told["seq"]] or kept:
         if entry.digest != told["digest"] or not is_erasable(entry.act, entry.kind):
-            raise BadEntry(_("Entry %(seq)s of %(register)s erases something that was not there."), seq=head.seq,
-                           register=head.register)
+            raise BadEntry(
+                _("Entry %(seq)s of %(register)s erases something that was not there."),
+                seq=head.seq,
+                register=head.register,
+            )
         entry.body = None
     kept.erase_body()

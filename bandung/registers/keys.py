@@ -10,6 +10,7 @@ from django.conf import settings
 from joserfc.jwk import OKPKey
 
 from bandung.records.entry import new_key, public_part
+from bandung.records.parties import PublicKey
 from bandung.registers.errors import NotOurKey, WrongSecret
 from bandung.registers.models import PrivateKey
 
@@ -20,13 +21,13 @@ def _sealer() -> Fernet:
     return Fernet(base64.urlsafe_b64encode(derived))
 
 
-def create(register: str) -> tuple[OKPKey, dict[str, str]]:
-    """A new key for a register, kept sealed; returns it with its public JWK."""
+def create(register: str) -> PublicKey:
+    """A new key for a register, kept sealed; returns its public part."""
     key = new_key()
-    public = public_part(key)
+    public = PublicKey.model_validate(public_part(key))
     private = json.dumps(key.as_dict(private=True)).encode()
-    PrivateKey.objects.create(kid=public["kid"], register=register, sealed=_sealer().encrypt(private))
-    return key, public
+    PrivateKey.objects.create(kid=public.kid, register=register, sealed=_sealer().encrypt(private))
+    return public
 
 
 def forget_former(register: str, kid: str) -> None:

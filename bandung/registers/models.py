@@ -1,11 +1,12 @@
 """What is kept of a register. Entries are never changed; only a redaction takes a body away."""
 
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn, cast
 
 from django.db import models
 
 from bandung.records.chain import Stored
+from bandung.records.entry import Audience
 from bandung.registers.errors import Unchangeable
 
 
@@ -70,8 +71,8 @@ class Entry(models.Model):
     objects = EntryQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["register", "seq"], name="one_entry_per_place")]
-        indexes = [models.Index(fields=["register", "kind", "record"], name="history_of_a_record")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["register", "seq"], name="one_entry_per_place")]
+        indexes: ClassVar = [models.Index(fields=["register", "kind", "record"], name="history_of_a_record")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
@@ -85,6 +86,11 @@ class Entry(models.Model):
     def uid(self) -> str:
         """The record's name among all registers: ``register/record``."""
         return f"{self.register_id}/{self.record}"
+
+    @property
+    def audience_of_head(self) -> Audience:
+        """For whom the entry is, as heads write it."""
+        return cast(Audience, self.audience)
 
     @property
     def stored(self) -> Stored:

@@ -8,6 +8,7 @@ registers again gives the same tables.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -72,11 +73,13 @@ class Shelf:
             if kept:
                 fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
                 model._default_manager.bulk_create(
-                    kept, batch_size=500, update_conflicts=True, update_fields=fields,
+                    kept,
+                    batch_size=500,
+                    update_conflicts=True,
+                    update_fields=fields,
                     unique_fields=[model._meta.pk.name],
                 )
         self._rows.clear()
-
 
     def load(self, model: type[models.Model], keys: set[Any]) -> None:
         """Fetch rows that the readers of a batch will ask for, in one query."""
@@ -102,6 +105,8 @@ READINGS: list[type[models.Model]] = []
 """The tables that are readings of registers: dropped and filled again by a rebuild."""
 FOLLOWERS: list[Callable[[list[ReadEntry]], None]] = []
 """Called after the transaction with what was read: the matching index follows the tables this way."""
+CHECKS: list[Callable[[str], None]] = []
+"""Called after a register was taken in from elsewhere, in the same transaction: a refusal undoes all of it."""
 
 
 def reads(
@@ -135,7 +140,7 @@ def read(entries: Iterable[Entry], *, follow: bool = True) -> None:
     shelf.write()
     if follow and seen:
         for follower in FOLLOWERS:
-            transaction.on_commit(lambda follower=follower: follower(seen))
+            transaction.on_commit(partial(follower, seen))
 
 
 def _read_anew(redaction: Entry, reading: Reading, shelf: Shelf) -> None:
@@ -153,4 +158,4 @@ def _opened(entry: Entry) -> ReadEntry:
     return ReadEntry(
         register=entry.register_id, seq=entry.seq, act=entry.act, kind=entry.kind, record_id=entry.record,
         record=record, digest=entry.digest, audience=entry.audience, to=tuple(entry.to), by=entry.by, at=entry.at,
-    )
+    )  # fmt: skip
