@@ -33,7 +33,9 @@ def matching(
     with_ablation: Annotated[bool, typer.Option("--ablation", help="also with each feature taken out")] = False,
 ) -> None:
     """nDCG@10, recall@50, MRR and unjudged@10 of BM25, the encoder alone and our ranking."""
-    result = evaluation.measure(corpus.read(_corpus(folder)), encoder_named(*environment.encoder()), _today(), with_ablation=with_ablation)
+    result = evaluation.measure(
+        corpus.read(_corpus(folder)), encoder_named(*environment.encoder()), _today(), with_ablation=with_ablation
+    )
     if json:
         output.as_json(result)
         return

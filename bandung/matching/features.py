@@ -120,11 +120,18 @@ def kind(pair: Pair) -> Judged | None:
 
 def finance(pair: Pair) -> Judged | None:
     """Money is asked for and money is offered."""
-    if not pair.need.kinds or not pair.offer.statement.kind:
+    return _asked_and_given(pair, "finance")
+
+
+def goods(pair: Pair) -> Judged | None:
+    """Goods or relief are asked for and given."""
+    return _asked_and_given(pair, "in-kind")
+
+
+def _asked_and_given(pair: Pair, kind: str) -> Judged | None:
+    if kind not in pair.need.kinds or not pair.offer.statement.kind:
         return None
-    if "finance" not in pair.need.kinds:
-        return None
-    return (1.0, {"kind": "finance"}) if pair.offer.statement.kind == "finance" else (0.0, NOTHING)
+    return (1.0, {"kind": kind}) if pair.offer.statement.kind == kind else (0.0, NOTHING)
 
 
 def partner(pair: Pair) -> Judged | None:
@@ -194,7 +201,7 @@ def cooperation(pair: Pair) -> Judged | None:
 FEATURES: Mapping[str, Callable[[Pair], Judged | None]] = {
     each.__name__: each
     for each in (
-        meaning, words, sector, sdg, kind, finance, partner, region, conditions, language, proof,
+        meaning, words, sector, sdg, kind, finance, goods, partner, region, conditions, language, proof,
         replication, freshness, capacity, cooperation,
     )
 }  # fmt: skip

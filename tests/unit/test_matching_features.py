@@ -85,6 +85,21 @@ def test_money_is_judged_only_where_money_is_asked_for():
     assert value("finance", {"modality": "training"}, {"kind": "finance"}) is None
 
 
+def test_goods_are_judged_only_where_goods_are_asked_for():
+    assert value("goods", {"modality": "emergency relief"}, {"kind": "in-kind"}) == 1
+    assert value("goods", {"modality": "emergency relief"}, {"kind": "expertise"}) == 0
+    assert value("goods", {"modality": "training"}, {"kind": "in-kind"}) is None
+
+
+def test_a_word_that_only_begins_like_one_does_not_ask():
+    assert "finance" not in asking.kinds(Statement("n", "need", modality="investigação agrária, fundação"))
+
+
+def test_a_named_country_is_a_part_of_a_joint_offer():
+    need = {"titles": {"fr": "Appui du Brésil"}}
+    assert value("partner", need, {"countries": ("BRA", "ARG", "URY", "PRY")}) == 0.25
+
+
 def test_a_need_that_names_a_country_wants_its_offers():
     need = {"titles": {"fr": "Appui du Brésil aux écoles"}, "countries": ("MDG",)}
     assert value("partner", need, {"countries": ("BRA",)}) == 1
