@@ -4,21 +4,22 @@ The head is what the party signs: who, which step, the digest of the record, for
 the head, so a party can later erase a body (redaction) and the chain of heads still verifies.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from joserfc import jws
 from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
+from joserfc.util import urlsafe_b64encode
+from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, TypeAdapter, ValidationError
 
-from bandung.records.canonical import canonical, digest, parse
+from bandung.records.canonical import canonical, digest
 from bandung.records.errors import BadEntry
-from bandung.values.errors import BandungError, _
+from bandung.values.errors import _
 
-FORMAT = 1
+FORMAT: Final = 1
 """Version of the entry format; a register with a later one is refused, never guessed at."""
 
 GENESIS = "0" * 64
@@ -29,28 +30,14 @@ ALGORITHM = "Ed25519"
 
 Act = Literal["open", "publish", "withdraw", "redact", "rotate"]
 Audience = Literal["own", "parties", "public"]
-ACTS: tuple[str, ...] = ("open", "publish", "withdraw", "redact", "rotate")
-AUDIENCES: tuple[str, ...] = ("own", "parties", "public")
+Name = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9._-]{0,78}[a-z0-9])?$")]
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
-_HEAD_TYPES: Mapping[str, type] = {
-    "format": int,
-    "register": str,
-    "seq": int,
-    "prev": str,
-    "act": str,
-    "kind": str,
-    "record": str,
-    "digest": str,
-    "audience": str,
-    "to": list,
-    "by": str,
-    "at": str,
-}
 
-_NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?")
-_KIND = re.compile(r"[a-z-]{1,20}")
-_HASH = re.compile(r"[0-9a-f]{64}")
-LONGEST_POST = 500
+def _post(value: str) -> str:
+    if not value.isprintable() or value != value.strip():
+        raise ValueError("a post is one printable line")
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +46,31 @@ class Head:
 
     ``record`` is the record's id within the register, ``digest`` the SHA-256 of its canonical body, ``prev`` that of
     the signed entry before, ``by`` the institution and post that acted (never a person), ``to`` the parties that an
-    audience of ``parties`` names.
+    audience of ``parties`` names; no other audience names any.
     """
 
-    register: str
-    seq: int
-    prev: str
+    __pydantic_config__ = ConfigDict(strict=True, extra="forbid")
+
+    register: Name
+    seq: Annotated[int, Field(ge=1, lt=2**53)]
+    prev: Hash
     act: Act
-    kind: str
-    record: str
-    digest: str
+    kind: Annotated[str, Field(pattern=r"^[a-z-]{1,20}$")]
+    record: Name
+    digest: Hash
     audience: Audience
-    to: tuple[str, ...]
-    by: str
-    at: datetime
+    to: Annotated[tuple[Name, ...], Field(max_length=300)]
+    by: Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_post)]
+    at: AwareDatetime
+    format: Literal[1] = FORMAT
 
     def as_json(self) -> dict[str, Any]:
-        return {
-            "format": FORMAT,
-            "register": self.register,
-            "seq": self.seq,
-            "prev": self.prev,
-            "act": self.act,
-            "kind": self.kind,
-            "record": self.record,
-            "digest": self.digest,
-            "audience": self.audience,
-            "to": list(self.to),
-            "by": self.by,
-            "at": stamp(self.at),
-        }
+        written: dict[str, Any] = _HEADS.dump_python(self, mode="json")
+        return written | {"at": stamp(self.at)}
+
+
+_HEADS = TypeAdapter(Head)
+_AMISS = _("The field “%(field)s” in the head of entry %(seq)s of %(register)s is not as it must be.")
 
 
 def is_erasable(act: str, kind: str) -> bool:
@@ -129,9 +111,16 @@ def key_of(jwk: Mapping[str, Any]) -> OKPKey:
 
 
 def sign(head: Head, key: OKPKey, *, kid: str) -> str:
-    """The head as compact JWS. 0.03 ms."""
-    header = {"alg": ALGORITHM, "kid": kid}
-    return jws.serialize_compact(header, canonical(head.as_json()), key, algorithms=[ALGORITHM])
+    """The head as compact JWS. 0.05 ms.
+
+    :raises BadEntry: naming the field that no reader would accept.
+    """
+    written = canonical(head.as_json())
+    try:
+        _head(written)
+    except BadEntry as error:
+        raise BadEntry(error.sentence, **{**error.places, "seq": head.seq, "register": head.register}) from error
+    return jws.serialize_compact({"alg": ALGORITHM, "kid": kid}, written, key, algorithms=[ALGORITHM])
 
 
 def link(signed: str) -> str:
@@ -146,95 +135,29 @@ def read_head(signed: str, key: OKPKey, *, kid: str) -> Head:
     """
     try:
         token = jws.deserialize_compact(signed, key, algorithms=[ALGORITHM])
-        header = token.headers()
-        if header != {"alg": ALGORITHM, "kid": kid}:
-            raise BadEntry(_("Entry %(seq)s of %(register)s is signed with another key than the register's."))
-        payload = parse(token.payload)
-    except (JoseError, ValueError, TypeError, UnicodeError, RecursionError) as error:
-        if isinstance(error, BandungError):
-            raise
-        raise BadEntry(_("The signature of entry %(seq)s of %(register)s does not hold.")) from error
-    head = _head(payload)
-    if sign_input(signed) != _expected_input(head, kid):
+    except (JoseError, ValueError, TypeError, RecursionError) as error:
         raise BadEntry(
-            _("Entry %(seq)s of %(register)s is not in canonical form."), seq=head.seq, register=head.register
-        )
+            _("The signature of entry %(seq)s of %(register)s does not hold: changed, or not made with its key.")
+        ) from error
+    head = _head(token.payload)
+    header = urlsafe_b64encode(b'{"alg":"%s","kid":"%s"}' % (ALGORITHM.encode(), kid.encode()))
+    written = (header + b"." + urlsafe_b64encode(canonical(head.as_json()))).decode()
+    part, _dot, signature = signed.rpartition(".")
+    # 64 bytes are 86 characters in base64url; the last one carries only two bits, the other four must be zero.
+    if part != written or len(signature) != 86 or signature[-1] not in "AQgw":
+        raise BadEntry(_("Entry %(seq)s of %(register)s is not in canonical form."))
     return head
 
 
-def sign_input(signed: str) -> tuple[str, int]:
-    """The signed part of a compact JWS and the length of its signature, whose last character must be canonical."""
-    part, _dot, signature = signed.rpartition(".")
-    # 64 bytes are 86 characters in base64url; the last one carries only two bits, the other four must be zero.
-    return part, len(signature) if signature[-1:] in ("A", "Q", "g", "w") else -1
-
-
-def _expected_input(head: Head, kid: str) -> tuple[str, int]:
-    from joserfc.util import urlsafe_b64encode
-
-    header = urlsafe_b64encode(b'{"alg":"' + ALGORITHM.encode() + b'","kid":"' + kid.encode() + b'"}')
-    return (header + b"." + urlsafe_b64encode(canonical(head.as_json()))).decode(), 86
-
-
-def _head(payload: Any) -> Head:
-    if not isinstance(payload, dict) or not isinstance(payload.get("format"), int):
-        raise BadEntry(_("An entry of %(register)s has no readable head."))
-    seq = payload.get("seq") if isinstance(payload.get("seq"), int) else 0
-    register = str(payload.get("register", "?"))
-    if payload["format"] != FORMAT:
-        raise BadEntry(
-            _("Entry %(seq)s of %(register)s is written in format %(format)s; this version reads format %(known)s."),
-            seq=seq or 0,
-            register=register,
-            format=payload["format"],
-            known=FORMAT,
-        )
-    if set(payload) != set(_HEAD_TYPES) or any(type(payload[n]) is not t for n, t in _HEAD_TYPES.items()):
-        raise BadEntry(
-            _("The head of entry %(seq)s of %(register)s lacks a field or has one too many."),
-            seq=seq or 0,
-            register=register,
-        )
-    if payload["act"] not in ACTS or payload["audience"] not in AUDIENCES or not _KIND.fullmatch(payload["kind"]):
-        raise BadEntry(
-            _("Entry %(seq)s of %(register)s does something that this version does not know."),
-            seq=seq or 0,
-            register=register,
-        )
-    for name in fields_amiss(payload):
-        raise BadEntry(
-            _("The field “%(field)s” of entry %(seq)s of %(register)s is not written as it must be."),
-            seq=seq or 0,
-            register=register,
-            field=name,
-        )
+def _head(payload: bytes) -> Head:
     try:
-        at = datetime.strptime(payload["at"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError as error:
-        raise BadEntry(
-            _("The time of entry %(seq)s of %(register)s cannot be read."), seq=seq or 0, register=register
-        ) from error
-    return Head(
-        register=register, seq=payload["seq"], prev=payload["prev"], act=payload["act"], kind=payload["kind"],
-        record=payload["record"], digest=payload["digest"], audience=payload["audience"], to=tuple(payload["to"]),
-        by=payload["by"], at=at,
-    )  # fmt: skip
-
-
-def fields_amiss(head: Mapping[str, Any]) -> list[str]:
-    """The fields of a head that no register can hold: names, digests, the post that acted, and whom it is for.
-
-    An audience of ``parties`` names at least one party; no other audience names any.
-    """
-    post = head["by"]
-    checks = {
-        "register": _NAME.fullmatch(head["register"]),
-        "record": _NAME.fullmatch(head["record"]),
-        "prev": _HASH.fullmatch(head["prev"]),
-        "digest": _HASH.fullmatch(head["digest"]),
-        "by": 0 < len(post) <= LONGEST_POST and post.isprintable() and post == post.strip(),
-        "to": (head["audience"] == "parties") == bool(head["to"])
-        and len(head["to"]) <= 300
-        and all(isinstance(party, str) and _NAME.fullmatch(party) for party in head["to"]),
-    }
-    return [name for name, holds in checks.items() if not holds]
+        head = _HEADS.validate_json(payload)
+    except ValidationError as error:
+        amiss = {str(each["loc"][0]) if each["loc"] else "": each["input"] for each in error.errors(include_url=False)}
+        if "format" in amiss:
+            sentence = _("Entry %(seq)s of %(register)s has format %(format)s; this version reads format %(known)s.")
+            raise BadEntry(sentence, format=str(amiss["format"])[:20], known=FORMAT) from error
+        raise BadEntry(_AMISS, field=next(iter(amiss))[:40]) from error
+    if (head.audience == "parties") != bool(head.to):
+        raise BadEntry(_AMISS, field="to")
+    return head

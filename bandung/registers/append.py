@@ -10,10 +10,10 @@ from pydantic import BaseModel
 
 from bandung.records import kinds
 from bandung.records.canonical import digest
-from bandung.records.entry import GENESIS, Act, Audience, Head, fields_amiss, is_erasable, link, sign
+from bandung.records.entry import GENESIS, Act, Audience, Head, is_erasable, link, sign
 from bandung.records.parties import Opening, Redaction, Rotation
 from bandung.registers import keys, readers
-from bandung.registers.errors import CannotRedact, CannotSign, NoSuchEntry, NoSuchRegister, RegisterExists
+from bandung.registers.errors import CannotRedact, NoSuchEntry, NoSuchRegister, RegisterExists
 from bandung.registers.models import Entry, Register
 
 
@@ -61,7 +61,7 @@ def append(register: str, step: Step, *, by: str, at: datetime) -> Entry:
 def append_all(register: str, steps: Iterable[Step], *, by: str, at: datetime) -> list[Entry]:
     """Append several entries at once: all of them or none.
 
-    :raises CannotSign: if the head of an entry would not be one: no post that acts, an audience without parties.
+    :raises BadEntry: if an entry would not be one: no post that acts, an audience of parties that names none.
     """
     held = _locked(register)
     key = keys.private_key(register, held.kid)
@@ -72,8 +72,6 @@ def append_all(register: str, steps: Iterable[Step], *, by: str, at: datetime) -
             register=register, seq=held.length + 1, prev=held.last, act=step.act, kind=step.kind, record=step.record,
             digest=digest(body.encode()), audience=step.audience, to=step.to, by=by, at=at.replace(microsecond=0),
         )  # fmt: skip
-        for field in fields_amiss(head.as_json()):
-            raise CannotSign(register=register, field=field)
         signed = sign(head, key, kid=held.kid)
         entries.append(entry_of(head, signed, body))
         held.length, held.last = head.seq, entries[-1].link

@@ -31,12 +31,6 @@ class CannotRedact(RegisterError):
     sentence = _("Entry %(seq)s of %(register)s cannot be erased: it has no body, or the register rests on it.")
 
 
-class CannotSign(RegisterError):
-    sentence = _(
-        "Nothing was written in %(register)s: the field “%(field)s” of the entry is empty or not as it must be."
-    )
-
-
 class Unchangeable(RegisterError):
     sentence = _("An entry of a register is never changed or deleted.")
 
