@@ -4,7 +4,7 @@ Who comes: somebody who asks why an offer stands first, or who must answer for a
 """
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from bandung.charts import Row, bars
+from bandung.charts import Chart, Row, bars
 from bandung.matching import reasons, weights
 from bandung.matching.encoders import encoder_named
 from bandung.web.naming import name_of
@@ -42,24 +42,28 @@ def matching(request: HttpRequest) -> HttpResponse:
         ),
         key=lambda line: -float(str(line["weight"])),
     )
-    chart = bars(
-        [Row(str(line["name"]), float(str(line["percent"]))) for line in lines],
+    words: dict[str, Any] = {
+        "section": "matching",
+        "table": table,
+        "lines": lines,
+        "chart": _chart(language, tuple((str(line["name"]), float(str(line["percent"]))) for line in lines)),
+        "encoder": encoder,
+        "encoder_languages": sorted(name_of("language", code, language) for code in encoder.languages),
+        "evaluation": _evaluation(),
+    }
+    return render(request, "bandung/matching.html", words)
+
+
+@lru_cache(16)
+def _chart(language: str, shares: tuple[tuple[str, float], ...]) -> Chart:
+    return bars(
+        [Row(name, share) for name, share in shares],
         title=gettext("What each feature counts for"),
         measure=gettext("of 100"),
         language=language,
         name_header=gettext("Feature"),
         translate=gettext,
     )
-    words: dict[str, Any] = {
-        "section": "matching",
-        "table": table,
-        "lines": lines,
-        "chart": chart,
-        "encoder": encoder,
-        "encoder_languages": sorted(name_of("language", code, language) for code in encoder.languages),
-        "evaluation": _evaluation(),
-    }
-    return render(request, "bandung/matching.html", words)
 
 
 @cache

@@ -4,166 +4,102 @@ Who comes: an officer who was led here by a list, a search or a match. She reads
 and sees who could help, with reasons: no step further. A focal point of the country it is about answers it in one step.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from bandung import reference
-from bandung.exchange import matches, queries
+from bandung.exchange import queries
 from bandung.exchange.models import Statement
-from bandung.matching import reasons
-from bandung.matching.ranking import NothingAsked
-from bandung.matching.statements import RecordKind
-from bandung.parties.models import Party
-from bandung.people.models import Mandate
-from bandung.people.queries import mandate
+from bandung.records.fields import Capacity, Period
 from bandung.registers import files
+from bandung.values.quantity import UNITS
 from bandung.web.asked import Asked, filters_of
-from bandung.web.cards import Card, card, party_names
-from bandung.web.naming import label_of, name_of, reading
-from bandung.web.public.search import judged
-from bandung.web.sentences import reader_language, translated
+from bandung.web.cards import party_names
+from bandung.web.fitting import section
+from bandung.web.naming import name_of, reading
+from bandung.web.sentences import reader_language
+from bandung.web.speaking import mandates, speaking_for
 
-SHOWN = 10
-NARROWING = ("region", "kind", "group", "language", "standing")
-GROUPS = ("LDC", "LLDC", "SIDS_UNSD", "LIC", "LMC", "UMC")
-LANGUAGES = ("en", "fr", "es", "pt", "ar", "zh", "ru")
-OTHER: Mapping[str, RecordKind] = {"need": "offer", "offer": "need"}
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One way to narrow the matches: its name in the address, its heading, and what can be chosen."""
-
-    name: str
-    heading: object
-    options: Sequence[tuple[str, str, bool]]
-    """(code, name, whether it is chosen)"""
-
-
-def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpResponse:
-    """The page of a record. Queries do not grow with what fits it."""
-    language = reader_language()
-    row = queries.record(kind, f"{register}/{record}")
-    narrowed = Asked(filters_of(request.GET))
-    words = facts(row, language) | {
-        "section": f"{kind}s",
-        "row": row,
-        "kind": kind,
-        "provenance": files.provenance(row.register, row.seq),
-        "claims": queries.claims_of(row) if row.standing == "reported" else [],
-        "objections": queries.objections_to(row.uid) if row.standing == "reported" else [],
-        "may_answer": row.standing == "reported" and _may_answer(request, row),
-        "may_withdraw": row.withdrawn_at is None and _holds(request, row.register),
-        "choices": _choices(narrowed, kind, language),
-        "chips": [
-            (label_of(name, code, language), narrowed.without(name, code).address) for name, code in narrowed.chosen
-        ],
-    }
-    if row.withdrawn_at is None:
-        words |= fitting(row, narrowed, language)
-    return render(request, "bandung/record.html", words)
-
-
-def facts(row: Statement, language: str) -> dict[str, Any]:
-    """What a record says, as its page shows it."""
-    says = row.says
-    title = reading(says.title, language, says.language)
-    party = party_names([row.register], language).get(row.register, row.register)
-    return {
-        "says": says,
-        "title": title,
-        "summary": reading(says.summary, language, says.language),
-        "others": [
-            {"title": reading(says.title, code), "summary": reading(says.summary, code)}
-            for code in says.summary
-            if code != reading(says.summary, language, says.language).language
-        ],
-        "party": party,
-        "said_of": [(code, name_of("country", code, language)) for code in says.countries],
-        "replicated": [
-            (code, name_of("country", code, language)) for code in getattr(says, "replicated_in", ())
-        ],
-    }
-
-
-def fitting(row: Statement, narrowed: Asked, language: str) -> dict[str, Any]:
-    """What fits a record, with reasons, and what could not be judged."""
-    other = OTHER[row.kind_of_record]
-    try:
-        ranking = matches.rank_for(row, wanted=other, filters=narrowed.filters, on=timezone.localdate(), limit=SHOWN)
-    except NothingAsked as refusal:
-        return {"refusal": translated(refusal)}
-    found = queries.matched(ranking)
-    parties = party_names((each.row.register for each in found), language)
-    cards: list[Card] = [card(each.row, language, parties, **judged(each.match, language)) for each in found]
-    never = [name for name in reasons.NAMES if found and all(name in each.match.unjudged for each in found)]
-    return {
-        "matches": cards,
-        "other": other,
-        "notes": [gettext(note) for note in ranking.notes],
-        "unjudged": [(gettext(reasons.NAMES[name]), reasons.unjudged(name, gettext)) for name in never],
-    }
-
-
-def history(request: HttpRequest, kind: str, register: str, record: str) -> HttpResponse:
-    """Every version of a record with what changed, newest first."""
-    row = queries.record(kind, f"{register}/{record}")
-    versions = queries.history(kind, row)
-    language = reader_language()
-    told = [
-        {"entry": each.entry, "stands": each.is_standing and row.withdrawn_at is None, "act": ACTS[each.entry.act],
-         "changes": queries.changes(each.entry, versions[place + 1 :])}
-        for place, each in enumerate(versions)
-    ]  # fmt: skip
-    words = {"section": f"{kind}s", "row": row, "kind": kind, "versions": told} | facts(row, language)
-    return render(request, "bandung/history.html", words)
-
-
-ACTS = {
-    "publish": _("published"),
-    "withdraw": _("withdrawn"),
-    "redact": _("a version was erased"),
+CONSENT = {
+    "given": _("The community has consented."),
+    "asked": _("The community has been asked for its consent."),
+    "not-needed": _("No community’s consent is needed."),
+    "not-stated": _("Whether the community has consented is not stated."),
 }
 
 
-def _may_answer(request: HttpRequest, row: Statement) -> bool:
-    """Whether the person speaks for a country that the report is about."""
-    held = mandate(request.user, duty=Mandate.Duty.CLEAR, at=timezone.now())
-    if held is None:
-        return False
-    party = Party.objects.filter(code=held.party).first()
-    return party is not None and party.speaks_for in row.body.get("countries", [])
+def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpResponse:
+    """The page of a record. Queries: eight, and two more for somebody who is signed in; none more for more matches."""
+    language = reader_language()
+    row = queries.record(kind, f"{register}/{record}")
+    narrowed = Asked(filters_of(request.GET))
+    reported = row.standing == "reported"
+    claims = queries.claims_of(row) if reported else []
+    objections = queries.objections_to(row.uid) if reported else []
+    names = party_names([row.register, *(each.register for each in (*claims, *objections))], language)
+    held = mandates(request.user, timezone.now()) if row.withdrawn_at is None else []
+    words = facts(row, language, names) | {
+        "section": f"{kind}s",
+        "provenance": files.provenance(row.register, row.seq),
+        "claims": [(each, names.get(each.register, each.register)) for each in claims],
+        "objections": [(each, names.get(each.register, each.register)) for each in objections],
+        "may_answer": reported and speaking_for(held, row.body.get("countries", [])) is not None,
+        "may_withdraw": any(each.party == row.register for each in held),
+    }
+    if row.withdrawn_at is None:
+        page_language, today = get_language() or "en", timezone.localdate()
+        words["fitting"] = section(row, narrowed, page_language=page_language, on=today, as_of=queries.as_of())
+    return render(request, "bandung/record.html", words)
 
 
-def _holds(request: HttpRequest, party: str) -> bool:
-    return mandate(request.user, duty=Mandate.Duty.CLEAR, at=timezone.now(), party=party) is not None
+def facts(row: Statement, language: str, parties: Mapping[str, str]) -> dict[str, Any]:
+    """What a record says, as its page shows it."""
+    says = row.says
+    summary = reading(says.summary, language, says.language)
+    return {
+        "row": row,
+        "kind": row.kind_of_record,
+        "says": says,
+        "title": reading(says.title, language, says.language),
+        "summary": summary,
+        "others": [
+            (reading(says.title, code, says.language), reading(says.summary, code, says.language))
+            for code in says.summary
+            if code != summary.language
+        ],
+        "party": parties.get(row.register, row.register),
+        "period": _period(says.period),
+        "capacity": [_capacity(each, language) for each in says.capacity],
+        "reported_at": _reported_at(row),
+        "consent": CONSENT[says.technology.community_consent] if getattr(says, "technology", None) else "",
+    }
 
 
-def _choices(asked: Asked, kind: str, language: str) -> list[Choice]:
-    chosen = set(asked.chosen)
-
-    def options(name: str, codes: Sequence[str]) -> list[tuple[str, str, bool]]:
-        named = [(code, name_of(name, code, language), (name, code) in chosen) for code in codes]
-        return sorted(named, key=lambda each: each[1]) if name == "region" else named
-
-    regions = [each.code for each in reference.regions() if each.parent]
-    kinds = [each.code for each in reference.kinds()]
-    return [
-        Choice("region", _("Region"), options("region", regions)),
-        *([Choice("kind", _("Kind"), options("kind", kinds))] if kind == "need" else []),
-        Choice("group", _("Group of countries"), options("group", GROUPS)),
-        Choice("language", _("Can be read in"), options("language", LANGUAGES)),
-    ]
+def facts_alone(row: Statement, language: str) -> dict[str, Any]:
+    """The same with the name of its party looked up. One query."""
+    return facts(row, language, party_names([row.register], language))
 
 
-def address_of(row: Statement) -> str:
-    """The page of a record."""
-    return reverse(row.kind_of_record, args=(row.register, row.record))
+def _period(period: Period | None) -> dict[str, Any] | None:
+    """First and last day, both included, as people say it."""
+    if period is None:
+        return None
+    return {"start": period.start, "end": period.end - timedelta(days=1) if period.end else None}
+
+
+def _capacity(each: Capacity, language: str) -> dict[str, Any]:
+    unit = gettext(UNITS[each.unit]) if each.unit in UNITS else name_of("currency", each.unit, language)
+    return {"text": each.text, "amount": each.amount, "left": each.left, "unit": unit}
+
+
+def _reported_at(row: Statement) -> str:
+    """The page of the report that was taken over; empty for others."""
+    origin = row.says.claimed_from
+    return reverse(row.kind_of_record, args=(origin.register_code, origin.record)) if origin else ""
