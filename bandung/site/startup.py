@@ -1,7 +1,10 @@
 """What a node checks before it serves."""
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db import connections
 
 from bandung.values.errors import BandungError, _
 
@@ -20,3 +23,13 @@ def check_node() -> None:
     """:raises RefusesToStart: if a production node finds the demonstration's accounts."""
     if settings.MODE == "production" and get_user_model().objects.filter(email__endswith=DEMONSTRATION_MAIL).exists():
         raise RefusesToStart
+
+
+def warm() -> None:
+    """Load what the first question would have to wait for: encoder, topics, index. Shared by all processes after it."""
+    from bandung.exchange import matches
+    from bandung.matching.statements import Filters
+
+    for text in ("eau", "水", "water"):
+        matches.rank_for(text, wanted="offer", filters=Filters(), on=date(2026, 1, 1), limit=1)
+    connections.close_all()
