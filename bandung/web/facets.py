@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from bandung.exchange import queries
 from bandung.matching.statements import Filters
 from bandung.web.asked import FACETS, Facet
+from bandung.web.keeping import kept
 from bandung.web.naming import label_of
 from bandung.web.sentences import reader_language
 from bandung.web.templatetags.bandung import number
@@ -23,7 +24,7 @@ OPEN_AT_FIRST = frozenset({"kind", "domain", "sector"})
 GROUPS_FIRST = ("LDC", "LLDC", "SIDS_UNSD", "SIDS_OHRLLS")
 
 
-@lru_cache(256)
+@kept(256)
 def form_of(filters: Filters, on: date, counted: bool, _page_language: str, _as_of: str) -> str:
     """The fields of the form, with the filters ticked; ``counted`` shows the numbers of records beside the values."""
     counts = queries.facet_counts(filters, on, [facet.name for facet in FACETS])

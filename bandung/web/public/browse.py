@@ -6,7 +6,6 @@ record: three steps. Each filter shows how many records it would leave; each is 
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +18,7 @@ from bandung.exchange import queries
 from bandung.web.asked import SORTS, Asked, asked_of
 from bandung.web.cards import cards
 from bandung.web.facets import form_of
+from bandung.web.keeping import kept
 from bandung.web.naming import label_of
 from bandung.web.paging import Paging
 from bandung.web.public.export import FORMS, MOST_ROWS
@@ -33,7 +33,7 @@ def listing(request: HttpRequest, kind: str) -> HttpResponse:
     return render(request, "bandung/browse.html", words)
 
 
-@lru_cache(256)
+@kept(256)
 def _body(kind: str, asked: Asked, page_language: str, on: date, as_of: str) -> str:
     language = reader_language()
     found = queries.browse(

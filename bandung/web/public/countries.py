@@ -6,7 +6,6 @@ certain day. From the list to the country is one step; another day is one more.
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,6 +24,7 @@ from bandung.reference.countries import plain
 from bandung.values import BadValue
 from bandung.values.errors import _
 from bandung.web.cards import cards
+from bandung.web.keeping import kept
 from bandung.web.naming import name_of, reading
 from bandung.web.sentences import reader_language
 
@@ -87,7 +87,7 @@ def country(request: HttpRequest, iso3: str) -> HttpResponse:
     return render(request, "bandung/country.html", {"section": "countries", "title": title, "body": body})
 
 
-@lru_cache(256)
+@kept(256)
 def _body(code: str, day: date, today: date, _page_language: str, _as_of: str) -> str:
     language = reader_language()
     known = reference.country(code)

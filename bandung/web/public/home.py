@@ -5,7 +5,6 @@ and who needs, and asks her question in her own language: one step.
 """
 
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -22,6 +21,7 @@ from bandung.exchange import queries
 from bandung.exchange.models import Statement
 from bandung.matching.statements import Filters
 from bandung.web.cards import cards
+from bandung.web.keeping import kept
 from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
 
@@ -41,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "bandung/home.html", {"body": body, "section": "home"})
 
 
-@lru_cache(16)
+@kept(16)
 def _body(_page_language: str, on: date, _as_of: str) -> str:
     language = reader_language()
     by_country = queries.numbers_by_country()
