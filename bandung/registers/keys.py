@@ -2,6 +2,7 @@
 
 import base64
 import json
+from functools import cache, lru_cache
 
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -15,10 +16,15 @@ from bandung.registers.errors import NotOurKey, WrongSecret
 from bandung.registers.models import PrivateKey
 
 
-def _sealer() -> Fernet:
-    secret = settings.REGISTER_SECRET.encode()
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"bandung register keys 1").derive(secret)
+@cache
+def _sealer(secret: str) -> Fernet:
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"bandung register keys 1").derive(secret.encode())
     return Fernet(base64.urlsafe_b64encode(derived))
+
+
+@lru_cache(maxsize=256)
+def _opened(sealed: bytes, secret: str) -> OKPKey:
+    return OKPKey.import_key(json.loads(_sealer(secret).decrypt(sealed)))
 
 
 def create(register: str) -> PublicKey:
@@ -26,7 +32,9 @@ def create(register: str) -> PublicKey:
     key = new_key()
     public = PublicKey.model_validate(public_part(key))
     private = json.dumps(key.as_dict(private=True)).encode()
-    PrivateKey.objects.create(kid=public.kid, register=register, sealed=_sealer().encrypt(private))
+    PrivateKey.objects.create(
+        kid=public.kid, register=register, sealed=_sealer(settings.REGISTER_SECRET).encrypt(private)
+    )
     return public
 
 
@@ -41,10 +49,10 @@ def private_key(register: str, kid: str) -> OKPKey:
     :raises NotOurKey: if this node only reads that register.
     :raises WrongSecret: if the node's secret has changed.
     """
-    kept = PrivateKey.objects.filter(kid=kid, register=register).first()
-    if kept is None:
-        raise NotOurKey(register=register)
+    kept = PrivateKey.objects.filter(kid=kid, register=register).values_list("sealed", flat=True)
     try:
-        return OKPKey.import_key(json.loads(_sealer().decrypt(bytes(kept.sealed))))
+        return _opened(bytes(kept.get()), settings.REGISTER_SECRET)
+    except PrivateKey.DoesNotExist:
+        raise NotOurKey(register=register) from None
     except InvalidToken:
         raise WrongSecret(register=register) from None

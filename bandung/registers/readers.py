@@ -48,6 +48,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._rows: dict[tuple[type[models.Model], Any], models.Model | None] = {}
+        self._changed: set[tuple[type[models.Model], Any]] = set()
 
     def get(self, model: type[M], key: Any) -> M | None:
         """The row as it stands after everything read so far."""
@@ -59,15 +60,18 @@ class Shelf:
 
     def put(self, row: models.Model) -> None:
         self._rows[type(row), row.pk] = row
+        self._changed.add((type(row), row.pk))
 
     def remove(self, model: type[models.Model], key: Any) -> None:
         self._rows[model, key] = None
+        self._changed.add((model, key))
 
     def write(self) -> None:
         """Write everything down: one statement per table and five hundred rows."""
-        for model in {model for model, _key in self._rows}:
-            kept = [row for (kind, _key), row in self._rows.items() if kind is model and row is not None]
-            gone = [key for (kind, key), row in self._rows.items() if kind is model and row is None]
+        for model in {model for model, _key in self._changed}:
+            changed = {key: self._rows[model, key] for kind, key in self._changed if kind is model}
+            kept = [row for row in changed.values() if row is not None]
+            gone = [key for key, row in changed.items() if row is None]
             if gone:
                 model._default_manager.filter(pk__in=gone).delete()
             if kept:
@@ -80,6 +84,7 @@ class Shelf:
                     unique_fields=[model._meta.pk.name],
                 )
         self._rows.clear()
+        self._changed.clear()
 
     def load(self, model: type[models.Model], keys: set[Any]) -> None:
         """Fetch rows that the readers of a batch will ask for, in one query."""
