@@ -7,7 +7,16 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
 
 from bandung import reference
 from bandung.values import BadValue, Texts
@@ -157,11 +166,22 @@ Amount = Annotated[
 ]
 
 
+def _day(value: Any) -> Any:
+    """A number is no day, whatever calendar a computer counts in."""
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    raise BadValue(_("A date is expected here, written as 2026-11-24."), field="")
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+Day = Annotated[date, BeforeValidator(_day)]
+
+
 class Period(Part):
     """Days from ``start`` up to but not including ``end``; either may be open, not both."""
 
-    start: date | None = None
-    end: date | None = None
+    start: Day | None = None
+    end: Day | None = None
 
     def model_post_init(self, _context: Any) -> None:
         PeriodOfDays(self.start, self.end)
@@ -214,7 +234,7 @@ class Source(Part):
     """Where a reported statement was read, and when."""
 
     address: Address
-    seen_on: date | None = None
+    seen_on: Day | None = None
     note: Line | None = None
 
 
@@ -226,7 +246,7 @@ class Crisis(Part):
 
     glide: Glide | None = None
     text: Line | None = None
-    deadline: date | None = None
+    deadline: Day | None = None
 
     def model_post_init(self, _context: Any) -> None:
         if self.glide is None and self.text is None:

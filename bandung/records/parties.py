@@ -1,6 +1,5 @@
 """What a party says of itself: who it is, for whom it speaks, which institutions belong to it."""
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -9,6 +8,7 @@ from bandung.records.fields import (
     Address,
     Countries,
     CountryCode,
+    Day,
     InstitutionType,
     Languages,
     Line,
@@ -85,7 +85,7 @@ class Withdrawal(Part):
     """The owner's word that a record no longer holds."""
 
     reason: Text | None = None
-    until: date | None = None
+    until: Day | None = None
 
 
 class PublicKey(Part):

@@ -1,6 +1,5 @@
 """Needs and offers: what a country says it needs and what it can share."""
 
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -9,6 +8,7 @@ from bandung.records.fields import (
     Capacity,
     Countries,
     Crisis,
+    Day,
     Domain,
     Kind,
     LanguageCode,
@@ -60,7 +60,7 @@ class Statement(Part):
     """Conditions of use: climate, scale, equipment, cost sharing; never a policy condition."""
     proof: Annotated[tuple[Proof, ...], Field(max_length=30)] = ()
     sources: Annotated[tuple[Source, ...], Field(max_length=30)] = ()
-    stated_on: date | None = None
+    stated_on: Day | None = None
     """The day on which the owner said so, or on which a reporter read it."""
     claimed_from: Reference | None = None
     """The reported record that its country took over as its own word."""

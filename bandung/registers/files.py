@@ -97,7 +97,8 @@ def provenance(code: str, seq: int) -> Provenance:
     entry = Entry.objects.filter(register_id=code, seq=seq).first()
     if entry is None:
         raise NoSuchEntry(register=code, seq=seq)
-    naming = Entry.objects.filter(register_id=code, seq__lt=max(seq, 2), act__in=("open", "rotate")).order_by("-seq")
+    of_keys = Entry.objects.about(code, "register", code).filter(act__in=("open", "rotate"))
+    naming = of_keys.filter(seq__lt=max(seq, 2)).order_by("-seq")
     body = naming.values_list("body", flat=True).first()
     try:
         key = key_of(parse(body or "{}").get("key", {}))
