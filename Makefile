@@ -51,14 +51,14 @@ translations: .venv/ready  ## collect visible sentences, compile the catalogues
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install -q --disable-pip-version-check uv
-	$(BIN)/uv pip install -q --require-hashes -r requirements.lock
-	$(BIN)/uv pip install -q --no-deps -e .
+	$(BIN)/uv pip install --python $(BIN)/python -q --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --python $(BIN)/python -q --no-deps -e .
 	@touch $@
 
 .venv-plain/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv-plain
 	.venv-plain/bin/pip install -q --disable-pip-version-check uv
-	.venv-plain/bin/uv pip install -q -c requirements.lock -e . pytest hypothesis pytest-randomly
+	.venv-plain/bin/uv pip install --python .venv-plain/bin/python -q -c requirements.lock -e . pytest hypothesis pytest-randomly
 	@touch $@
 
 clean:

@@ -8,14 +8,21 @@ from pathlib import Path
 
 import pytest
 
-ON_THE_PLATFORM = re.compile(r"\bdjango\b|bandung\.(registers|parties|people|exchange|web|api|site)\b|\bdb\b")
+ON_THE_PLATFORM = re.compile(
+    r"\bdjango\b|tests\.cast|bandung\.(registers|parties|people|exchange|web|api)\b"
+    r"|bandung\.site(?! import environment)"
+)
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Without Django only the tests of the plain packages are collected."""
-    if find_spec("django") is not None or collection_path.suffix != ".py" or collection_path.name == "conftest.py":
+    if find_spec("django") is not None or collection_path.name == "conftest.py":
         return None
-    return True if ON_THE_PLATFORM.search(collection_path.read_text(encoding="utf-8")) else None
+    if collection_path.name in ("web", "e2e"):
+        return True
+    if collection_path.suffix == ".py" and ON_THE_PLATFORM.search(collection_path.read_text(encoding="utf-8")):
+        return True
+    return None
 
 
 @pytest.fixture
@@ -43,5 +50,3 @@ def data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no further real data at {folder} (BANDUNG_DATA)")
     return folder
-
-
