@@ -41,7 +41,7 @@ def _shown(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...], cou
         codes.sort(key=lambda code: [int(part) if part.isdigit() else 99 for part in code.split(".")])
     codes.sort(key=lambda code: code not in chosen)
     at_once = len(codes) if facet.name in SHORT_LISTS else max(SHOWN_AT_ONCE, len(chosen))
-    numbers = counts if counted else {}
+    numbers = {code: counts.get(code, 0) for code in codes} if counted else {}
     return {
         "heading": facet.heading,
         "first": _values(facet.name, codes[:at_once], numbers, chosen),

@@ -97,6 +97,7 @@ def test_an_empty_list_says_what_to_relax(client: Client, shelf: None) -> None:
     shown = page(client, "/en/offers/?kind=training&country=VNM")
 
     assert "Nothing fits all of this" in shown
+    assert re.search(r'value="VNM" checked><span>Viet Nam</span><span class="count">0<', shown)
     assert re.findall(r'<li><a href="([^"]+)">without ([^<]+)</a>: (\d+)', shown) == [
         ("?country=VNM", "Training", "1"), ("?kind=training", "Viet Nam", "2"),
     ]  # fmt: skip

@@ -44,7 +44,7 @@ class Found:
     """What one kind of record answers."""
 
     heading: object
-    level: str
+    kind: str
     cards: Sequence[Card]
 
 
@@ -93,7 +93,6 @@ def _answers(text: str, wanted: Sequence[RecordKind], filters: Filters, on: date
     never = [name for name in reasons.NAMES if results and all(name in match.unjudged for match in results)]
     return {
         "found": found,
-        "any": bool(results),
         "taken_for": name_of("language", rankings[0].language, language) if rankings[0].language else "",
         "notes": [gettext(note) for note in dict.fromkeys(note for ranking in rankings for note in ranking.notes)],
         "unjudged": [gettext(reasons.NAMES[name]) for name in never],

@@ -17,10 +17,9 @@ from django.utils.translation import get_language
 
 from bandung.charts import Chart
 from bandung.exchange.models import Statement
-from bandung.values.errors import BandungError
 from bandung.web.cards import Card
-from bandung.web.naming import Reading, label_of, name_of, reading
-from bandung.web.sentences import reader_language, translated
+from bandung.web.naming import label_of, name_of, reading
+from bandung.web.sentences import reader_language
 
 register = template.Library()
 
@@ -43,14 +42,8 @@ def labelled(code: str, table: str) -> str:
 
 
 @register.filter
-def best(texts: Mapping[str, str], original: str = "") -> Reading:
-    """``{{ texts|best:original }}``: the text in the best language for the reader, as a Reading."""
-    return reading(texts, reader_language(), original)
-
-
-@register.filter
 def told(texts: Mapping[str, str], original: str = "") -> SafeString:
-    """``{{ texts|told:original }}``: the same as markup that names its language where it is not the reader's."""
+    """``{{ texts|told:original }}``: the best version for the reader, its language marked where it is not hers."""
     found = reading(texts, reader_language(), original)
     if found.is_hers:
         return format_html("{}", found.text)
@@ -79,12 +72,6 @@ def number(value: float | None) -> str:
 @lru_cache(4096)
 def _number(value: float, language: str) -> str:
     return format_decimal(value, locale=_locale(language))
-
-
-@register.filter
-def sentence(error: BandungError) -> str:
-    """A refusal in the reader's language."""
-    return translated(error)
 
 
 @register.filter
