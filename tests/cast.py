@@ -2,7 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.db import connection
+
 from bandung.parties import actions
+from bandung.registers import rebuild
+from bandung.registers.models import PrivateKey, Register
 from tests.factories import a_party
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -35,3 +39,12 @@ def joined(*codes: str) -> None:
 def later(days: int) -> datetime:
     """So many days after everything began."""
     return AT + timedelta(days=days)
+
+
+def forget(code: str) -> None:
+    """As on another node: nothing of the register is here, nor its key."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM registers_entry WHERE register_id = %s", [code])
+    Register.objects.filter(code=code).delete()
+    PrivateKey.objects.filter(register=code).delete()
+    rebuild.rebuild()

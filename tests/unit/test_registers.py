@@ -18,7 +18,7 @@ from bandung.records.lines import line_of, stored_of
 from bandung.registers import append, files, keys, rebuild
 from bandung.registers.errors import CannotRedact, Forked, NotOurKey, RegisterExists, Unchangeable, WrongSecret
 from bandung.registers.models import Entry, PrivateKey, Register
-from tests.cast import AT, joined, later, post
+from tests.cast import AT, forget, joined, later, post
 from tests.factories import an_offer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
@@ -33,15 +33,6 @@ def everything() -> dict[str, Any]:
     """What a refusal must leave as it was."""
     entries = list(Entry.objects.order_by("id").values())
     return {"entries": entries, "registers": list(Register.objects.order_by("code").values()), **rebuild.fingerprint()}
-
-
-def forget(code: str) -> None:
-    """As on another node: nothing of the register is here, nor its key."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM registers_entry WHERE register_id = %s", [code])
-    Register.objects.filter(code=code).delete()
-    PrivateKey.objects.filter(register=code).delete()
-    rebuild.rebuild()
 
 
 def test_what_is_appended_verifies() -> None:
