@@ -139,7 +139,7 @@ def test_matches_are_ranked_with_score_language_and_reasons(client: Client) -> N
     joined("bra", "mdg", "vnm")
     for party, record in (
         ("bra", an_offer("milk", **FULL)),
-        ("vnm", an_offer("rice", "VNM", title={"en": "Rice"}, summary={"en": "Seed for dry fields."}, sectors=["31161"])),
+        ("vnm", an_offer("rice", "VNM", title={"en": "Rice"}, summary={"en": "Dry seed."}, sectors=["31161"])),
         ("mdg", a_need("bank", working_languages=["fr", "pt"])),
     ):  # fmt: skip
         actions.publish_new(record=record, party=party, by=post(party), at=AT)
