@@ -93,7 +93,7 @@ def test_the_readers_language_comes_first_and_the_others_are_one_touch_away(clie
 
     assert "<h1>Lactariums</h1>" in french
     assert '<p lang="pt" dir="ltr">Leite humano' in french
-    assert '<h1 lang="pt" dir="ltr">Bancos de leite</h1>' in english
+    assert '<h1><span lang="pt" dir="ltr">Bancos de leite</span></h1>' in english
     assert "In Portuguese" in english
 
 

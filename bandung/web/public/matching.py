@@ -33,7 +33,7 @@ def matching(request: HttpRequest) -> HttpResponse:
             {
                 "name": gettext(reasons.NAMES[name]),
                 "weight": each.weight,
-                "percent": round(100 * each.weight / table.total),
+                "percent": round(100 * each.weight / table.total, 1),
                 "meaning": gettext(each.meaning),
                 "unjudged": reasons.unjudged(name, gettext),
                 "origin": each.origin,
