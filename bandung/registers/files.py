@@ -97,9 +97,10 @@ def provenance(code: str, seq: int) -> Provenance:
     entry = Entry.objects.filter(register_id=code, seq=seq).first()
     if entry is None:
         raise NoSuchEntry(register=code, seq=seq)
-    of_keys = Entry.objects.about(code, "register", code).filter(act__in=("open", "rotate"))
-    naming = of_keys.filter(seq__lt=max(seq, 2)).order_by("-seq")
-    body = naming.values_list("body", flat=True).first()
+    # Key entries are few and found by their record; asked for those before one number, SQLite would walk the register.
+    naming = Entry.objects.about(code, "register", code).filter(act__in=("open", "rotate")).order_by()
+    earlier = {each: body for each, body in naming.values_list("seq", "body") if each < max(seq, 2)}
+    body = earlier[max(earlier)] if earlier else None
     try:
         key = key_of(parse(body or "{}").get("key", {}))
         head = read_head(entry.signed, key, kid=key.thumbprint())
