@@ -6,8 +6,7 @@ WORKERS ?= 2
 .PHONY: run test test-fast test-postgresql test-plain check format bench lock schemas translations clean
 
 run: .venv/ready  ## set everything up, load the sample, serve
-	@$(BIN)/bandung prepare --demonstration
-	@$(BIN)/bandung serve
+	@$(BIN)/bandung serve --demonstration
 
 test: .venv/ready  ## all tests, on the embedded database
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-import altair as alt
-
 from bandung.charts.chart import (
     INK,
     QUIET_INK,
@@ -60,6 +58,8 @@ def bars(
 
     :raises CannotDraw: if a figure is negative or not finite, a link leads nowhere, or there are no or over 60 rows.
     """
+    import altair as alt  # half a second, when something is drawn
+
     if not 0 < len(rows) <= MOST_ROWS:
         raise CannotDraw(
             _("A bar chart needs 1 to %(most)s rows; there are %(count)s."), most=MOST_ROWS, count=len(rows)
@@ -115,6 +115,8 @@ def columns_by_year(
 
     :raises CannotDraw: if a figure is negative or not finite, a link leads nowhere, or it spans no or over 120 years.
     """
+    import altair as alt  # half a second, when something is drawn
+
     years = range(min(values, default=0), max(values, default=-1) + 1)
     if not 0 < len(years) <= MOST_YEARS:
         raise CannotDraw(
@@ -193,6 +195,8 @@ def _chart(
     language: str,
     headers: tuple[str, str],
 ) -> Chart:
+    import altair as alt  # half a second, when something is drawn
+
     definition = (
         layers.properties(
             width=width, height=height, padding=0, background="transparent", autosize=alt.AutoSizeParams(type="none")

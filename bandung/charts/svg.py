@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
-import vl_convert
-
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINES = {"d", "x2", "y2", "transform", "fill", "stroke", "stroke-width"}
 _LETTERS = {"font-size", "text-anchor", "text-decoration"}
@@ -18,6 +16,8 @@ ET.register_namespace("", _SVG[1:-1])
 @lru_cache(maxsize=128)
 def vega_svg(definition: str) -> str:
     """What Vega draws for a Vega-Lite definition in JSON; about half a second the first time, then 30 ms."""
+    import vl_convert  # slow to load; pages without a chart do without it
+
     return str(vl_convert.vegalite_to_svg(definition))
 
 

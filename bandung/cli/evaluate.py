@@ -11,9 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from bandung.cli import output
-from bandung.matching import bridge_evaluation, corpus, evaluation, fitting
 from bandung.matching.encoders import encoder_named
-from bandung.matching.weights import load
 from bandung.site import environment
 
 app = typer.Typer(no_args_is_help=True, help="How good matching is, measured.")
@@ -33,6 +31,8 @@ def matching(
     with_ablation: Annotated[bool, typer.Option("--ablation", help="also with each feature taken out")] = False,
 ) -> None:
     """nDCG@10, recall@50, MRR and unjudged@10 of BM25, the encoder alone and our ranking."""
+    from bandung.matching import corpus, evaluation
+
     result = evaluation.measure(
         corpus.read(_corpus(folder)), encoder_named(*environment.encoder()), _today(), with_ablation=with_ablation
     )
@@ -71,6 +71,8 @@ def _print_ablation(reports: Mapping[str, Mapping[str, Any]]) -> None:
 @app.command()
 def bridge(folder: Folder = None, json: AsJson = False) -> None:
     """Languages that no encoder knows: from SDG indicators to targets and offers, beside the encoder."""
+    from bandung.matching import bridge_evaluation, corpus, evaluation
+
     data = Path(environment.value("BANDUNG_DATA"))
     encoder = encoder_named(*environment.encoder())
     bridge_evaluation.indicators(data, bridge_evaluation.LANGUAGES[0])
@@ -90,6 +92,9 @@ def bridge(folder: Folder = None, json: AsJson = False) -> None:
 @app.command()
 def weights(folder: Folder = None, penalty: Annotated[float, typer.Option(min=0)] = 0.02) -> None:
     """Fit the weights anew on a corpus and print them as a table, with how well they do on needs held back."""
+    from bandung.matching import corpus, evaluation, fitting
+    from bandung.matching.weights import load
+
     judged = corpus.read(_corpus(folder))
     with TemporaryDirectory() as scratch:
         it = evaluation.bench(judged, encoder_named(*environment.encoder()), Path(scratch) / "index", _today())

@@ -28,8 +28,13 @@ def prepare(
     typer.echo(f"ready: {settings.HOME}")
 
 
-def serve(port: Annotated[int | None, typer.Option(help="port; BANDUNG_PORT without it")] = None) -> None:
+def serve(
+    port: Annotated[int | None, typer.Option(help="port; BANDUNG_PORT without it")] = None,
+    demonstration: Annotated[bool, typer.Option(help="prepare a demonstration node first")] = False,
+) -> None:
     """Serve the node's pages and API."""
+    if demonstration:
+        prepare(demonstration=True)
     wake()
     from django.conf import settings
 
@@ -42,13 +47,12 @@ def serve(port: Annotated[int | None, typer.Option(help="port; BANDUNG_PORT with
     if settings.MODE == "demonstration":
         from bandung.site.demonstration import LOGINS, PASSWORD
 
-        typer.echo("  Sample logins of this demonstration (password for all: " + PASSWORD + ")")
+        typer.echo(f"  Sample logins of this demonstration (password for all: {PASSWORD})")
         for login in LOGINS:
             typer.echo(f"    {login.name:<12} {login.post}")
         typer.echo("")
     sys.stdout.flush()
-    options = ["--workers", "2", "--threads", "4", "--timeout", "60", "--preload", "--log-level", "warning"]
-    command = [sys.executable, "-m", "gunicorn", "bandung.site.wsgi:application", "--bind", address, *options]
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:bandung.site.gunicorn", "--bind", address]
     os.execv(sys.executable, command)  # noqa: S606 - no shell; replaces this process
 
 

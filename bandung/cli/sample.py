@@ -40,5 +40,5 @@ def load(folder: Annotated[Path | None, typer.Option(help="another folder of the
     wake()
     from bandung.site.demonstration import load_sample
 
-    added = load_sample(at=datetime.now(UTC), folder=folder)
+    added = load_sample(at=datetime.now(UTC), folder=folder or sample.FOLDER)
     typer.echo(f"{added} records published as reported by public sources")

@@ -41,8 +41,8 @@ class Statement(models.Model):
     digest = models.CharField(max_length=64)
     audience = models.CharField(max_length=10)
     standing = models.CharField(max_length=10, help_text="said by its subject, or reported of it")
-    country = models.CharField(max_length=3, blank=True, db_index=True, help_text="first country it speaks of")
-    claimed_from = models.CharField(max_length=161, blank=True, db_index=True)
+    country = models.CharField(max_length=3, blank=True, help_text="first country it speaks of")
+    claimed_from = models.CharField(max_length=161, blank=True, help_text="report that its country took over")
     body = models.JSONField(help_text="the record")
     first_at = models.DateTimeField(help_text="first published")
     at = models.DateTimeField(db_index=True, help_text="published in the version that stands")
@@ -52,6 +52,7 @@ class Statement(models.Model):
 
     class Meta:
         abstract = True
+        indexes = (models.Index(fields=["claimed_from", "country"], name="claims_of_%(class)s"),)
 
     def __str__(self) -> str:
         return self.uid

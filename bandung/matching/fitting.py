@@ -130,9 +130,7 @@ def as_weights(it: Table, of: Problem, found: Floats, former: Weights, how: str,
     features = dict(former.features)
     for place, name in enumerate(it.names):
         weight = round(round(float(scaled[place]) / 0.05) * 0.05, 2)
-        features[name] = Weight(
-            weight, round(float(neutral.get(name, 0.0)), 1), former.features[name].meaning, "fitted"
-        )
+        features[name] = Weight(weight, round(float(neutral.get(name, 0.0)), 1), "fitted")
     return Weights(former.name, former.version, on, how, MappingProxyType(features))
 
 
@@ -168,7 +166,7 @@ def as_toml(weights: Weights) -> str:
     lines += ['how = """', *wrap(weights.how, 118), '"""']
     for name, each in weights.features.items():
         lines += ["", f"[features.{name}]", f"weight = {each.weight}", f"neutral = {each.neutral}"]
-        lines += [f'meaning = "{each.meaning}"', f'origin = "{each.origin}"']
+        lines.append(f'origin = "{each.origin}"')
     return "\n".join(lines) + "\n"
 
 

@@ -32,6 +32,29 @@ NAMES: Mapping[str, str] = {
 }
 """What each feature is called."""
 
+MEANINGS: Mapping[str, str] = {
+    "meaning": _(
+        "The texts, sectors, SDGs and topics mean much the same, in whatever language (cosine of the "
+        "encoder's directions)"
+    ),
+    "words": _("They share characteristic words, compared only within one language (share of the best BM25)"),
+    "sector": _("The same purpose, or nearly as good the same sector (DAC/CRS)"),
+    "sdg": _("The share of the need's goals that the offer serves, in full where it serves the same target"),
+    "kind": _("The offer is of a kind that the need asks for: experts, training, equipment and so on"),
+    "finance": _("The need asks for money and the offer is money"),
+    "goods": _("The need asks for goods or relief and the offer is given in kind"),
+    "partner": _("The need names the country or the institution that offers"),
+    "region": _("The same region, or half as good the same continent"),
+    "conditions": _("Like conditions: climate, income, least developed, landlocked, small island"),
+    "language": _("A language in which officials of both commonly work"),
+    "proof": _("Results are stated"),
+    "replication": _("It has been used in other countries"),
+    "freshness": _("Confirmed or reported lately; half after two years"),
+    "capacity": _("The share of the stated capacity that is still free"),
+    "cooperation": _("The two countries have worked together before"),
+}
+"""What each feature says, in one line, for the page that explains matching."""
+
 SENTENCES: Mapping[str, str] = {
     "meaning": _("The texts mean much the same (%(percent)s of 100)."),
     "words": _("The texts share characteristic words (%(percent)s of 100)."),
@@ -106,7 +129,7 @@ def sentence(reason: Reason, translate: Translate, language: str = "en") -> str:
     places = {
         "percent": round(100 * reason.value),
         "sectors": _listed(facts.get("sectors", ()), lambda code: reference.sector(code).name(language)),
-        "sdgs": _listed(facts.get("sdgs", ()), lambda code: f"SDG {code}"),
+        "sdgs": _listed(facts.get("sdgs", ()), lambda code: translate(_("SDG %(code)s")) % {"code": code}),
         "countries": _listed(facts.get("countries", ()), lambda code: reference.country(code).name(language)),
         "languages": _listed(facts.get("languages", ()), lambda code: reference.language(code).name(language)),
         "region": _name(facts.get("region", ""), lambda code: reference.region(code).name(language)),

@@ -32,8 +32,6 @@ class Weight:
     """Its share of the score is this over the sum of all; never negative."""
     neutral: float
     """The value, 0 to 1, that stands in where it cannot be judged."""
-    meaning: str
-    """In one line, for the reader of the page "how matching works"."""
     origin: str
     """"fitted" on judged needs, or "set" by judgement where those say nothing."""
 

@@ -4,15 +4,16 @@ What the example focal points say here is made up to show how the node works, an
 says so. No country has said any of it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from bandung import sample
 from bandung.exchange import actions
+from bandung.exchange.models import TABLES
 from bandung.parties import actions as parties
 from bandung.parties.models import Party
 from bandung.people.models import Mandate
@@ -88,27 +89,22 @@ PARTIES = (
 
 
 @transaction.atomic
-def load_sample(*, at: datetime, folder: object = None, progress: Callable[[int], None] = lambda _done: None) -> int:
+def load_sample(*, at: datetime, folder: Path = sample.FOLDER) -> int:
     """Publish the sample in the reporter's register, in one batch; returns how many records are new.
 
     What stands there already is left alone, so loading again adds only what is new.
     """
     if not Party.objects.filter(code=REPORTER).exists():
         parties.join(party=read(PartyRecord, PARTIES[0]), by=LOGINS[2].post, at=at)
-    from bandung.exchange.models import Need, Offer
-
     there = {
-        *Need.objects.filter(register=REPORTER).values_list("record", flat=True),
-        *Offer.objects.filter(register=REPORTER).values_list("record", flat=True),
-    }
-    source = folder or sample.FOLDER
-    records = [
         record
-        for record in (*sample.offers(source), *sample.needs(source))
-        if record.id not in there  # type: ignore[arg-type]
-    ]
+        for table in TABLES.values()
+        for record in table.objects.filter(register=REPORTER).values_list("record", flat=True)
+    }
+    if sample.ids(folder) <= there:
+        return 0
+    records = [record for record in (*sample.offers(folder), *sample.needs(folder)) if record.id not in there]
     append_all(REPORTER, [publish(record) for record in records], by=LOGINS[2].post, at=at)
-    progress(len(records))
     return len(records)
 
 

@@ -26,10 +26,12 @@ def check_node() -> None:
 
 
 def warm() -> None:
-    """Load what the first question would have to wait for: encoder, topics, index. Shared by all processes after it."""
+    """Load what the first question would have to wait for: encoder, topics, index, the drawing of charts."""
+    from bandung.charts import Row, bars
     from bandung.exchange import matches
     from bandung.matching.statements import Filters
 
     for text in ("eau", "水", "water"):
         matches.rank_for(text, wanted="offer", filters=Filters(), on=date(2026, 1, 1), limit=1)
+    bars([Row("warm", 1)], title="warm", measure="warm", language="en")
     connections.close_all()

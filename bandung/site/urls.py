@@ -16,5 +16,7 @@ urlpatterns = [
     *i18n_patterns(path("", include("bandung.web.urls")), prefix_default_language=True),
 ]
 
+handler400 = "bandung.web.refusals.bad_request"
+handler403 = "bandung.web.refusals.forbidden"
 handler404 = "bandung.web.refusals.not_found"
 handler500 = "bandung.web.refusals.failed"

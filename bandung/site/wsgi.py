@@ -7,7 +7,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bandung.site.settings")
 application = get_wsgi_application()
 
-from bandung.site.startup import check_node, warm  # noqa: E402 - needs the apps above to be loaded
+from bandung.site.startup import check_node  # noqa: E402 - needs the apps above to be loaded
 
 check_node()
-warm()

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from bandung.matching import weights
-from bandung.matching.reasons import NAMES
+from bandung.matching.reasons import MEANINGS, NAMES
 from bandung.web.public import matching
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
@@ -35,7 +35,7 @@ def test_every_feature_stands_there_with_its_weight_and_meaning(client: Client) 
     assert set(table.features) <= set(NAMES)
     for name, each in table.features.items():
         assert f'<th scope="row">{NAMES[name]}</th><td class="figures">{each.weight:g}</td>' in shown
-        assert each.meaning.replace("'", "&#x27;") in shown
+        assert MEANINGS[name].replace("'", "&#x27;") in shown
     assert f"Table {table.name}, version {table.version}" in shown
 
 

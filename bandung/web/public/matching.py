@@ -34,7 +34,7 @@ def matching(request: HttpRequest) -> HttpResponse:
                 "name": gettext(reasons.NAMES[name]),
                 "weight": each.weight,
                 "percent": round(100 * each.weight / table.total, 1),
-                "meaning": gettext(each.meaning),
+                "meaning": gettext(reasons.MEANINGS[name]),
                 "unjudged": reasons.unjudged(name, gettext),
                 "origin": each.origin,
             }
