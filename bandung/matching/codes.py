@@ -1,4 +1,4 @@
-"""Filters name codes of the reference tables; a code that no table knows is refused, not silently matched by nothing."""
+"""Filters name codes of the reference tables; an unknown code is refused, not silently matched by nothing."""
 
 from collections.abc import Callable, Sequence
 

@@ -19,7 +19,7 @@ class Statement:
     id: str
     record: RecordKind
     kind: str = ""
-    """solution, expertise, training, technology, facility, in-kind or finance; for a need what it asks for, if stated."""
+    """solution, expertise, training, technology, facility, in-kind or finance; of a need, what it asks for."""
     titles: Mapping[str, str] = field(default_factory=dict)
     summaries: Mapping[str, str] = field(default_factory=dict)
     language: str = ""

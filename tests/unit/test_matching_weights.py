@@ -2,10 +2,9 @@
 
 import pytest
 
-from bandung.matching.reasons import MEANINGS
 from bandung.matching import weights
 from bandung.matching.features import FEATURES
-from bandung.matching.reasons import NAMES, SENTENCES
+from bandung.matching.reasons import MEANINGS, NAMES, SENTENCES
 
 HEAD = "name = 'x'\nversion = '1'\nmade_on = 2026-01-01\nhow = ''\n"
 
