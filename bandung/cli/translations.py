@@ -38,7 +38,7 @@ def compile_all() -> None:
     for catalogue in CATALOGUES:
         folder = PACKAGE / "locale" / catalogue / "LC_MESSAGES"
         with (folder / "django.po").open("rb") as told, (folder / "django.mo").open("wb") as made:
-            write_mo(made, read_po(told, locale=catalogue))
+            write_mo(made, read_po(told))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,11 @@ from bandung.values import Texts
 
 
 def of_record(
-    record: Need | Offer, *, id: str, standing: Literal["said", "reported"], published_on: date  # noqa: A002 - the record's id
+    record: Need | Offer,
+    *,
+    id: str,  # noqa: A002 - the record's id
+    standing: Literal["said", "reported"],
+    published_on: date,
 ) -> Statement:
     """A need or an offer reduced to what speaks for or against a match.
 
