@@ -71,15 +71,12 @@ def section(row: Statement, narrowed: Asked, *, page_language: str, on: date, as
 
 
 @lru_cache(512)
-def _section(asking: _Asking, narrowed: Asked, _page_language: str, on: date, _as_of: str) -> str:
+def _section(asking: _Asking, narrowed: Asked, page_language: str, on: date, _as_of: str) -> str:
     language = reader_language()
     row = asking.row
     other = OTHER[row.kind_of_record]
-    words: dict[str, object] = {"other": other, "choices": choices(narrowed, other, language)}
-    words["hidden"] = [(name, code) for name, code in narrowed.chosen if name not in _OFFERED]
-    words["chips"] = [
-        (label_of(name, code, language), narrowed.without(name, code).address) for name, code in narrowed.chosen
-    ]
+    words: dict[str, object] = {"other": other, "chips": narrowed.chosen}
+    words["narrowing"] = _narrowing(narrowed, page_language)
     try:
         ranking = matches.rank_for(row, wanted=other, filters=narrowed.filters, on=on, limit=SHOWN)
     except NothingAsked as refusal:
@@ -94,6 +91,18 @@ def _section(asking: _Asking, narrowed: Asked, _page_language: str, on: date, _a
             "unjudged": [_open(name) for name in never],
         }
     return render_to_string("bandung/parts/fitting.html", words)
+
+
+@lru_cache(128)
+def _narrowing(narrowed: Asked, _page_language: str) -> str:
+    language = reader_language()
+    return render_to_string("bandung/parts/narrowing.html", {
+        "choices": choices(narrowed, language),
+        "hidden": [(name, code) for name, code in narrowed.chosen if name not in _OFFERED],
+        "chips": [
+            (label_of(name, code, language), narrowed.without(name, code).address) for name, code in narrowed.chosen
+        ],
+    })  # fmt: skip
 
 
 def _fit(match: Match, shown: Card, row: Statement, never: Sequence[str], language: str) -> Fit:
@@ -115,7 +124,7 @@ def _open(feature: str) -> tuple[str, str]:
 _OFFERED = ("region", "kind", "sector", "group", "language")
 
 
-def choices(asked: Asked, wanted: RecordKind, language: str) -> list[Choice]:
+def choices(asked: Asked, language: str) -> list[Choice]:
     """What the form that narrows the matches offers."""
     chosen = set(asked.chosen)
 
