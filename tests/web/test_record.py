@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -232,3 +233,28 @@ def test_queries_do_not_grow_with_what_fits(client: Client, number: int, django_
         client.get("/en/needs/mdg/bank/")
     with django_assert_num_queries(9):
         client.get("/en/needs/public-sources/need-0/")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_records_and_what_surrounds_them_are_built_for_every_reader(
+    client: Client, reported: None, language: str, django_user_model: Any
+) -> None:
+    actions.publish_new(record=a_need("bank"), party="mdg", by=post("mdg"), at=AT)
+    actions.publish_new(record=an_offer("own", **FULL), party="bra", by=post("bra"), at=AT)
+    speaker(client, "bra", django_user_model)
+    report = "offers/public-sources/milk/"
+    for path in (
+        "needs/mdg/bank/", report, f"{report}history/", f"{report}claim/", f"{report}object/", "offers/bra/own/",
+        "offers/bra/own/withdraw/", "registers/", "registers/bra/", "registers/bra/3/", "matching/", "about/",
+    ):  # fmt: skip
+        shown = page(client, f"/{language}/{path}")
+        assert shown.count("<h1") == 1, path
+        levels = [int(level) for level in re.findall(r"<h([1-6])", shown)]
+        assert all(after - before <= 1 for before, after in pairwise(levels)), path
+        ids = re.findall(r'\sid="([^"]+)"', shown)
+        assert len(ids) == len(set(ids)), path
+        assert set(re.findall(r'(?:for|aria-labelledby)="([^" ]+)"', shown)) <= set(ids), path
+        assert not re.search(r'<[^>]+\sstyle="', shown), path
+        for field in re.findall(r"<(?:input|select|textarea)\b[^>]*>", shown):
+            name = re.search(r'id="([^"]+)"', field)
+            assert 'type="hidden"' in field or (name and f'for="{name[1]}"' in shown), (path, field)

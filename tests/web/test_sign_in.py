@@ -58,6 +58,7 @@ def test_the_form_is_refused_without_its_token(account: Any) -> None:
     answer = Client(enforce_csrf_checks=True).post("/en/sign-in/", RIGHT)
 
     assert answer.status_code == 403
+    assert "This form has expired" in answer.content.decode()
 
 
 @pytest.mark.parametrize("odd", [{"username": "\0"}, {"username": "x" * 10_000}, {}])
