@@ -36,9 +36,11 @@ def verify(code: str, progress: Callable[[int], None] = lambda _done: None) -> i
     """
     register = get(code)
     walk = Walk(code, partial=not held_here(code))
+    learned = 0
     for entry in register.entries.order_by("seq").iterator(chunk_size=BATCH):
         verified = walk.step(entry.stored)
-        _check_columns(entry, verified)
+        _check_columns(entry, verified, learned)
+        learned = entry.id
         _check_is_erased(verified)
         if walk.length % BATCH == 0:
             progress(walk.length)
@@ -53,17 +55,19 @@ def verify(code: str, progress: Callable[[int], None] = lambda _done: None) -> i
     return walk.length
 
 
-def _check_columns(entry: Entry, verified: Verified) -> None:
+def _check_columns(entry: Entry, verified: Verified, learned: int) -> None:
+    """:raises BadEntry: if a column says otherwise than the head, or the one before it was learned later."""
     head = verified.head
     expected = entry_of(head, entry.signed, entry.body)
-    for field in Entry._meta.concrete_fields:
-        if field.name != "id" and getattr(entry, field.attname) != getattr(expected, field.attname):
-            raise BadEntry(
-                _("The column “%(column)s” of entry %(seq)s of %(register)s is not what was signed."),
-                seq=head.seq,
-                register=head.register,
-                column=field.name,
-            )
+    fields = [field for field in Entry._meta.concrete_fields if field.name != "id"]
+    changed = [field.name for field in fields if getattr(entry, field.attname) != getattr(expected, field.attname)]
+    for column in changed or (["id"] if entry.id <= learned else []):
+        raise BadEntry(
+            _("The column “%(column)s” of entry %(seq)s of %(register)s is not what was signed."),
+            seq=head.seq,
+            register=head.register,
+            column=column,
+        )
 
 
 def _check_is_erased(redaction: Verified) -> None:

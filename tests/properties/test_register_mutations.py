@@ -98,3 +98,18 @@ def test_a_changed_character_of_a_column_is_found(column: str) -> None:
 
     assert files.verify("bra") == 10
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("change", "value"),
+    [('"at" = %s', later(9)), ('"to" = %s', '["ken"]'), ('"id" = %s', 10**9), ("seq = %s", 99)],
+)
+def test_a_column_that_is_no_text_is_checked_too(change: str, value: object) -> None:
+    a_register()
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {Entry._meta.db_table} SET {change} WHERE seq = 4", [value])
+
+    with pytest.raises(BadEntry) as refusal:
+        files.verify("bra")
+
+    assert refusal.value.seq in (4, 5)
