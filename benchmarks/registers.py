@@ -1,6 +1,6 @@
 """Signed registers: entries verified, appended one by one, appended in batches, and read again, beside three peers.
 
-    python benchmarks/registers.py [--rows 100000] [--singles 2000] [--save]
+    python benchmarks/registers.py [--rows 10000 100000] [--singles 2000] [--without-peers] [--save]
 
 The same bodies, the sample's records under new names, go into every store of the run, on SQLite with a write-ahead log
 and synchronous FULL. The peers say what a part of the work costs:
@@ -228,8 +228,8 @@ def measured(phase: str, rows: int, home: Path) -> dict[str, float]:
     return told
 
 
-def table(rows: int, singles: int) -> Iterator[str]:
-    """Every measurement as a line of the printed table."""
+def table(sizes: list[int], singles: int, with_peers: bool) -> Iterator[str]:
+    """Every measurement as a line of the printed table: a register of each size, then the peers with the largest."""
     signed_with_git = min(singles, 200)
     yield f"{'':34} {'entries':>9} {'seconds':>9} {'per second':>11} {'peak MB':>8}   bar"
     folder = Path(tempfile.mkdtemp(prefix="bandung-benchmark-"))
@@ -243,14 +243,16 @@ def table(rows: int, singles: int) -> Iterator[str]:
 
     try:
         (folder / "material.json").write_text(json.dumps(sampled()))
-        for size in sorted({max(rows // 10, 1), rows}):
+        for size in sizes:
             home = folder / str(size)
             home.mkdir()
             measured("set up", 0, home)
             yield f"a register of {size:,} entries"
             for phase in ("appended in batches", "appended one by one", "verified", "read again"):
                 yield line(f"  {phase}", phase, singles if phase.endswith("one by one") else size, home)
-        peers = folder / "peers"
+        if not with_peers:
+            return
+        rows, peers = max(sizes), folder / "peers"
         peers.mkdir()
         yield "peers"
         for phase in ("table one by one", "table in batches", "chain one by one", "chain in batches", "chain verified"):
@@ -264,8 +266,9 @@ def table(rows: int, singles: int) -> Iterator[str]:
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--rows", type=int, default=100_000)
+    asked.add_argument("--rows", type=int, nargs="+", default=[10_000, 100_000])
     asked.add_argument("--singles", type=int, default=2_000)
+    asked.add_argument("--without-peers", action="store_true")
     asked.add_argument("--save", action="store_true", help="keep what is printed in benchmarks/results")
     asked.add_argument("--phase", choices=PHASES, help=argparse.SUPPRESS)
     asked.add_argument("--home", type=Path, help=argparse.SUPPRESS)
@@ -273,14 +276,14 @@ def main() -> None:
     if options.phase:
         node()
         material()
-        print(json.dumps(timed(lambda: PHASES[options.phase](options.rows, options.home))))
+        print(json.dumps(timed(lambda: PHASES[options.phase](options.rows[0], options.home))))
         return
     printed = []
-    for text in table(options.rows, options.singles):
+    for text in table(options.rows, options.singles, not options.without_peers):
         print(text, flush=True)
         printed.append(text)
     if options.save:
-        name = "registers.txt" if options.rows == 100_000 else f"registers-{options.rows}.txt"
+        name = f"registers{f'-{max(options.rows)}' if options.without_peers else ''}.txt"
         results = ROOT / "benchmarks" / "results" / name
         results.parent.mkdir(exist_ok=True)
         results.write_text("\n".join(printed) + "\n")
