@@ -23,7 +23,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -96,10 +97,17 @@ def fill(rows: int) -> None:
     for table in TABLES.values():
         for_vectors = table.objects.order_by("uid").values_list("record", flat=True).iterator()
         index.add(
-            (matches.matchable(row) for row in table.objects.order_by("uid").iterator()),
+            with_topics(map(matches.matchable, table.objects.order_by("uid").iterator())),
             vectors=(vectors[name] for name in for_vectors),
         )
     (settings.INDEX_FOLDER / "current").write_text("made")
+
+
+def with_topics(statements: Iterable[Any]) -> Iterator[Any]:
+    """The statements as an index that encodes them itself would keep them."""
+    from bandung.matching.subjects import prominent
+
+    return (replace(one, topics=prominent(one)) for one in statements)
 
 
 def peer_table(path: Path) -> None:

@@ -52,8 +52,10 @@ def serve(
             typer.echo(f"    {login.name:<12} {login.post}")
         typer.echo("")
     sys.stdout.flush()
+    # Two processes answer at once; libraries that start threads of their own would only stand in each other's way.
+    environment_of_workers = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     command = [sys.executable, "-m", "gunicorn", "--config", "python:bandung.site.gunicorn", "--bind", address]
-    os.execv(sys.executable, command)  # noqa: S606 - no shell; replaces this process
+    os.execve(sys.executable, command, environment_of_workers)  # noqa: S606 - no shell; replaces this process
 
 
 def settings_() -> None:

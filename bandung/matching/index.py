@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from bandung import reference
 from bandung.matching import filters as filtering
+from bandung.matching import subjects
 from bandung.matching.columns import NOT_STATED, ColumnFiles, Columns
 from bandung.matching.directions import directions
 from bandung.matching.errors import IndexBusy, IndexDamaged, IndexMismatch
@@ -140,7 +141,8 @@ class Index:
     ) -> int:
         """Add statements, each in place of the one with its id if there is one; how many. Visible batch by batch.
 
-        ``vectors`` (float32 [2, dim] for each statement: title, summary) spares their encoding.
+        ``vectors`` (float32 [2, dim] for each statement: title, summary) spares their encoding, and the search for
+        their topics; give these with the statements, or they are searched for whenever one is shown.
 
         :raises IndexBusy: if another process keeps writing for a minute.
         """
@@ -148,8 +150,11 @@ class Index:
         coming, given = iter(statements), iter(vectors) if vectors is not None else None
         with self._writing():
             while some := list(islice(coming, batch)):
-                known = directions(some, self.encoder) if given is None else list(islice(given, len(some)))
-                matrix = np.asarray(known, np.float32)
+                if given is None:
+                    some = [replace(one, topics=subjects.prominent(one)) for one in some]
+                    matrix = directions(some, self.encoder)
+                else:
+                    matrix = np.asarray(list(islice(given, len(some))), np.float32)
                 if matrix.shape != (len(some), 2, self.encoder.dim):
                     raise ValueError(f"vectors of shape {matrix.shape} for {len(some)} statements")
                 last = {one.id: place for place, one in enumerate(some)}

@@ -4,7 +4,7 @@ The index proposes candidates by words and by meaning; each is then judged featu
 weighted mean of what the features say. The web, the API, the command line and the evaluation all call :func:`rank`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
@@ -14,17 +14,17 @@ import numpy as np
 from bandung.matching import subjects
 from bandung.matching.detection import languages_of
 from bandung.matching.directions import directions, readable
-from bandung.matching.features import FEATURES, Pair, Side
+from bandung.matching.features import FEATURES, Judged, Pair, Side
 from bandung.matching.index import Candidates, Index, Query
 from bandung.matching.protocols import Encoder
 from bandung.matching.statements import Filters, RecordKind, Statement
 from bandung.matching.tokens import words
-from bandung.matching.weights import Weights, load
+from bandung.matching.weights import Weight, Weights, load
 from bandung.values.errors import BandungError, _
 
-RETRIEVED = 200
+RETRIEVED = 120
 """Rows asked of the index by words and as many by meaning."""
-JUDGED = 120
+JUDGED = 80
 """Candidates that are judged feature by feature."""
 WORDS_SHARE = 0.3
 """What the words count beside the meaning when candidates are chosen for judging."""
@@ -81,6 +81,9 @@ class Ranking:
     """Name and version of the table of weights."""
 
 
+Said = Sequence[tuple[str, Weight, Judged | None]]
+"""What each feature said of a pair."""
+
 LANGUAGE_UNKNOWN = _(
     "The encoder does not know this language; matches rest on its words and on the concepts they name."
 )
@@ -121,46 +124,42 @@ def rank(
         known = dict(zip(rows, shares, strict=True))
         rows = [index.row(one.id) for one in found]
         shares = [known.get(row) for row in rows]
-    matches: dict[str, Match] = {}
+    scored: dict[str, tuple[float, Said, Statement]] = {}
     for one, vectors, share in zip(found, index.vectors(rows), shares, strict=True):
         answer = Side(one, vectors[1])
         need, offer = (asked, answer) if statement.record == "need" else (answer, asked)
         pair = Pair(need, offer, on, share, _cooperated(statement, one, past_cooperation))
-        matches[one.id] = judged(one.id, pair, table)
-    best = sorted(matches.values(), key=lambda match: (-match.score, match.id))[:limit]
-    answers = {one.id: one for one in found}
+        scored[one.id] = (*judged(pair, table), one)
+    best = sorted(scored.items(), key=lambda each: (-each[1][0], each[0]))[:limit]
     return Ranking(
-        tuple(_with_topics(match, statement, answers[match.id]) for match in best),
+        tuple(_explained(name, score, said, table, statement, one) for name, (score, said, one) in best),
         _notes(statement, index.encoder, both),
         statement.language,
         f"{table.name} {table.version}",
     )
 
 
-def _with_topics(match: Match, one: Statement, other: Statement) -> Match:
-    """The same, with the topics that both treat as a fact of their common meaning."""
-    topics = subjects.shared(one, other)
-    reasons = (
-        replace(reason, facts={"topics": topics}) if reason.feature == "meaning" and topics else reason
-        for reason in match.reasons
-    )
-    return replace(match, reasons=tuple(reasons))
+def judged(pair: Pair, table: Weights) -> tuple[float, Said]:
+    """The score of one pair under a table of weights, 0 to 1, and what each feature said."""
+    said = [(name, each, FEATURES[name](pair)) for name, each in table.features.items()]
+    score = sum(each.weight * (each.neutral if found is None else found[0]) for _name, each, found in said)
+    return score / table.total, said
 
 
-def judged(statement_id: str, pair: Pair, table: Weights) -> Match:
-    """One pair under a table of weights."""
-    reasons, unjudged, score, total = [], [], 0.0, table.total
-    for name, each in table.features.items():
-        said = FEATURES[name](pair)
-        if said is None:
-            unjudged.append(name)
-            score += each.weight * each.neutral
-        else:
-            value, facts = said
-            score += each.weight * value
-            reasons.append(Reason(name, value, each.weight, each.weight * value / total, facts))
+def _explained(name: str, score: float, said: Said, table: Weights, one: Statement, other: Statement) -> Match:
+    """A match with its reasons; the topics that both treat are a fact of their common meaning."""
+    total = table.total
+    reasons = [
+        Reason(feature, found[0], each.weight, each.weight * found[0] / total, found[1])
+        for feature, each, found in said
+        if found is not None
+    ]
     reasons.sort(key=lambda reason: -reason.contribution)
-    return Match(statement_id, score / total, tuple(reasons), tuple(unjudged))
+    if topics := subjects.shared(one, other):
+        reasons = [
+            replace(reason, facts={"topics": topics}) if reason.feature == "meaning" else reason for reason in reasons
+        ]
+    return Match(name, score, tuple(reasons), tuple(feature for feature, _each, found in said if found is None))
 
 
 def _asked(query: Statement | str, filters: Filters) -> Statement:

@@ -44,6 +44,8 @@ class Statement:
     confirmed_on: date | None = None
     """When its owner last said that it still holds; for a reported statement the date of the report."""
     standing: Literal["said", "reported"] = "reported"
+    topics: tuple[str, ...] = field(default=(), compare=False)
+    """Topics that the thesaurus finds in its texts, the most prominent first; filled in when it is indexed."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -32,10 +32,16 @@ def topics(statement: Statement) -> Mapping[str, float]:
     return {topic: count / (count + 1) for topic, count in counted.items()}
 
 
+def prominent(statement: Statement) -> tuple[str, ...]:
+    """Codes of the topics that a statement treats, the most prominent first."""
+    found = topics(statement)
+    return tuple(sorted(found, key=lambda topic: (-found[topic], topic)))
+
+
 def shared(one: Statement, other: Statement) -> list[str]:
     """Codes of the topics that both treat, the most prominent first."""
-    here, there = topics(one), topics(other)
-    return sorted(here.keys() & there.keys(), key=lambda topic: (-here[topic] * there[topic], topic))
+    here, there = (each.topics or prominent(each) for each in (one, other))
+    return sorted(set(here) & set(there), key=lambda topic: (here.index(topic) + there.index(topic), topic))
 
 
 def name(topic: str, language: str = "en") -> str:

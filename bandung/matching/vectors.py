@@ -17,8 +17,9 @@ from bandung.matching.rowfile import RowFile
 
 EXACT_ROWS = 20_000
 MERGE_ROWS = 5_000
-PROBED_ROWS = 30_000
-"""Rows after filtering that the approximate index looks at for one question."""
+PROBED_SHARE = 0.03
+FEWEST_PROBED, MOST_PROBED = 10_000, 30_000
+"""What the approximate index looks at for one question: this share of the filtered rows, within these bounds."""
 PROPOSED = 8
 """Rows that the approximate index proposes for each one asked for."""
 _COMPONENTS = 256
@@ -112,7 +113,8 @@ class Vectors:
         if approximate is None or masked <= max(EXACT_ROWS // 4, wanted):
             return np.flatnonzero(mask)
         lists = faiss.extract_index_ivf(approximate)
-        probes = max(8, min(lists.nlist, -(-lists.nlist * max(PROBED_ROWS, wanted) // masked)))
+        looked_at = max(wanted, min(MOST_PROBED, max(FEWEST_PROBED, int(PROBED_SHARE * masked))))
+        probes = max(8, min(lists.nlist, -(-lists.nlist * looked_at // masked)))
         bits = np.packbits(mask[:covered], bitorder="little")
         inner = _faiss.SearchParametersIVF(nprobe=probes, sel=_faiss.IDSelectorBitmap(bits))
         transformed = isinstance(approximate, faiss.IndexPreTransform)

@@ -12,7 +12,7 @@ dates get deferred and nobody has yet checked this one, so they stay in until so
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from bandung.reference.countries import country
 from bandung.reference.errors import UnknownCode
@@ -131,6 +131,7 @@ def memberships_of(alpha3: str) -> tuple[Membership, ...]:
     return _of_country().get(country(alpha3).code, ())
 
 
+@lru_cache(8_192)
 def groups_of(alpha3: str, on: date) -> frozenset[str]:
     """Codes of the groups that a country belonged to on this day.
 
@@ -139,6 +140,7 @@ def groups_of(alpha3: str, on: date) -> frozenset[str]:
     return frozenset(it.group for it in memberships_of(alpha3) if it.on(on))
 
 
+@lru_cache(1_024)
 def members(code: str, on: date) -> frozenset[str]:
     """Alpha-3 codes of the countries that belonged to a group on this day.
 
@@ -148,6 +150,7 @@ def members(code: str, on: date) -> frozenset[str]:
     return frozenset(it.country for it in memberships() if it.group == wanted and it.on(on))
 
 
+@lru_cache(8_192)
 def income_group(alpha3: str, on: date) -> str | None:
     """LIC, LMC, UMC or HIC; None where the table does not say, as before its first classification.
 

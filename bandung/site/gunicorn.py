@@ -8,6 +8,8 @@ workers = 2
 threads = 4
 timeout = 60
 loglevel = "warning"
+control_socket_disable = True
+"""The socket would be one for all servers of a user: one node could end another."""
 
 
 def post_worker_init(_worker: Any) -> None:

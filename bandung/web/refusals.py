@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bandung.exchange.errors import NoSuchRecord
+from bandung.exchange.errors import NoSuchRecord, NotAboutYou, NotYourWord
 from bandung.matching.errors import IndexBusy, IndexDamaged, IndexMismatch
 from bandung.parties.errors import NoSuchParty
 from bandung.reference import UnknownCode
@@ -15,6 +15,8 @@ from bandung.web.sentences import translated
 
 NOT_THERE = (NoSuchRecord, NoSuchParty, NoSuchRegister, NoSuchEntry, UnknownCode)
 NOT_NOW = (IndexBusy, IndexDamaged, IndexMismatch)
+NOT_YOURS = (NotAboutYou, NotYourWord)
+STATUSES = {404: NOT_THERE, 503: NOT_NOW, 403: NOT_YOURS}
 
 TITLES = {
     400: _("This cannot be answered"),
@@ -35,7 +37,7 @@ def of_the_domain(request: HttpRequest, error: Exception) -> HttpResponse | None
     """The page of a refusal of the domain; anything else is left to fail loudly."""
     if not isinstance(error, BandungError):
         return None
-    status = 404 if isinstance(error, NOT_THERE) else 503 if isinstance(error, NOT_NOW) else 400
+    status = next((code for code, kinds in STATUSES.items() if isinstance(error, kinds)), 400)
     return page(request, status, translated(error))
 
 

@@ -38,7 +38,7 @@ def test_every_country_is_in_the_list_with_its_numbers(client: Client, shelf: No
 
 def test_the_list_can_be_narrowed(client: Client, shelf: None) -> None:
     assert "2 countries and areas" in page(client, "/en/countries/?only=1")
-    assert "1 country or area" in page(client, "/fr/countries/?q=br%C3%A9sil")
+    assert "1 pays ou zone" in page(client, "/fr/countries/?q=br%C3%A9sil")
     assert ">Brazil</a>" in page(client, "/en/countries/?q=bra&region=005")
     assert "No country or area fits" in page(client, "/en/countries/?q=atlantis")
 

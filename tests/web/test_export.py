@@ -43,9 +43,9 @@ def rows(client: Client, path: str) -> list[dict[str, str]]:
 def test_csv_has_names_beside_codes_in_the_readers_language(client: Client, shelf: None) -> None:
     [row] = rows(client, "/fr/offers/export.csv?kind=training")
 
-    assert (row["Country codes"], row["Countries"]) == ("BRA", "Brésil")
-    assert (row["Kind codes"], row["Kinds"]) == ("training", "Formation")
-    assert row["Title"] == "Lait; “maternel”\tcru"
+    assert (row["Codes des pays"], row["Pays"]) == ("BRA", "Brésil")
+    assert (row["Codes des natures"], row["Natures"]) == ("training", "Formation")
+    assert row["Titre"] == "Lait; “maternel”\tcru"
     assert row["Page"] == "http://testserver/fr/offers/bra/milk/"
 
 
