@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from bandung.records import kinds
 from bandung.records.canonical import digest, parse
 from bandung.records.chain import Stored, Verified, Walk
 from bandung.records.entry import GENESIS, is_erasable, key_of, read_head
@@ -136,10 +135,9 @@ def import_file(code: str, lines: Iterable[bytes], progress: Callable[[int], Non
 
     Every entry is verified from the first on; what this node already holds must be the same. Returns how many were new.
 
-    :raises BadEntry: naming the entry whose chain, key, format or body does not hold.
+    :raises BadEntry: naming the entry whose chain, key, format, body or record does not hold.
     :raises BadLine: naming the line that is no entry.
     :raises Forked: if the file tells another story than what this node holds.
-    :raises BadRecord: if a body is not a record of its kind.
     :raises BandungError: if what it says cannot stand beside what this node holds (``readers.CHECKS``).
     """
     held = Register.objects.select_for_update().filter(code=code).first()
@@ -155,11 +153,10 @@ def import_file(code: str, lines: Iterable[bytes], progress: Callable[[int], Non
             if ours.signed != stored.signed:
                 raise Forked(register=code, seq=walk.length)
             continue
-        if verified.body is not None:
-            kinds.read(kinds.body_type(verified.head.act, verified.head.kind), verified.body)
         if verified.head.act == "redact":
             _erase(verified, new)
         new.append(entry_of(verified.head, stored.signed, stored.body))
+        readers.opened(new[-1])
         if len(new) >= BATCH:
             held = _take(code, held, walk, new)
             added += len(new)

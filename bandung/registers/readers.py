@@ -16,7 +16,9 @@ from pydantic import BaseModel
 
 from bandung.records import kinds
 from bandung.records.canonical import parse
+from bandung.records.errors import BadEntry, BadRecord, UnknownKind
 from bandung.registers.models import Entry
+from bandung.values.errors import _
 
 M = TypeVar("M", bound=models.Model)
 
@@ -136,7 +138,7 @@ def read(entries: Iterable[Entry], *, follow: bool = True) -> None:
         shelf.load(table, {reading.key(entry) for entry, reading in known if reading.table is table})
     seen = []
     for entry, reading in known:
-        read_entry = _opened(entry)
+        read_entry = opened(entry)
         if entry.act == "redact":
             _read_anew(entry, reading, shelf)
         else:
@@ -153,13 +155,21 @@ def _read_anew(redaction: Entry, reading: Reading, shelf: Shelf) -> None:
     shelf.remove(reading.table, reading.key(redaction))
     history = Entry.objects.about(redaction.register_id, redaction.kind, redaction.record)
     for entry in history.filter(seq__lt=redaction.seq).exclude(act="redact"):
-        reading.reader(_opened(entry), shelf)
+        reading.reader(opened(entry), shelf)
 
 
-def _opened(entry: Entry) -> ReadEntry:
+def opened(entry: Entry) -> ReadEntry:
+    """What a reader sees of an entry.
+
+    :raises BadEntry: if its body is not a record of its kind.
+    """
     record: BaseModel | None = None
-    if entry.body is not None:
-        record = kinds.read(kinds.body_type(entry.act, entry.kind), parse(entry.body))
+    try:
+        if entry.body is not None:
+            record = kinds.read(kinds.body_type(entry.act, entry.kind), parse(entry.body))
+    except (BadRecord, UnknownKind) as error:
+        sentence = _("Entry %(seq)s of %(register)s holds no record that can be accepted. %(reason)s")
+        raise BadEntry(sentence, seq=entry.seq, register=entry.register_id, reason=str(error)) from error
     return ReadEntry(
         register=entry.register_id, seq=entry.seq, act=entry.act, kind=entry.kind, record_id=entry.record,
         record=record, digest=entry.digest, audience=entry.audience, to=tuple(entry.to), by=entry.by, at=entry.at,

@@ -17,7 +17,7 @@ from bandung.records import kinds
 from bandung.records.canonical import canonical, digest
 from bandung.records.chain import Stored
 from bandung.records.entry import ALGORITHM, Head, new_key, sign
-from bandung.records.errors import BadEntry, BadLine, BadRecord
+from bandung.records.errors import BadEntry, BadLine
 from bandung.records.lines import line_of, stored_of
 from bandung.registers import append, files, keys, rebuild
 from bandung.registers.errors import CannotRedact, Forked, NotOurKey, RegisterExists, Unchangeable, WrongSecret
@@ -284,7 +284,7 @@ def test_an_import_with_a_body_that_is_no_record_is_refused() -> None:
     forget("bra")
     before = everything()
 
-    with pytest.raises(BadRecord, match="title"):
+    with pytest.raises(BadEntry, match=r"Entry 4 of bra holds no record.*title: This field is needed"):
         files.import_file("bra", lines)
 
     assert everything() == before
@@ -316,7 +316,7 @@ def test_the_file_of_a_register_can_be_verified_without_a_node(tmp_path: Path) -
         ({"prev": "0" * 64}, "Entry 5 of bra does not follow from the entry before it"),
         ({"act": "open"}, "A register is opened by its first entry and only there: entry 5 of bra"),
         ({"record": "other"}, "The body of entry 5 of bra is another record than its head says"),
-        ({"kind": "gift"}, "“gift” is not a kind of record"),
+        ({"kind": "gift"}, "Entry 5 of bra holds no record that can be accepted. “gift” is not a kind of record"),
         ({"more": 1}, "“more” in the head of entry 5 of bra"),
     ],
 )
