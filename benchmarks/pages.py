@@ -193,7 +193,8 @@ def peer(home: Path) -> subprocess.Popen[bytes]:
     environment = home / "peer"
     subprocess.run([sys.executable, "-m", "venv", environment], check=True)
     subprocess.run([environment / "bin" / "pip", "install", "-q", "datasette==0.65.1", "setuptools<80"], check=True)
-    peer_table(home / "peer.db")
+    if not (home / "peer.db").exists():
+        peer_table(home / "peer.db")
     return subprocess.Popen(
         [
             environment / "bin" / "datasette",

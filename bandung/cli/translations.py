@@ -15,11 +15,17 @@ CATALOGUES = ("fr", "es", "pt", "ar", "zh_Hans", "ru")
 def collect() -> None:
     """Bring the catalogues up to date with the code; what is translated already stays."""
     from django.core.management import call_command
+    from django.core.management.commands.makemessages import Command
+
+    class Exact(Command):
+        """A changed sentence is translated anew, never guessed from one that looks like it."""
+
+        msgmerge_options = [*Command.msgmerge_options, "--no-fuzzy-matching"]  # noqa: RUF012 - as Django has it
 
     os.chdir(PACKAGE)
     (PACKAGE / "locale").mkdir(exist_ok=True)
     call_command(
-        "makemessages",
+        Exact(),
         locale=list(CATALOGUES),
         no_location=True,
         no_wrap=True,

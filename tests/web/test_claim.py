@@ -62,7 +62,7 @@ def test_another_country_cannot_answer(report: None, sign_in: Any, what: str) ->
     client = sign_in("ken")
 
     for answer in (client.get(f"{REPORT}{what}/"), client.post(f"{REPORT}{what}/", SAID | {"step": "publish"})):
-        assert answer.status_code == 400
+        assert answer.status_code == 403
         assert "only that country can claim it or object to it" in answer.content.decode()
     assert Offer.objects.count() == 1
     assert not Objection.objects.exists()

@@ -44,7 +44,7 @@ def test_csv_has_names_beside_codes_in_the_readers_language(client: Client, shel
     [row] = rows(client, "/fr/offers/export.csv?kind=training")
 
     assert (row["Codes des pays"], row["Pays"]) == ("BRA", "Brésil")
-    assert (row["Codes des natures"], row["Natures"]) == ("training", "Formation")
+    assert (row["Codes de nature"], row["Natures"]) == ("training", "Formation")
     assert row["Titre"] == "Lait; “maternel”\tcru"
     assert row["Page"] == "http://testserver/fr/offers/bra/milk/"
 

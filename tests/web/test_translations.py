@@ -38,12 +38,12 @@ def test_nothing_is_left_untranslated(name: str) -> None:
 
 @pytest.mark.parametrize("name", CATALOGUES)
 def test_places_and_markup_are_those_of_the_original(name: str) -> None:
-    wrong = []
-    for message in messages(name):
-        wanted = [sorted(PLACES.findall(form)) for form in forms(message.id)]
-        for form in filter(None, forms(message.string)):
-            if sorted(PLACES.findall(form)) not in wanted:
-                wrong.append((message.id, form))
+    wrong = [
+        (message.id, form)
+        for message in messages(name)
+        for form in filter(None, forms(message.string))
+        if sorted(PLACES.findall(form)) not in [sorted(PLACES.findall(original)) for original in forms(message.id)]
+    ]
 
     assert wrong == []
 
