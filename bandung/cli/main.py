@@ -1,6 +1,8 @@
-"""``bandung``: every command, each in a module of its own."""
+"""``bandung``: every command, each in a module of its own that is loaded when it is asked for."""
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 
 import typer
 
@@ -13,25 +15,47 @@ app = typer.Typer(
     help="South-South and triangular cooperation, from the command line.",
 )
 
+GROUPS: Mapping[str, str] = {
+    "reference": "reference:app",
+    "evaluate": "evaluate:app",
+    "registers": "registers:app",
+    "sample": "sample:app",
+    "need": "statements:need",
+    "offer": "statements:offer",
+}
+COMMANDS: Mapping[str, str] = {
+    "match": "match:match",
+    "search": "match:search",
+    "prepare": "node:prepare",
+    "serve": "node:serve",
+    "settings": "node:settings",
+}
+"""Name to where it is: module of this room, and name in it."""
 
-def assemble() -> None:
-    from bandung.cli import evaluate, match, node, reference, registers, sample, statements
 
-    app.add_typer(reference.app, name="reference")
-    app.add_typer(evaluate.app, name="evaluate")
-    app.add_typer(registers.app, name="registers")
-    app.add_typer(sample.app, name="sample")
-    app.add_typer(statements.need, name="need")
-    app.add_typer(statements.offer, name="offer")
-    app.command("match")(match.match)
-    app.command("search")(match.search)
-    for name, command in node.COMMANDS.items():
-        app.command(name)(command)
+def assemble(asked: str | None = None) -> None:
+    """Put the command that is asked for in its place; all of them if it is none of ours."""
+    known = {*GROUPS, *COMMANDS}
+    for name, where in {**COMMANDS, **GROUPS}.items():
+        if asked in known and name != asked:
+            continue
+        module, _colon, attribute = where.partition(":")
+        found = getattr(import_module(f"bandung.cli.{module}"), attribute)
+        if name in GROUPS:
+            app.add_typer(found, name=name)
+        else:
+            app.command(name)(found)
+    if asked in COMMANDS:
+        app.callback()(_a_command_has_a_name)
+
+
+def _a_command_has_a_name() -> None:
+    """Keeps Typer from taking the only command for the whole program."""
 
 
 def main() -> None:
     """Run a command; an expected refusal is one sentence on the error output and exit code 1."""
-    assemble()
+    assemble(sys.argv[1] if len(sys.argv) > 1 else None)
     try:
         app()
     except BandungError as refusal:

@@ -1,20 +1,25 @@
 """Commands that make and run a node."""
 
+import hashlib
 import os
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from bandung.cli.platform import wake
+from bandung.site import environment
+
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def prepare(
     demonstration: Annotated[bool, typer.Option(help="load the sample and make the sample logins")] = False,
 ) -> None:
     """Make the node's tables and static files; with --demonstration also the sample and its logins. Safe to repeat."""
+    from bandung.cli.platform import wake
+
     wake(ready=False)
     from django.conf import settings
     from django.core.management import call_command
@@ -25,6 +30,7 @@ def prepare(
         from bandung.site.demonstration import set_up
 
         set_up(mode=settings.MODE, at=datetime.now(UTC))
+    _stamp_file().write_text(_stamp(demonstration))
     typer.echo(f"ready: {settings.HOME}")
 
 
@@ -33,19 +39,12 @@ def serve(
     demonstration: Annotated[bool, typer.Option(help="prepare a demonstration node first")] = False,
 ) -> None:
     """Serve the node's pages and API."""
-    if demonstration:
+    if demonstration and not _is_prepared():
         prepare(demonstration=True)
-    wake()
-    from django.conf import settings
-
-    from bandung.site import environment
-    from bandung.site.startup import check_node
-
-    check_node()
     address = f"127.0.0.1:{port or environment.value('BANDUNG_PORT')}"
-    typer.echo(f"\n  {settings.NODE_NAME}: http://{address}/\n")
-    if settings.MODE == "demonstration":
-        from bandung.site.demonstration import LOGINS, PASSWORD
+    typer.echo(f"\n  {environment.value('BANDUNG_NODE_NAME')}: http://{address}/\n")
+    if environment.mode() == "demonstration":
+        from bandung.site.logins import LOGINS, PASSWORD
 
         typer.echo(f"  Sample logins of this demonstration (password for all: {PASSWORD})")
         for login in LOGINS:
@@ -58,12 +57,25 @@ def serve(
     os.execve(sys.executable, command, environment_of_workers)  # noqa: S606 - no shell; replaces this process
 
 
-def settings_() -> None:
+def settings() -> None:
     """List every setting of a node, its default and what it is for."""
     from bandung.cli import output
-    from bandung.site.environment import SETTINGS
 
-    output.table(["setting", "default", "what it is for"], [[s.name, s.default, s.purpose] for s in SETTINGS])
+    rows = [[setting.name, setting.default, setting.purpose] for setting in environment.SETTINGS]
+    output.table(["setting", "default", "what it is for"], rows)
 
 
-COMMANDS: dict[str, Callable[..., Any]] = {"prepare": prepare, "serve": serve, "settings": settings_}
+def _is_prepared() -> bool:
+    """Whether this very code has prepared a demonstration in this home and database before."""
+    return _stamp_file().exists() and _stamp_file().read_text() == _stamp(True)
+
+
+def _stamp_file() -> Path:
+    return environment.home() / "prepared"
+
+
+def _stamp(demonstration: bool) -> str:
+    files = sorted(file for file in PACKAGE.rglob("*") if file.is_file() and file.suffix != ".pyc")
+    told = [f"{file} {(found := file.stat()).st_size} {found.st_mtime_ns}" for file in files]
+    told += [environment.value("DATABASE_URL"), environment.mode(), str(demonstration)]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()

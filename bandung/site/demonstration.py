@@ -4,7 +4,6 @@ What the example focal points say here is made up to show how the node works, an
 says so. No country has said any of it.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -20,33 +19,15 @@ from bandung.people.models import Mandate
 from bandung.records.kinds import read
 from bandung.records.parties import Party as PartyRecord
 from bandung.registers.append import append_all, publish
+from bandung.site.logins import LOGINS, PASSWORD, REPORTER, Login
 from bandung.site.startup import DEMONSTRATION_MAIL
 from bandung.values import Texts
 from bandung.values.errors import BandungError, _
-
-REPORTER = "public-sources"
-PASSWORD = "bandung-demonstration"  # noqa: S105 - known to everybody; a production node refuses to start with it
 
 
 class NotADemonstration(BandungError):
     sentence = _("Sample logins are made on a demonstration node only (BANDUNG_MODE=demonstration).")
 
-
-@dataclass(frozen=True, slots=True)
-class Login:
-    """A sample login: who it is, in which party, with which duties."""
-
-    name: str
-    party: str
-    post: str
-    duties: tuple[str, ...]
-
-
-LOGINS = (
-    Login("madagascar", "mdg", "Focal point of Madagascar (example)", ("draft", "clear", "consent", "administer")),
-    Login("brazil", "bra", "Focal point of Brazil (example)", ("draft", "clear", "consent", "administer")),
-    Login("reporter", REPORTER, "Editor of public sources", ("draft", "clear")),
-)
 
 PARTIES = (
     {
