@@ -19,6 +19,7 @@ from bandung.matching.records import of_record
 from bandung.matching.statements import Filters, RecordKind
 from bandung.matching.statements import Statement as Matchable
 from bandung.parties.rules import Standing
+from bandung.registers.models import in_order
 from bandung.registers.readers import ReadEntry
 
 BATCH = 2_000
@@ -116,8 +117,8 @@ def rebuild_index(progress: Callable[[int, int], None] = lambda _done, _all: Non
 
 def _everything() -> Iterator[Matchable]:
     for table in TABLES.values():
-        for row in table.objects.public().standing_records().order_by("uid").iterator(chunk_size=BATCH):
-            yield matchable(row)
+        for batch in in_order(table.objects.public().standing_records(), "uid", BATCH):
+            yield from map(matchable, batch)
 
 
 def _counted(items: Iterable[Matchable], report: Callable[[int], None]) -> Iterator[Matchable]:

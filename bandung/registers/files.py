@@ -36,7 +36,7 @@ def verify(code: str, progress: Callable[[int], None] = lambda _done: None) -> i
     register = get(code)
     walk = Walk(code, partial=not held_here(code))
     learned = 0
-    for entry in register.entries.order_by("seq").iterator(chunk_size=BATCH):
+    for entry in register.in_order():
         verified = walk.step(entry.stored)
         _check_columns(entry, verified, learned)
         learned = entry.id
@@ -124,9 +124,8 @@ def export(code: str, *, public_only: bool = False) -> Iterator[bytes]:
 
     The whole of it is for its owner; ``public_only`` withholds the bodies of entries that are not public.
     """
-    rows = get(code).entries.order_by("seq").values_list("signed", "body", "audience")
-    for signed, body, audience in rows.iterator(chunk_size=BATCH):
-        yield line_of(Stored(signed, None if public_only and audience != "public" else body))
+    for entry in get(code).in_order():
+        yield line_of(Stored(entry.signed, None if public_only and entry.audience != "public" else entry.body))
 
 
 @transaction.atomic
@@ -141,7 +140,7 @@ def import_file(code: str, lines: Iterable[bytes], progress: Callable[[int], Non
     :raises BandungError: if what it says cannot stand beside what this node holds (``readers.CHECKS``).
     """
     held = Register.objects.select_for_update().filter(code=code).first()
-    known = held.stored() if held else iter(())
+    known = held.in_order() if held else iter(())
     walk = Walk(code, partial=not held_here(code))
     new: list[Entry] = []
     added = 0

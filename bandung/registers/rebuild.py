@@ -1,16 +1,13 @@
 """Tables are readings of registers: drop them, read all registers again, and they must be the same."""
 
 import hashlib
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 from django.core import serializers
 from django.db import models, transaction
 
 from bandung.registers import readers
-from bandung.registers.models import Entry
-
-BATCH = 1_000
+from bandung.registers.models import Entry, in_order
 
 
 @transaction.atomic
@@ -23,7 +20,7 @@ def rebuild(progress: Callable[[int, int], None] = lambda _done, _all: None) -> 
         table._default_manager.all().delete()
     total = Entry.objects.count()
     done = 0
-    for batch in _batches():
+    for batch in in_order(Entry.objects.all(), "id"):
         readers.read(batch, follow=False)
         done += len(batch)
         progress(done, total)
@@ -35,16 +32,9 @@ def fingerprint() -> dict[str, str]:
     return {table._meta.label: _digest_of(table) for table in readers.READINGS}
 
 
-def _batches() -> Iterator[list[Entry]]:
-    last = 0
-    while batch := list(Entry.objects.filter(id__gt=last).order_by("id")[:BATCH]):
-        yield batch
-        last = batch[-1].id
-
-
 def _digest_of(table: type[models.Model]) -> str:
     total = hashlib.sha256()
-    rows: Any = table._default_manager.order_by("pk").iterator(chunk_size=BATCH)
-    for row in rows:
-        total.update(serializers.serialize("json", [row]).encode())
+    for batch in in_order(table._default_manager.all(), "pk"):
+        for row in batch:
+            total.update(serializers.serialize("json", [row]).encode())
     return total.hexdigest()
