@@ -2,6 +2,9 @@
 
 from bandung.values.errors import BandungError, _
 
+KINDS: tuple[str, ...] = (_("need"), _("offer"))
+"""What sentences call the kinds of statements."""
+
 
 class ExchangeError(BandungError):
     sentence = _("This cannot be done with the record %(uid)s.")

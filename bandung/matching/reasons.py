@@ -112,6 +112,8 @@ def _listed(codes: Iterable[str], name: Callable[[str], str], most: int = 4) -> 
 
 
 def _name(code: str, name: Callable[[str], str]) -> str:
+    if not code:
+        return ""
     try:
         return name(code)
     except reference.UnknownCode:

@@ -5,6 +5,13 @@ from difflib import get_close_matches
 
 from bandung.values.errors import BandungError, _
 
+TABLES: tuple[str, ...] = (
+    _("climate zones"), _("regions"), _("currencies"), _("country groups"), _("domains"), _("kinds"), _("modalities"),
+    _("types of institution"), _("countries"), _("languages"), _("reference tables"), _("sectors"),
+    _("Sustainable Development Goals and targets"),
+)  # fmt: skip
+"""What sentences call our lists."""
+
 
 class UnknownCode(BandungError, LookupError):
     """A code that is not in its reference list (``table``); ``closest`` are the nearest codes that are in it."""

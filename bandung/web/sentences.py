@@ -2,8 +2,11 @@
 
 from django.utils.translation import get_language, gettext
 
+from bandung.records.errors import Problem
 from bandung.values.errors import BandungError
 
+_OUR_WORDS = ("table", "kind", "reason")
+"""Places of a sentence that are filled with words of ours, which have translations."""
 _AS_IN_RECORDS = {"zh-hans": "zh"}
 
 
@@ -13,7 +16,12 @@ def reader_language() -> str:
     return _AS_IN_RECORDS.get(language, language.partition("-")[0])
 
 
-def translated(error: BandungError) -> str:
-    """What went wrong, in the reader's language."""
+def translated(error: BandungError | Problem) -> str:
+    """What went wrong, in the reader's language; names of lists and kinds inside the sentence too."""
     sentence = gettext(error.sentence)
-    return sentence % error.places if error.places else sentence
+    if not error.places:
+        return sentence
+    return sentence % {
+        name: gettext(value) if name in _OUR_WORDS and isinstance(value, str) and value else value
+        for name, value in error.places.items()
+    }
