@@ -1,5 +1,7 @@
 """The API of a node, version 1."""
 
+from typing import Any
+
 from ninja import NinjaAPI
 
 from bandung.api import problems
@@ -7,7 +9,21 @@ from bandung.api.reference import router as reference
 from bandung.api.registers import router as registers
 from bandung.api.statements import needs, offers, questions
 
-api = NinjaAPI(
+
+class Api(NinjaAPI):
+    """As ninja has it, and its description says that errors are problem documents."""
+
+    def get_openapi_schema(self, **options: Any) -> Any:
+        schema = super().get_openapi_schema(**options)
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                for status, answer in operation.get("responses", {}).items():
+                    if int(status) >= 400 and "application/json" in answer.get("content", {}):
+                        answer["content"]["application/problem+json"] = answer["content"].pop("application/json")
+        return schema
+
+
+api = Api(
     title="Bandung",
     version="1",
     description=(
