@@ -52,7 +52,7 @@ def act(number: int, step: tuple[str, str, str, str, str]) -> None:
             elif what == "withdraw":
                 actions.withdraw(kind="offer", record=name, party=party, by=by, at=at)
             elif what == "redact":
-                append.redact(party, 3, by=by, at=at)
+                append.redact(party, 3 if name == "a" else 5, by=by, at=at)
             elif what == "rotate":
                 append.rotate_key(party, by=by, at=at)
             elif what == "report":

@@ -114,6 +114,7 @@ def test_what_was_acknowledged_survives_a_killed_writer(index: Index) -> None:
         ) as writer:
             assert writer.stdout is not None
             assert writer.stdout.readline() == "ready\n"
+            acknowledged.append(f"{attempt}-{writer.stdout.readline().strip()}")
             time.sleep(0.05 + 0.07 * attempt)
             os.kill(writer.pid, signal.SIGKILL)
             acknowledged += [f"{attempt}-{line.strip()}" for line in writer.stdout if line.endswith("\n")]
@@ -122,4 +123,3 @@ def test_what_was_acknowledged_survives_a_killed_writer(index: Index) -> None:
         for each in reopened.ids():
             assert reopened.statement(reopened.row(each)).id == each
         assert reopened.page(Filters(), on=ON, text="offer", limit=1)[1] == len(reopened) - 2
-    assert acknowledged
