@@ -1,6 +1,6 @@
 """Every page of a node, by address."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from bandung.web.desk import answer
 from bandung.web.public import (
@@ -17,6 +17,21 @@ from bandung.web.public import (
     sign_in,
 )
 
+
+class CodeConverter:
+    """Codes of registers and records, of the letters that they are made of; anything else is no address of ours."""
+
+    regex = r"[A-Za-z0-9._-]{1,80}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(CodeConverter, "code")
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
@@ -24,9 +39,9 @@ urlpatterns = [
     path("countries/<str:iso3>/", countries.country, name="country"),
     path("matching/", matching.matching, name="matching"),
     path("registers/", registers.registers, name="registers"),
-    path("registers/<str:code>/", registers.register, name="register"),
-    path("registers/<str:code>/export.ndjson", registers.export, name="register-export"),
-    path("registers/<str:code>/<int:seq>/", registers.entry, name="entry"),
+    path("registers/<code:code>/", registers.register, name="register"),
+    path("registers/<code:code>/export.ndjson", registers.export, name="register-export"),
+    path("registers/<code:code>/<int:seq>/", registers.entry, name="entry"),
     path("sign-in/", sign_in.sign_in, name="sign-in"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("about/", about.about, name="about"),
@@ -34,7 +49,7 @@ urlpatterns = [
 
 for _kind in ("offer", "need"):
     _list, _which = f"{_kind}s/", {"kind": _kind}
-    _one = f"{_list}<str:register>/<str:record>/"
+    _one = f"{_list}<code:register>/<code:record>/"
     urlpatterns += [
         path(_list, browse.listing, _which, name=f"{_kind}s"),
         path(f"{_list}export.<str:form>", export.export, _which, name="export"),
