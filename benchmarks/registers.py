@@ -223,6 +223,7 @@ def measured(phase: str, rows: int, home: Path) -> dict[str, float]:
         "PYTHONPATH": str(ROOT), "MATERIAL": str(home.parent / "material.json"),
     }  # fmt: skip
     command = [sys.executable, __file__, "--phase", phase, "--rows", str(rows), "--home", str(home)]
+    os.sync()  # what an earlier phase left to be written is not this one's work
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return told
