@@ -191,6 +191,7 @@ class Index:
     def _read(self, rows: int, removal: int, approximate: str) -> None:
         columns = self._files.read(rows, self._store.vocabulary)
         dead, last = self._store.removed(self._last_removal)
+        self._store.forget(dead)
         alive = np.ones(rows, np.bool_)
         alive[: len(self._alive)] = self._alive
         alive[[row for row in dead if row < rows]] = False

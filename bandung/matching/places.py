@@ -1,6 +1,6 @@
 """How near and how alike the countries of two statements are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from itertools import product
@@ -28,7 +28,8 @@ def _likeness(one: str, other: str, on: date) -> Mapping[str, float | None]:
     return reference.likeness(one, other, on)
 
 
-def working_languages(countries: Iterable[str]) -> frozenset[str]:
+@lru_cache(8_192)
+def working_languages(countries: tuple[str, ...]) -> frozenset[str]:
     """The languages in which officials of these countries commonly work."""
     return frozenset(code for country in _known(countries) for code in _working_languages(country))
 
@@ -38,7 +39,8 @@ def _working_languages(country: str) -> tuple[str, ...]:
     return reference.working_languages(country)
 
 
-def nearness(one: Sequence[str], other: Sequence[str], on: date) -> Judged | None:
+@lru_cache(65_536)
+def nearness(one: tuple[str, ...], other: tuple[str, ...], on: date) -> Judged | None:
     """1 in the same region, 0.5 on the same continent, else 0; of several countries the nearest count."""
     best: Judged | None = None
     for a, b in product(_known(one), _known(other)):
@@ -50,7 +52,8 @@ def nearness(one: Sequence[str], other: Sequence[str], on: date) -> Judged | Non
     return best
 
 
-def conditions(one: Sequence[str], other: Sequence[str], on: date) -> Judged | None:
+@lru_cache(65_536)
+def conditions(one: tuple[str, ...], other: tuple[str, ...], on: date) -> Judged | None:
     """The mean likeness in climate, income and situation (least developed, landlocked, small island)."""
     best: Judged | None = None
     for a, b in product(_known(one), _known(other)):

@@ -28,6 +28,8 @@ CREATE TABLE statement (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body B
 CREATE TABLE removed (seq INTEGER PRIMARY KEY, row INTEGER NOT NULL);
 CREATE TABLE word (col TEXT, code INTEGER, value TEXT, PRIMARY KEY (col, code)) WITHOUT ROWID;
 """
+MOST_KEPT = 20_000
+"""Statements kept in memory, about 3 KB each."""
 _DICTIONARY_BYTES = 32_000
 _DEFAULTS: dict[str, Any] = {
     each.name: each.default if each.default_factory is MISSING else each.default_factory()
@@ -42,6 +44,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._path = folder / "statements.sqlite"
+        self._kept: dict[int, Statement] = {}
         self._local = threading.local()
 
     def create(self, meta: Mapping[str, str]) -> None:
@@ -123,18 +126,28 @@ class Store:
         yield from self.connection.execute("SELECT id, row FROM statement ORDER BY row")
 
     def statements(self, rows: Iterable[int]) -> dict[int, Statement]:
-        """Row to statement, for the living rows."""
+        """Row to statement, for the living rows. A row never changes, so those read lately are kept."""
         dictionary = self._dictionary()
-        found: dict[int, Statement] = {}
-        for chunk in _chunks(rows):
+        wanted = list(rows)
+        found = {row: kept for row in wanted if (kept := self._kept.get(row)) is not None}
+        read: dict[int, Statement] = {}
+        for chunk in _chunks(row for row in wanted if row not in found):
             marks = ",".join("?" * len(chunk))
             for row, body in self.connection.execute(
                 f"SELECT row, body FROM statement WHERE row IN ({marks})",  # noqa: S608
                 chunk,
             ):
                 unpacked = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
-                found[row] = _decoded(json.loads(unpacked.decompress(body)))
-        return found
+                read[row] = _decoded(json.loads(unpacked.decompress(body)))
+        if len(self._kept) + len(read) > MOST_KEPT:
+            self._kept = {}
+        self._kept |= read
+        return found | read
+
+    def forget(self, rows: Iterable[int]) -> None:
+        """Keep nothing of rows that died."""
+        for row in rows:
+            self._kept.pop(row, None)
 
     def append(
         self, at: int, batch: Sequence[Statement], dead: Iterable[int], words: Mapping[str, list[tuple[int, str]]]

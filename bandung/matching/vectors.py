@@ -18,7 +18,7 @@ from bandung.matching.rowfile import RowFile
 EXACT_ROWS = 20_000
 MERGE_ROWS = 5_000
 PROBED_SHARE = 0.03
-FEWEST_PROBED, MOST_PROBED = 10_000, 30_000
+FEWEST_PROBED, MOST_PROBED = 6_000, 30_000
 """What the approximate index looks at for one question: this share of the filtered rows, within these bounds."""
 PROPOSED = 8
 """Rows that the approximate index proposes for each one asked for."""
