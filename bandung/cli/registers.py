@@ -44,11 +44,11 @@ def verify_file(file: Path) -> tuple[str, int]:
 
     :raises BadEntry, BadLine: naming the entry or line that does not hold.
     """
-    from bandung.records.lines import register_of, stored_of
+    from bandung.records.lines import lines_of, register_of, stored_of
 
-    with file.open("rb") as lines:
+    with file.open("rb") as opened:
         walk: Walk | None = None
-        for number, line in enumerate(lines, start=1):
+        for number, line in enumerate(lines_of(opened), start=1):
             stored = stored_of(line, number)
             walk = walk or Walk(register_of(stored), partial=True)
             walk.step(stored)
@@ -150,13 +150,13 @@ def export(
 def import_(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="a register file")]) -> None:
     """Take in a register from a file: everything new in it, or nothing if any entry does not hold."""
     wake()
-    from bandung.records.lines import register_of, stored_of
+    from bandung.records.lines import lines_of, register_of, stored_of
     from bandung.registers import files
 
-    with file.open("rb") as lines:
-        code = register_of(stored_of(lines.readline(), 1))
-        lines.seek(0)
-        added = files.import_file(code, lines, output.progress)
+    with file.open("rb") as opened:
+        code = register_of(stored_of(next(lines_of(opened), b""), 1))
+        opened.seek(0)
+        added = files.import_file(code, lines_of(opened), output.progress)
     typer.echo(f"{code}: {added} new entries")
 
 

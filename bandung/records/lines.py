@@ -2,6 +2,8 @@
 
 import base64
 import json
+from collections.abc import Iterator
+from typing import BinaryIO
 
 from bandung.records.canonical import canonical, parse
 from bandung.records.chain import Stored
@@ -16,6 +18,12 @@ LONGEST_LINE = 4_000_000
 def line_of(stored: Stored) -> bytes:
     """``{"body": ..., "entry": ...}`` with its line end."""
     return canonical({"body": stored.body, "entry": stored.signed}) + b"\n"
+
+
+def lines_of(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a register file, none read further than a line may be long."""
+    while line := file.readline(LONGEST_LINE + 1):
+        yield line
 
 
 def stored_of(line: bytes, number: int) -> Stored:

@@ -123,7 +123,10 @@ def database() -> dict[str, object]:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 # FULL: what was acknowledged survives a power cut, not only a killed process.
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;",
+                "init_command": "".join(
+                    f"PRAGMA {each};"
+                    for each in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-65536", "secure_delete=ON")
+                ),
             },
         }
     parts = urlsplit(url)

@@ -1,11 +1,14 @@
-"""How gunicorn serves a node: two processes, each loading for itself what must not be shared across a fork."""
+"""How gunicorn serves a node: three processes, each loading for itself what must not be shared across a fork.
+
+Pages are computed, not waited for, so one page at a time in a process is sooner for everybody than several that take
+turns (docs/decisions/0009). Slow lines are served by the TLS server in front of the node.
+"""
 
 from threading import Thread
 from typing import Any
 
 wsgi_app = "bandung.site.wsgi:application"
-workers = 2
-threads = 4
+workers = 3
 timeout = 60
 loglevel = "warning"
 control_socket_disable = True
