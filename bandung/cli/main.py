@@ -20,6 +20,7 @@ GROUPS: Mapping[str, str] = {
     "evaluate": "evaluate:app",
     "registers": "registers:app",
     "sample": "sample:app",
+    "party": "parties:app",
     "need": "statements:need",
     "offer": "statements:offer",
 }

@@ -125,7 +125,7 @@ def _app(kind: str, other: str) -> typer.Typer:
 
         if audience not in ("own", "public"):
             raise typer.BadParameter("--audience is own or public")
-        record = read(kind, _json_of(file))
+        record = read(kind, json_of(file))
         now = datetime.now(UTC)
         try:
             entry = actions.publish_new(record=record, party=party, by=by, at=now, audience=audience)  # type: ignore[arg-type]
@@ -167,7 +167,7 @@ def _app(kind: str, other: str) -> typer.Typer:
         wake()
         from bandung.exchange import actions
 
-        told = _json_of(corrections) if corrections else None
+        told = json_of(corrections) if corrections else None
         entry = actions.claim(kind=kind, uid=uid, party=party, by=by, at=datetime.now(UTC), corrections=told)
         typer.echo(f"{entry.uid}: entry {entry.seq}")
 
@@ -186,7 +186,7 @@ def _told(row: Any) -> dict[str, Any]:
     }
 
 
-def _json_of(file: str) -> dict[str, Any]:
+def json_of(file: str) -> dict[str, Any]:
     """:raises BadFile: if it is not a JSON object."""
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")

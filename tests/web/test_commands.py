@@ -114,6 +114,24 @@ def test_a_file_without_a_record_is_refused_with_a_sentence(exchange: None, tmp_
     assert str(result.exception)
 
 
+def test_a_party_joins_describes_itself_and_names_its_institutions(tmp_path: Path) -> None:
+    from bandung.records.kinds import as_json
+    from tests.factories import a_party, an_institution
+
+    def written(record: Any) -> str:
+        file = tmp_path / "record.json"
+        file.write_text(json.dumps(as_json(record)))
+        return str(file)
+
+    bandung("party", "join", written(a_party("ken", "KEN")), "--by", "Ministry")
+    bandung("party", "describe", written(a_party("ken", "KEN", south=True)), "--by", "Ministry")
+    bandung("party", "institution", written(an_institution("hospital")), "--party", "ken", "--by", "Ministry")
+    bandung("party", "join", written(a_party("ken2", "KEN")), "--by", "Other", refused=BandungError)
+
+    assert [line["party"] for line in told("party", "list", "--json")] == ["ken", "ken/hospital"]
+    assert told("registers", "verify", "--json") == {"ken": 4}
+
+
 def test_the_sample_is_loaded_once() -> None:
 
     assert "350 records" in bandung("sample", "load").stdout
