@@ -15,8 +15,8 @@ def read_statement(entry: ReadEntry, shelf: Shelf) -> None:
     Whether it is *said* or *reported* follows from whose register it stands in; no field can set it.
     """
     table = TABLES[entry.kind]
-    row = shelf.get(table, entry.uid)
     if entry.act == "publish" and entry.record is not None:
+        row = shelf.get(table, entry.uid)
         party = shelf.get(Party, entry.register)
         says = entry.record
         speaks_for, kind = (party.speaks_for, party.type) if party else ("", "reporter")
@@ -38,12 +38,8 @@ def read_statement(entry: ReadEntry, shelf: Shelf) -> None:
                 withdrawn_at=None,
             )
         )
-    elif entry.act == "withdraw":
-        if row is not None:
-            row.withdrawn_at = entry.at
-            shelf.put(row)
     else:
-        shelf.remove(table, entry.uid)
+        shelf.end(table, entry)
 
 
 @reads("objection", Objection)
@@ -62,10 +58,5 @@ def read_objection(entry: ReadEntry, shelf: Shelf) -> None:
                 withdrawn_at=None,
             )
         )
-    elif entry.act == "withdraw":
-        row = shelf.get(Objection, entry.uid)
-        if row is not None:
-            row.withdrawn_at = entry.at
-            shelf.put(row)
     else:
-        shelf.remove(Objection, entry.uid)
+        shelf.end(Objection, entry)

@@ -40,13 +40,8 @@ def read_institution(entry: ReadEntry, shelf: Shelf) -> None:
                 withdrawn_at=None,
             )
         )
-    elif entry.act == "withdraw":
-        row = shelf.get(Institution, entry.uid)
-        if row is not None:
-            row.withdrawn_at = entry.at
-            shelf.put(row)
     else:
-        shelf.remove(Institution, entry.uid)
+        shelf.end(Institution, entry)
 
 
 def check_is_only_voice(register: str) -> None:

@@ -68,6 +68,19 @@ class Shelf:
         self._rows[model, key] = None
         self._changed.add((model, key))
 
+    def end(self, model: type[models.Model], entry: ReadEntry) -> None:
+        """What any entry but a publication means for its record's row: a withdrawal dates its end, else it is gone.
+
+        The table has a column ``withdrawn_at``.
+        """
+        if entry.act != "withdraw":
+            self.remove(model, entry.uid)
+            return
+        row: Any = self.get(model, entry.uid)
+        if row is not None:
+            row.withdrawn_at = entry.at
+            self.put(row)
+
     def write(self) -> None:
         """Write everything down: one statement per table and five hundred rows."""
         for model in {model for model, _key in self._changed}:
