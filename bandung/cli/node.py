@@ -24,8 +24,11 @@ def prepare(
     from django.conf import settings
     from django.core.management import call_command
 
+    from bandung.site.startup import check_node
+
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
+    check_node()
     if demonstration:
         from bandung.site.demonstration import set_up
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connections
 
+from bandung.matching.encoders import encoder_named
 from bandung.values.errors import BandungError, _
 
 DEMONSTRATION_MAIL = "@demonstration.invalid"
@@ -20,7 +21,11 @@ class RefusesToStart(BandungError):
 
 
 def check_node() -> None:
-    """:raises RefusesToStart: if a production node finds the demonstration's accounts."""
+    """
+    :raises RefusesToStart: if a production node finds the demonstration's accounts.
+    :raises EncoderUnavailable: if there is no such encoder, or what it needs is not installed.
+    """
+    encoder_named(*settings.ENCODER)
     if settings.MODE == "production" and get_user_model().objects.filter(email__endswith=DEMONSTRATION_MAIL).exists():
         raise RefusesToStart
 
