@@ -43,9 +43,12 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.terminate()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Debian's chromium, without a screen."""
+    """Debian's chromium, without a screen.
+
+    Gone with the stories: its event loop would forbid the database to every later test of the same process.
+    """
     if BROWSER is None:
         pytest.skip("no chromium on this machine (Debian: apt-get install chromium)")
     from playwright.sync_api import sync_playwright
