@@ -26,6 +26,11 @@ class Mandate(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mandates")
     party = models.CharField(max_length=80, db_index=True)
     duty = models.CharField(max_length=12, choices=Duty.choices)
+    institution = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="institution for which alone it holds; empty: the party",
+    )
     post = models.CharField(max_length=300, help_text="institution and post, as entries name it")
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True, help_text="first moment when it no longer holds")
@@ -35,7 +40,7 @@ class Mandate(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["person", "party", "duty", "since"], name="a_mandate_once")
+            models.UniqueConstraint(fields=["person", "party", "institution", "duty", "since"], name="a_mandate_once")
         ]
 
     def __str__(self) -> str:

@@ -253,6 +253,13 @@ class Crisis(Part):
             raise BadValue(_("Name the crisis by its GLIDE number or in words."), field="")
 
 
+class Standby(Part):
+    """What stands ready for a crisis elsewhere, and how soon it can leave."""
+
+    what: Literal["brigade", "equipment", "stock"]
+    ready_in_hours: Annotated[int, Field(ge=0, le=8_760)] | None = None
+
+
 class Technology(Part):
     """Terms of a technology: licence, adaptation, training; and whose knowledge it is."""
 

@@ -8,8 +8,10 @@ from pydantic_core import ErrorDetails
 
 from bandung.records.canonical import canonical
 from bandung.records.errors import BadRecord, Problem, UnknownKind
+from bandung.records.introductions import Introduction, Message
 from bandung.records.parties import Institution, Objection, Opening, Party, Redaction, Rotation, Withdrawal
 from bandung.records.statements import Need, Offer
+from bandung.records.training import Application, Selection, Session
 from bandung.values import BadValue
 from bandung.values.errors import BandungError, _
 
@@ -19,6 +21,11 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "need": Need,
     "offer": Offer,
     "objection": Objection,
+    "introduction": Introduction,
+    "message": Message,
+    "session": Session,
+    "application": Application,
+    "selection": Selection,
 }
 """The kinds that parties publish."""
 
@@ -51,6 +58,10 @@ _SENTENCES: Mapping[str, str] = {
     "string_pattern_mismatch": _("This is not written in the form expected here (%(pattern)s)."),
     "string_too_long": _("At most %(max_length)s characters fit here."),
     "too_long": _("At most %(max_length)s values fit here."),
+    "greater_than_equal": _("At least %(ge)s is expected here."),
+    "less_than_equal": _("At most %(le)s is expected here."),
+    "int_parsing": _("A whole number is expected here."),
+    "int_from_float": _("A whole number is expected here."),
     "too_short": _("At least %(min_length)s value is needed here."),
 }
 

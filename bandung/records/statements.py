@@ -24,6 +24,7 @@ from bandung.records.fields import (
     Sdgs,
     Sectors,
     Source,
+    Standby,
     Technology,
     Text,
     Title,
@@ -92,6 +93,8 @@ class Offer(Statement):
     kind: Kind
     replicated_in: Countries = ()
     technology: Technology | None = None
+    standby: Standby | None = None
+    """Brigades, equipment or stocks that can answer a crisis."""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:

@@ -28,6 +28,10 @@ INSTALLED_APPS = [
     "bandung.parties",
     "bandung.people",
     "bandung.exchange",
+    "bandung.introductions",
+    "bandung.training",
+    "bandung.clearance",
+    "bandung.notices",
     "bandung.web",
 ]
 

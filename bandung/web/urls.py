@@ -1,6 +1,6 @@
 """Every page of a node, by address."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from bandung.web.desk import answer
 from bandung.web.public import (
@@ -45,6 +45,7 @@ urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign-in"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("about/", about.about, name="about"),
+    path("desk/", include("bandung.web.desk.urls")),
 ]
 
 for _kind in ("offer", "need"):

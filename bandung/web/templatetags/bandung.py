@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 
 from bandung.charts import Chart
 from bandung.exchange.models import Statement
+from bandung.parties.models import Party
 from bandung.web.cards import Card
 from bandung.web.naming import label_of, name_of, reading
 from bandung.web.sentences import reader_language
@@ -83,6 +84,13 @@ def drawn(card: Card, level: int = 2) -> SafeString:
 @lru_cache(4096)
 def _drawn(card: Card, level: int, _page_language: str) -> SafeString:
     return mark_safe(render_to_string("bandung/parts/card.html", {"card": card, "level": level}))  # noqa: S308
+
+
+@register.simple_tag
+def party_name(party: Party | str) -> str:
+    """The name of a party in the reader's language; its code where it is not known here."""
+    known = party if isinstance(party, Party) else Party.objects.filter(code=party).first()
+    return reading(known.name, reader_language()).text if known else str(party)
 
 
 @register.filter

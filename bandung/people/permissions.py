@@ -1,0 +1,92 @@
+"""Who may do what: one table. Pages, API and commands ask it; ``docs/permissions.md`` is printed from it.
+
+A *relation* says how the person's party stands to the object: it is its **own**; it is the other **partner** of an
+introduction, a session or an application; it is **named** among those for whom a record is; it is an **outsider**. Who
+is not signed in is **anonymous**. A *role* is a duty of a mandate; a **host** operates the node and holds no mandate.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+DUTIES = ("draft", "clear", "consent", "administer")
+"""What a mandate says that a person may do for a party."""
+ROLES = (*DUTIES, "host", "none")
+"""A duty of a mandate; the node's operator; an account without a mandate."""
+RELATIONS = ("own", "partner", "named", "outsider", "anonymous")
+
+EVERYBODY = ROLES
+ANY_DUTY = DUTIES
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """One line of the table: the action, on which kind of object, and by relation the roles that may."""
+
+    action: str
+    kind: str
+    roles: Mapping[str, tuple[str, ...]]
+
+
+def _everyone() -> dict[str, tuple[str, ...]]:
+    return dict.fromkeys(RELATIONS, EVERYBODY)
+
+
+def _own(*roles: str) -> dict[str, tuple[str, ...]]:
+    return {"own": roles}
+
+
+def _both(*roles: str) -> dict[str, tuple[str, ...]]:
+    return {"own": roles, "partner": roles}
+
+
+PERMISSIONS: tuple[Permission, ...] = (
+    Permission("read", "public record", _everyone()),
+    Permission("read", "record for named parties", {"own": ANY_DUTY, "named": ANY_DUTY}),
+    Permission("read", "own record", _own(*ANY_DUTY)),
+    Permission("publish", "record", _own("clear")),
+    Permission("revise", "record", _own("clear")),
+    Permission("withdraw", "record", _own("clear")),
+    Permission("confirm", "record", _own("draft", "clear")),
+    Permission("answer", "report", _own("clear")),
+    Permission("read", "draft", _own(*ANY_DUTY)),
+    Permission("write", "draft", _own("draft", "clear")),
+    Permission("submit", "draft", _own("draft", "clear")),
+    Permission("discard", "draft", _own("draft", "clear")),
+    Permission("clear", "draft", _own("clear")),
+    Permission("return", "draft", _own("clear")),
+    Permission("merge", "record", _own("clear")),
+    Permission("read", "intake", _own(*ANY_DUTY)),
+    Permission("upload", "intake", _own("draft", "clear")),
+    Permission("confirm", "intake", _own("draft", "clear")),
+    Permission("export", "records", _own(*ANY_DUTY)),
+    Permission("request", "introduction", _own("clear")),
+    Permission("read", "introduction", _both(*ANY_DUTY)),
+    Permission("write", "introduction", _both("clear")),
+    Permission("hold", "session", _own("clear")),
+    Permission("apply", "session", {"partner": ("clear",), "outsider": ("clear",)}),
+    Permission("read", "application", _both(*ANY_DUTY)),
+    Permission("select", "application", _own("clear")),
+    Permission("read", "roster", _own(*ANY_DUTY)),
+    Permission("write", "roster", _own("draft", "clear")),
+    Permission("erase", "roster", _own("clear", "administer")),
+    Permission("name", "institution", _own("clear")),
+    Permission("describe", "party", _own("administer")),
+    Permission("read", "mandates", _own(*ANY_DUTY)),
+    Permission("give", "mandate", _own("administer")),
+    Permission("end", "mandate", _own("administer")),
+    Permission("write", "webhook", _own("administer")),
+    Permission("suspend", "hosting", dict.fromkeys(("own", "partner", "named", "outsider"), ("host",))),
+)
+"""Every action of the house on every kind of object. What is not here is not allowed."""
+
+_BY_NAME = {(each.action, each.kind): each for each in PERMISSIONS}
+
+
+def roles_for(action: str, kind: str, relation: str = "own") -> tuple[str, ...]:
+    """The roles that may do this; an action that the table does not know is a fault of the caller (KeyError)."""
+    return tuple(_BY_NAME[action, kind].roles.get(relation, ()))
+
+
+def may(roles: Iterable[str], action: str, kind: str, relation: str = "own") -> bool:
+    """Whether somebody with these roles may do this to an object that stands in this relation."""
+    return not set(roles).isdisjoint(roles_for(action, kind, relation))
