@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bandung.values.errors import BandungError, _
+from bandung.values.errors import BadValue, BandungError, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,19 @@ class BadEntry(BandungError):
 
 class BadLine(BandungError):
     sentence = _("Line %(line)s of the register file is not an entry: %(reason)s")
+
+
+class NotUnderstood(BadValue):
+    """What was written cannot be read as an answer; ``suggestion`` is what to write instead, empty where none is near.
+
+    ``nearest`` are the codes nearest to it.
+    """
+
+    sentence = _("“%(value)s” is not understood here.")
+
+    def __init__(
+        self, sentence: str | None = None, /, *, suggestion: str = "", nearest: tuple[str, ...] = (), **places: Any
+    ) -> None:
+        self.suggestion = suggestion
+        self.nearest = nearest
+        super().__init__(sentence, suggestion=suggestion, **places)
