@@ -7,7 +7,8 @@ what is wrong and in which column, ``understood`` reads one answer.
 from bandung.records.answers import Told, Wrong, checked, to_answers, to_record
 from bandung.records.errors import NotUnderstood
 from bandung.records.layout import Column, StatementKind, column_of, columns, parts_answered
-from bandung.records.understanding import codes_of, label, name_in, understood
+from bandung.records.naming import codes_of, label, name_in
+from bandung.records.understanding import understood
 from bandung.records.wording import translated
 
 __all__ = [
