@@ -79,7 +79,7 @@ def whole(text: str) -> str:
     :raises NotUnderstood: if it is none.
     """
     written = Decimal(number(text))
-    if written != written.to_integral_value() or abs(written) > 10**15:
+    if written.adjusted() > 15 or written != written.to_integral_value():
         raise NotUnderstood(_("A whole number is expected here."))
     return str(int(written))
 

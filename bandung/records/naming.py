@@ -1,5 +1,6 @@
 """Reference lists and our own short lists by name: what a code is called, and which codes a name may mean."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
@@ -45,7 +46,7 @@ def codes_of(column: Column) -> tuple[str, ...]:
 
 def label(table: str, code: str, language: str, longest: int = 80) -> str:
     """Code and name as drop-down lists show them: ``12220 Basic health care``."""
-    text = f"{code} {name_in(table, code, language)}"
+    text = re.sub(r"\s*[;；؛]\s*", ", ", f"{code} {name_in(table, code, language)}")
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 

@@ -42,6 +42,8 @@ def understood(column: Column, text: str, language: str = "en") -> list[str]:
 
 @lru_cache(16_384)
 def _codes(table: str, choices: tuple[str, ...], text: str, language: str) -> tuple[str, ...]:
+    if (only := _exact(table, choices, text, language)) is not None:
+        return (only,)
     found: list[str] = []
     for piece in re.split(r"[;\n؛；]", text):
         if not piece.strip():
