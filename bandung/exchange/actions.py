@@ -61,8 +61,17 @@ def revise(
 
 
 @transaction.atomic
-def withdraw(*, kind: str, record: str, party: str, by: str, at: datetime, reason: Texts | None = None) -> Entry:
-    """Say that one's own need or offer no longer holds. It stays readable in the history.
+def withdraw(
+    *,
+    kind: str,
+    record: str,
+    party: str,
+    by: str,
+    at: datetime,
+    reason: Texts | None = None,
+    merged_into: str | None = None,
+) -> Entry:
+    """Say that one's own need or offer no longer holds, or that another one says it. It stays readable in the history.
 
     :raises NoSuchRecord: if there is none.
     :raises AlreadyWithdrawn: if that was said before.
@@ -70,7 +79,8 @@ def withdraw(*, kind: str, record: str, party: str, by: str, at: datetime, reaso
     row = own(kind, party, record)
     rules.check_can_withdraw(row.uid, withdrawn=row.withdrawn_at is not None)
     former = _entry(row)
-    step = Step("withdraw", kind, record, Withdrawal(reason=reason), former.audience_of_head, tuple(former.to))
+    said = Withdrawal(reason=reason, merged_into=merged_into)
+    step = Step("withdraw", kind, record, said, former.audience_of_head, tuple(former.to))
     return append(party, step, by=by, at=at)
 
 

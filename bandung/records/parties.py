@@ -86,6 +86,8 @@ class Withdrawal(Part):
 
     reason: Text | None = None
     until: Day | None = None
+    merged_into: RecordId | None = None
+    """The record of the same register that says it from now on, where two were made one."""
 
 
 class PublicKey(Part):

@@ -43,7 +43,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("BANDUNG_ENCODER_MODEL", "default", "name of the model, where the encoder is a service over HTTP"),
     Setting("BANDUNG_ENCODER_KEY", "", "key of that service, if it asks for one"),
     Setting("BANDUNG_NODE_NAME", "Bandung", "name of the node, shown on every page"),
+    Setting("BANDUNG_TITLE_WORDS", "", "most words of a title on this node (20 is usual); empty: no limit"),
+    Setting("BANDUNG_SUMMARY_WORDS", "", "most words of a summary on this node (200 is usual); empty: no limit"),
     Setting("BANDUNG_MAP_SHAPES", "", "file of country shapes that replaces the ones inside"),
+    Setting(
+        "BANDUNG_WORKER",
+        "inside",
+        "inside: `bandung serve` runs one worker beside its web processes; apart: run `bandung work` yourself",
+    ),
     Setting("BANDUNG_PORT", "8000", "port that `bandung serve` listens on"),
     Setting("BANDUNG_DATA", "../shared/data", "folder of further real data for tests and benchmarks; may be absent"),
 )
@@ -67,6 +74,19 @@ def yes(name: str) -> bool:
     return said in ("yes", "true", "1")
 
 
+def whole(name: str) -> int | None:
+    """A whole number above zero, or None where nothing is set.
+
+    :raises BadSetting: if it is anything else.
+    """
+    said = value(name).strip()
+    if not said:
+        return None
+    if not said.isascii() or not said.isdigit() or not int(said):
+        raise BadSetting(name=name, value=said, reason=_("a whole number above zero is expected"))
+    return int(said)
+
+
 def encoder() -> tuple[str, str, str]:
     """The encoder's setting, model and key, as ``matching.encoders.encoder_named`` takes them."""
     return value("BANDUNG_ENCODER"), value("BANDUNG_ENCODER_MODEL"), value("BANDUNG_ENCODER_KEY")
@@ -81,6 +101,17 @@ def mode() -> str:
     if said not in ("demonstration", "production"):
         raise BadSetting(name="BANDUNG_MODE", value=said, reason="demonstration or production")
     return said
+
+
+def has_worker_inside() -> bool:
+    """Whether `bandung serve` starts a worker.
+
+    :raises BadSetting: for anything but inside and apart.
+    """
+    said = value("BANDUNG_WORKER")
+    if said not in ("inside", "apart"):
+        raise BadSetting(name="BANDUNG_WORKER", value=said, reason="inside, apart")
+    return said == "inside"
 
 
 def home() -> Path:

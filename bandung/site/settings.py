@@ -16,6 +16,9 @@ NODE_NAME = environment.value("BANDUNG_NODE_NAME")
 ENCODER = environment.encoder()
 MAP_SHAPES = environment.value("BANDUNG_MAP_SHAPES")
 INDEX_FOLDER = HOME / "index"
+INTAKE_FOLDER = HOME / "intake"
+TITLE_WORDS = environment.whole("BANDUNG_TITLE_WORDS")
+SUMMARY_WORDS = environment.whole("BANDUNG_SUMMARY_WORDS")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -24,6 +27,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "bandung.registers",
     "bandung.parties",
     "bandung.people",
@@ -79,6 +84,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "urgent"]}}
+
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"

@@ -2,15 +2,18 @@
 
 from django.apps import apps
 
+from bandung.clearance.models import Draft, DraftStep, Intake, IntakeRow
 from bandung.exchange.models import Need, Objection, Offer
+from bandung.introductions.models import Introduction, Message
+from bandung.notices.models import ClockRun, WorkerSeen
 from bandung.parties.models import Institution, Party
 from bandung.people.models import Mandate
 from bandung.registers.models import Entry, PrivateKey, Register
 from bandung.registers.readers import READINGS
 
-READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection}
-NEVER_CHANGED = {Entry}
-CHANGEABLE = {Register, PrivateKey, Mandate}
+READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction, Message}
+NEVER_CHANGED = {Entry, DraftStep}
+CHANGEABLE = {Register, PrivateKey, Mandate, ClockRun, WorkerSeen}
 
 
 def test_every_model_is_listed() -> None:
