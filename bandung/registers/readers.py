@@ -60,6 +60,16 @@ class Shelf:
         self._rows[model, key] = row
         return row
 
+    def among(self, model: type[M], **columns: Any) -> list[M]:
+        """Rows with these values in these columns, as they stand after everything read so far. One query."""
+        found: dict[Any, Any] = {row.pk: row for row in model._default_manager.filter(**columns)}
+        for (kind, key), row in self._rows.items():
+            if kind is model:
+                found.pop(key, None)
+                if row is not None and all(getattr(row, name) == value for name, value in columns.items()):
+                    found[key] = row
+        return list(found.values())
+
     def put(self, row: models.Model) -> None:
         self._rows[type(row), row.pk] = row
         self._changed.add((type(row), row.pk))
