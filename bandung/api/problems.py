@@ -11,6 +11,13 @@ from ninja.responses import NinjaJSONEncoder
 
 from bandung.api.cursors import BadCursor
 from bandung.exchange.errors import AlreadyClaimed, AlreadyPublished, AlreadyWithdrawn, NoSuchRecord, TakenId
+from bandung.introductions.errors import (
+    AlreadyAsked,
+    ChangedMeanwhile,
+    NoSuchIntroduction,
+    NotYourMove,
+    RecordWithdrawn,
+)
 from bandung.matching.errors import IndexBusy
 from bandung.matching.ranking import NothingAsked
 from bandung.parties.errors import NoSuchParty
@@ -27,6 +34,11 @@ STATUSES: tuple[tuple[type[BandungError], int], ...] = (
     (NoSuchRegister, 404),
     (NoSuchEntry, 404),
     (UnknownKind, 404),
+    (NoSuchIntroduction, 404),
+    (AlreadyAsked, 409),
+    (ChangedMeanwhile, 409),
+    (NotYourMove, 409),
+    (RecordWithdrawn, 409),
     (AlreadyPublished, 409),
     (TakenId, 409),
     (AlreadyWithdrawn, 409),

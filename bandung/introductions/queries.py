@@ -172,6 +172,13 @@ def due(at: datetime, since: datetime | None = None, *, party: str | None = None
     return sorted(found, key=lambda each: (each.since, each.uid, each.what, each.party))
 
 
+def partners(party: str) -> list[Party]:
+    """The parties with which this one has or had an introduction. One query."""
+    asked = Introduction.objects.filter(asking=party).values("owner")
+    owned = Introduction.objects.filter(owner=party).values("asking")
+    return list(Party.objects.filter(Q(code__in=asked) | Q(code__in=owned)).order_by("code"))
+
+
 def response_times(parties: Iterable[str]) -> dict[str, Response]:
     """How these parties answer what is asked of them. One query."""
     asked: dict[str, list[Introduction]] = {party: [] for party in parties}

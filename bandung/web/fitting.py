@@ -75,7 +75,7 @@ def _section(asking: _Asking, narrowed: Asked, page_language: str, on: date, _as
     language = reader_language()
     row = asking.row
     other = OTHER[row.kind_of_record]
-    words: dict[str, object] = {"other": other, "chips": narrowed.chosen}
+    words: dict[str, object] = {"other": other, "chips": narrowed.chosen, "asking": row.uid}
     words["narrowing"] = _narrowing(narrowed, page_language)
     try:
         ranking = matches.rank_for(row, wanted=other, filters=narrowed.filters, on=on, limit=SHOWN)

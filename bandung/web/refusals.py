@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung.exchange.errors import NoSuchRecord, NotAboutYou, NotYourWord
+from bandung.introductions.errors import NoSuchIntroduction
 from bandung.matching.errors import IndexBusy, IndexDamaged, IndexMismatch
 from bandung.parties.errors import NoSuchParty
 from bandung.people.errors import NotPermitted
@@ -14,7 +15,7 @@ from bandung.registers.errors import NoSuchEntry, NoSuchRegister
 from bandung.values.errors import BandungError
 from bandung.web.sentences import translated
 
-NOT_THERE = (NoSuchRecord, NoSuchParty, NoSuchRegister, NoSuchEntry, UnknownCode)
+NOT_THERE = (NoSuchRecord, NoSuchParty, NoSuchRegister, NoSuchEntry, NoSuchIntroduction, UnknownCode)
 NOT_NOW = (IndexBusy, IndexDamaged, IndexMismatch)
 NOT_YOURS = (NotAboutYou, NotPermitted, NotYourWord)
 STATUSES = {404: NOT_THERE, 503: NOT_NOW, 403: NOT_YOURS}

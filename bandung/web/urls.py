@@ -2,12 +2,13 @@
 
 from django.urls import include, path, register_converter
 
-from bandung.web.desk import answer
+from bandung.web.desk import answer, introductions
 from bandung.web.public import (
     about,
     browse,
     countries,
     export,
+    figures,
     history,
     home,
     matching,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign-in"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("about/", about.about, name="about"),
+    path("figures/", figures.figures, name="node-figures"),
     path("desk/", include("bandung.web.desk.urls")),
 ]
 
@@ -59,4 +61,5 @@ for _kind in ("offer", "need"):
         path(f"{_one}claim/", answer.claim, _which, name="claim"),
         path(f"{_one}object/", answer.object_to, _which, name="object"),
         path(f"{_one}withdraw/", answer.withdraw, _which, name="withdraw"),
+        path(f"{_one}introduction/", introductions.ask, _which, name="ask-introduction"),
     ]

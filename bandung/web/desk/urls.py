@@ -1,5 +1,7 @@
 """Pages of the desk. Each area of it has its own module with its own addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("introductions/", include("bandung.web.desk.introductions_urls")),
+]

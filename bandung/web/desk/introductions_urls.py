@@ -1,0 +1,11 @@
+"""Addresses of the desk's introductions."""
+
+from django.urls import path
+
+from bandung.web.desk import introductions
+
+urlpatterns = [
+    path("", introductions.listing, name="introductions"),
+    path("export.csv", introductions.export, name="introductions-export"),
+    path("<code:register>/<code:record>/", introductions.thread, name="introduction"),
+]
