@@ -5,6 +5,7 @@ from typing import Any
 from ninja import NinjaAPI
 
 from bandung.api import problems
+from bandung.api.introductions import router as introductions
 from bandung.api.reference import router as reference
 from bandung.api.registers import router as registers
 from bandung.api.statements import needs, offers, questions
@@ -39,5 +40,6 @@ problems.install(api)
 api.add_router("/offers", offers)
 api.add_router("/needs", needs)
 api.add_router("", questions)
+api.add_router("/introductions", introductions)
 api.add_router("/registers", registers)
 api.add_router("/reference", reference)

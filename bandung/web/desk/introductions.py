@@ -52,14 +52,14 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     number = page_number(request.GET.get("page", ""))
     paging = Paging(number, SHOWN, len(lines), {name: [value] for name, value in chosen.items() if value})
     shown = lines[(number - 1) * SHOWN : number * SHOWN]
+    found = queries.about_of(line.row for line in shown)
     others = queries.partners(desk.party.code)
     countries = {party.speaks_for for party in others if party.speaks_for}
     language = reader_language()
     names = {party.code: reading(party.name, language).text for party in others}
     words = {
         "area": "introductions",
-        "lines": [_shown(line, names, found) for found in (queries.about_of(line.row for line in shown),)
-                  for line in shown],
+        "lines": [_shown(line, names, found) for line in shown],
         "total": len(lines),
         "waiting": sum(line.waits_for_us for line in lines),
         "paging": paging,
