@@ -32,6 +32,20 @@ class Twin:
     likeness: float
     reasons: Mapping[str, Any]
 
+    @property
+    def is_draft(self) -> bool:
+        return self.uid.startswith("draft:")
+
+    @property
+    def register(self) -> str:
+        """Whose register it stands in; empty for a draft."""
+        return "" if self.is_draft else self.uid.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Its name within the register, or the draft's."""
+        return self.uid.removeprefix("draft:") if self.is_draft else self.uid.partition("/")[2]
+
 
 def twins(draft: Draft, *, limit: int = 3) -> list[Twin]:
     """What a draft looks like, in whatever language; itself, and the record that it is a new version of, left out."""

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bandung.clearance.errors import NoSuchDraft, NoSuchIntake
 from bandung.exchange.errors import NoSuchRecord, NotAboutYou, NotYourWord
 from bandung.introductions.errors import NoSuchIntroduction
 from bandung.matching.errors import IndexBusy, IndexDamaged, IndexMismatch
@@ -15,7 +16,16 @@ from bandung.registers.errors import NoSuchEntry, NoSuchRegister
 from bandung.values.errors import BandungError
 from bandung.web.sentences import translated
 
-NOT_THERE = (NoSuchRecord, NoSuchParty, NoSuchRegister, NoSuchEntry, NoSuchIntroduction, UnknownCode)
+NOT_THERE = (
+    NoSuchDraft,
+    NoSuchIntake,
+    NoSuchRecord,
+    NoSuchParty,
+    NoSuchRegister,
+    NoSuchEntry,
+    NoSuchIntroduction,
+    UnknownCode,
+)
 NOT_NOW = (IndexBusy, IndexDamaged, IndexMismatch)
 NOT_YOURS = (NotAboutYou, NotPermitted, NotYourWord)
 STATUSES = {404: NOT_THERE, 503: NOT_NOW, 403: NOT_YOURS}

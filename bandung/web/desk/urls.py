@@ -2,6 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from bandung.web.desk import drafts
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    *drafts.urlpatterns,
     path("introductions/", include("bandung.web.desk.introductions_urls")),
 ]

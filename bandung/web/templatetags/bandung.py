@@ -19,6 +19,7 @@ from bandung.charts import Chart
 from bandung.exchange.models import Statement
 from bandung.parties.models import Party
 from bandung.web.cards import Card
+from bandung.web.desk import draft_words
 from bandung.web.naming import label_of, name_of, reading
 from bandung.web.sentences import reader_language
 
@@ -84,6 +85,12 @@ def drawn(card: Card, level: int = 2) -> SafeString:
 @lru_cache(4096)
 def _drawn(card: Card, level: int, _page_language: str) -> SafeString:
     return mark_safe(render_to_string("bandung/parts/card.html", {"card": card, "level": level}))  # noqa: S308
+
+
+@register.filter
+def move_name(move: str) -> str:
+    """A step on a draft's way in the reader's words."""
+    return str(draft_words.MOVES.get(move, move))
 
 
 @register.simple_tag
