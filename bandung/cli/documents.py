@@ -48,6 +48,49 @@ def commands() -> str:
     return "\n".join(parts)
 
 
+def introductions() -> str:
+    """The states of an introduction: a diagram, the table of moves, and the clocks."""
+    from bandung.introductions import clocks, rules
+
+    arrows = [
+        f"  {_node(state)} --> {_node(after)}: {says} ({side})"
+        for state, sides in rules.MOVES.items()
+        for side, moves in sides.items()
+        for says, after in moves.items()
+        if after is not None
+    ]
+    arrows += [f"  {_node(state)} --> {_node(rules.WITHDRAWN)}: withdraw (asking)" for state in rules.UNANSWERED]
+    rows = [
+        f"| `{state}` | {meaning} | {_said(rules.MOVES[state]['owner'])} | {_said(rules.MOVES[state]['asking'])} |"
+        for state, meaning in rules.STATES.items()
+    ]
+    days = [str(each.days) for each in clocks.FOLLOW_UP_AFTER]
+    return "\n".join((
+        "# Introductions\n\nOne party asks another about its offer or need; both write in one thread, each in its own",
+        "register, for the two of them alone. Printed from the code (`bandung/introductions/rules.py`, `clocks.py`).\n",
+        "```mermaid\nstateDiagram-v2\n  [*] --> asked: request (asking)", *arrows, "```\n",
+        "| state | what it means | the party asked may say | the party that asks may say |\n|---|---|---|---|", *rows,
+        "\nWords of the party asked that change the state count in the order of its own register. Any other word",
+        "counts if the thread has been in a state in which its side may say it. So the same words give the same state",
+        "on every node, in whatever order the two registers were read. A word of a third party counts for nothing.\n",
+        "Each side tells its own outcome. An accepted introduction is *concluded* when both have told one of:",
+        f"{', '.join(f'`{each}`' for each in rules.CLOSING)}.\n\n## Clocks\n",
+        f"- Unanswered for {clocks.ANSWER_WITHIN.days} days: whoever has to speak next is reminded.",
+        f"- {', '.join(days[:-1])} and {days[-1]} days after acceptance: both sides are asked how it goes on. A",
+        "  follow-up or an outcome written since answers it; after an outcome that ends it a side is asked no more.",
+        f"- {clocks.DORMANT_AFTER.days} days after the request or its acceptance, and {clocks.QUIET_FOR.days} days",
+        "  after the last word: it is shown as *dormant*. Any word wakes it.\n",
+    ))  # fmt: skip
+
+
+def _node(state: str) -> str:
+    return state.replace("-", "_")
+
+
+def _said(moves: dict[str, str | None]) -> str:
+    return ", ".join(f"{says} → `{after}`" if after else says for says, after in moves.items()) or "–"
+
+
 def schemas() -> Iterator[tuple[str, str]]:
     """(file name, text) of each JSON Schema."""
     from bandung.records.kinds import ACT_BODIES, KINDS, schema
@@ -70,7 +113,12 @@ def main() -> None:
 
     django.setup()
     (DOCS / "schemas").mkdir(parents=True, exist_ok=True)
-    written: dict[str, Any] = {"settings.md": settings(), "commands.md": commands(), "openapi.json": openapi()}
+    written: dict[str, Any] = {
+        "settings.md": settings(),
+        "commands.md": commands(),
+        "introductions.md": introductions(),
+        "openapi.json": openapi(),
+    }
     written |= {f"schemas/{name}": text for name, text in schemas()}
     for name, text in written.items():
         (DOCS / name).write_text(text, encoding="utf-8")

@@ -23,6 +23,7 @@ GROUPS: Mapping[str, str] = {
     "party": "parties:app",
     "need": "statements:need",
     "offer": "statements:offer",
+    "introduction": "introductions:app",
 }
 COMMANDS: Mapping[str, str] = {
     "match": "match:match",
