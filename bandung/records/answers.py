@@ -129,7 +129,7 @@ def _told(kind: StatementKind, answers: Mapping[str, str], language: str) -> Tol
     record: dict[str, Any] = {}
     wrong: list[Wrong] = []
     for name, text in given.items():
-        found = _column(kind, name)
+        found = column_named(kind, name)
         if found is None:
             continue
         column, steps = found
@@ -139,8 +139,8 @@ def _told(kind: StatementKind, answers: Mapping[str, str], language: str) -> Tol
 
 
 @lru_cache(4_096)
-def _column(kind: StatementKind, name: str) -> tuple[Column, tuple[str, ...]] | None:
-    """The column of this name in any language and with any number of parts, and the steps to its place."""
+def column_named(kind: StatementKind, name: str) -> tuple[Column, tuple[str, ...]] | None:
+    """The column of this name, in any language and of any part, and the steps to its place in a record; or None."""
     steps = tuple(name.split("."))
     plain = ".".join("#" if steps[0] in REPEATED and at == 1 else step for at, step in enumerate(steps))
     for column in LAYOUT[kind]:

@@ -4,7 +4,7 @@
 what is wrong and in which column, ``understood`` reads one answer.
 """
 
-from bandung.records.answers import Told, Wrong, checked, to_answers, to_record
+from bandung.records.answers import Told, Wrong, checked, column_named, to_answers, to_record
 from bandung.records.errors import NotUnderstood
 from bandung.records.layout import Column, StatementKind, column_of, columns, parts_answered
 from bandung.records.naming import codes_of, label, name_in
@@ -19,6 +19,7 @@ __all__ = [
     "Wrong",
     "checked",
     "codes_of",
+    "column_named",
     "column_of",
     "columns",
     "label",

@@ -13,7 +13,7 @@ LONGEST_TEXT = 20_000
 """Characters in one language version; about ten printed pages, five times the longest summary of the sample."""
 
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 )
 """Control, private and surrogate characters, and the two that turn the direction of what follows."""
 
