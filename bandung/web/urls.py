@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from bandung.web.desk import answer, introductions
+from bandung.web.desk import answer, introduction_request
 from bandung.web.public import (
     about,
     browse,
@@ -61,5 +61,5 @@ for _kind in ("offer", "need"):
         path(f"{_one}claim/", answer.claim, _which, name="claim"),
         path(f"{_one}object/", answer.object_to, _which, name="object"),
         path(f"{_one}withdraw/", answer.withdraw, _which, name="withdraw"),
-        path(f"{_one}introduction/", introductions.ask, _which, name="ask-introduction"),
+        path(f"{_one}introduction/", introduction_request.ask, _which, name="ask-introduction"),
     ]

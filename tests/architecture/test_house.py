@@ -89,7 +89,8 @@ def test_plain_rooms_know_no_django() -> None:
 def test_the_way_in_never_writes_a_table_that_registers_fill() -> None:
     """Web, API and commands call actions; rows of readings are written by readers alone."""
     write = re.compile(
-        r"\b(Need|Offer|Objection|Party|Institution|Entry|Register)\.objects\.(create|bulk_|update|get_or_create)"
+        r"\b(Need|Offer|Objection|Introduction|Message|Party|Institution|Entry|Register)"
+        r"\.objects\.(create|bulk_|update|get_or_create)"
     )
 
     wrong = {
@@ -101,7 +102,7 @@ def test_the_way_in_never_writes_a_table_that_registers_fill() -> None:
     assert wrong == set()
 
 
-@pytest.mark.parametrize("app", ["parties", "exchange"])
+@pytest.mark.parametrize("app", ["parties", "exchange", "introductions"])
 def test_every_action_appends_an_entry(app: str) -> None:
     """Directly, or through another action of the house."""
     tree = ast.parse((PACKAGE / app / "actions.py").read_text(encoding="utf-8"))
