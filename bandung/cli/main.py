@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "search": "match:search",
     "prepare": "node:prepare",
     "serve": "node:serve",
+    "work": "work:work",
     "settings": "node:settings",
 }
 """Name to where it is: module of this room, and name in it."""

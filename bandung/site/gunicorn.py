@@ -7,12 +7,29 @@ turns (docs/decisions/0009). Slow lines are served by the TLS server in front of
 from threading import Thread
 from typing import Any
 
+from bandung.site import environment
+from bandung.site.beside import Beside
+
 wsgi_app = "bandung.site.wsgi:application"
 workers = 3
 timeout = 60
 loglevel = "warning"
 control_socket_disable = True
 """The socket would be one for all servers of a user: one node could end another."""
+
+
+_beside = Beside()
+
+
+def when_ready(_server: Any) -> None:
+    """Start the node's worker where it runs beside the web processes (BANDUNG_WORKER)."""
+    if environment.has_worker_inside():
+        _beside.start()
+
+
+def on_exit(_server: Any) -> None:
+    """The worker ends with the server."""
+    _beside.end()
 
 
 def post_worker_init(_worker: Any) -> None:
