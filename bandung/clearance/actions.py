@@ -1,15 +1,14 @@
 """What people do before publication. Drafts are rows of the node; only clearing one writes an entry."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
 
 from bandung.clearance import rules
 from bandung.clearance.errors import CannotMerge, NoSuchDraft
@@ -61,6 +60,37 @@ def start(
     draft.save(force_insert=True)
     _note(draft, "start", by, at)
     return draft
+
+
+@transaction.atomic
+def start_all(
+    *, intake: Intake, answers: Sequence[Mapping[str, str]], by: str, at: datetime, source: str = "spreadsheet"
+) -> None:
+    """Make drafts of the good rows of a spreadsheet and hand them in for clearance, all or none. An open draft of the
+    same reference number is written over: whoever sends a spreadsheet again means the newer one.
+    """
+    numbers = [row["id"] for row in answers if row.get("id")]
+    mine = Draft.objects.open().within_reach(intake.party, intake.institution).filter(kind=intake.kind)
+    there = {draft.record: draft for draft in mine.select_for_update().filter(record__in=numbers)}
+    made, steps = [], []
+    for row in answers:
+        draft = there.get(row.get("id", ""))
+        is_new = draft is None
+        if draft is None:
+            draft = Draft(
+                party=intake.party, institution=intake.institution, kind=intake.kind, made_by=by, made_at=at,
+                version=0,
+            )  # fmt: skip
+        _fill(draft, row)
+        draft.intake, draft.source, draft.state = intake, source, "submitted"
+        draft.version, draft.changed_by, draft.changed_at = draft.version + 1, by, at
+        if is_new:
+            made.append(draft)
+        else:
+            draft.save()
+        steps.append(DraftStep(draft=draft, at=at, by=by, move="submit", answers=draft.answers))
+    Draft.objects.bulk_create(made, batch_size=200)
+    DraftStep.objects.bulk_create(steps, batch_size=200)
 
 
 @transaction.atomic
@@ -255,12 +285,14 @@ def _note(draft: Draft, name: str, by: str, at: datetime, comment: str = "") -> 
 
 def _free_number(draft: Draft) -> str:
     """A reference number that neither a record nor an open draft of the party has."""
-    base = rules.reference_number(draft.title, fallback=draft.kind)
-    near = {"record__startswith": base}
-    taken = {name for table in TABLES.values() for name in _names(table.objects.filter(register=draft.party, **near))}
-    taken |= set(_names(Draft.objects.open().filter(party=draft.party, **near).exclude(pk=draft.pk)))
-    return rules.reference_number(draft.title, taken=frozenset(taken), fallback=draft.kind)
+    taken = numbers_taken(draft.party, rules.reference_number(draft.title, fallback=draft.kind), but=draft)
+    return rules.reference_number(draft.title, taken=taken, fallback=draft.kind)
 
 
-def _names(rows: QuerySet[Any]) -> list[str]:
-    return list(rows.values_list("record", flat=True))
+def numbers_taken(party: str, beginning: str = "", *, but: Draft | None = None) -> set[str]:
+    """The reference numbers of a party's records and open drafts that begin in a certain way."""
+    drafts = Draft.objects.open().filter(party=party, record__startswith=beginning)
+    if but is not None:
+        drafts = drafts.exclude(pk=but.pk)
+    rows = [table.objects.filter(register=party, record__startswith=beginning) for table in TABLES.values()]
+    return {name for found in (*rows, drafts) for name in found.values_list("record", flat=True)}

@@ -17,6 +17,9 @@ from bandung.matching.statements import Statement as Matchable
 from bandung.parties.models import Party
 from bandung.registers.models import in_order
 
+LONGEST = 2_000
+BRIEFLY = 300
+"""Letters of the summary by which the many rows of a spreadsheet are compared."""
 NEAREST = 20
 """Records that the index holds nearest in meaning, and that are compared word for word."""
 
@@ -59,7 +62,9 @@ def twins(draft: Draft, *, limit: int = 3) -> list[Twin]:
     return [as_twin(each, titles, draft.party) for each in found]
 
 
-def everything_known(kind: str, party: Party) -> tuple[list[Known], dict[str, Mapping[str, str]]]:
+def everything_known(
+    kind: str, party: Party, *, longest: int = LONGEST
+) -> tuple[list[Known], dict[str, Mapping[str, str]]]:
     """What a party's new need or offer is compared with, and the titles: its own records, what is reported of its
     country, and its open drafts.
     """
@@ -71,19 +76,19 @@ def everything_known(kind: str, party: Party) -> tuple[list[Known], dict[str, Ma
     drafts = [
         each for batch in in_order(Draft.objects.open().filter(party=party.code, kind=kind), "pk") for each in batch
     ]
-    known = [of_told(row.uid, row.body) for row in stored]
-    known += [of_told(f"draft:{each.pk}", each.told) for each in drafts]
+    known = [of_told(row.uid, row.body, longest=longest) for row in stored]
+    known += [of_told(f"draft:{each.pk}", each.told, longest=longest) for each in drafts]
     titles = {row.uid: row.body["title"] for row in stored}
     return known, titles | {f"draft:{each.pk}": {"": each.title} for each in drafts}
 
 
-def of_told(uid: str, told: Mapping[str, Any]) -> Known:
-    """What a record, or a draft that may not be one yet, is compared by."""
+def of_told(uid: str, told: Mapping[str, Any], *, longest: int = LONGEST) -> Known:
+    """What a record, or a draft that may not be one yet, is compared by; ``longest``: letters of its summary."""
     titles, summaries = _texts(told.get("title")), _texts(told.get("summary"))
     organisations = told.get("organisations") or ()
     return Known(
         uid,
-        {code: (titles.get(code, ""), summaries.get(code, "")[:2_000]) for code in {*titles, *summaries}},
+        {code: (titles.get(code, ""), summaries.get(code, "")[:longest]) for code in {*titles, *summaries}},
         sectors=frozenset(map(str, told.get("sectors") or ())),
         institutions=frozenset(
             str(each["name"]).casefold() for each in organisations if isinstance(each, Mapping) and each.get("name")

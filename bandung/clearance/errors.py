@@ -35,12 +35,12 @@ class NoSuchIntake(ClearanceError):
     sentence = _("There is no such spreadsheet; it may be another party's or institution's.")
 
 
+class TakenNumber(ClearanceError):
+    sentence = _("“%(record)s” is the reference number of a record of another kind; choose another one.")
+
+
 class NotReadYet(ClearanceError):
     sentence = _("The spreadsheet “%(name)s” is %(state)s: that step is not possible.")
-
-
-class UnreadableFile(ClearanceError):
-    sentence = _("The file “%(name)s” could not be read: %(reason)s")
 
 
 STATES: tuple[str, ...] = (

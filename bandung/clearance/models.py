@@ -105,6 +105,7 @@ class Intake(models.Model):
     state = models.CharField(max_length=10, default="waiting")
     done = models.PositiveIntegerField(default=0, help_text="rows read or confirmed so far")
     total = models.PositiveIntegerField(default=0, help_text="rows in all")
+    publishes = models.BooleanField(default=False, help_text="whether its rows are cleared as they are taken over")
     problems = models.JSONField(default=list, help_text="of the file as a whole")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     made_by = models.CharField(max_length=300, help_text="post")
@@ -128,6 +129,7 @@ class IntakeRow(models.Model):
     answers = models.JSONField(default=dict)
     problems = models.JSONField(default=list, help_text="column, heading, sentence, places, suggestion of each")
     alike = models.JSONField(default=list, help_text="what it looks like, with reasons")
+    decision = models.CharField(max_length=90, blank=True, help_text="of an alike one: new, leave, or =record")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["intake", "number"], name="one_row_per_number")]

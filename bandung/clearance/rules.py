@@ -3,7 +3,7 @@
 import math
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -113,7 +113,7 @@ class Limits:
         return found
 
 
-def reference_number(title: str, *, taken: frozenset[str] = frozenset(), fallback: str = "record") -> str:
+def reference_number(title: str, *, taken: Set[str] = frozenset(), fallback: str = "record") -> str:
     """A reference number made of a title: its Latin letters and digits, numbered on where it is in use."""
     plain = unicodedata.normalize("NFKD", title.casefold())
     base = re.sub(r"[^a-z0-9]+", "-", "".join(char for char in plain if not unicodedata.combining(char)))

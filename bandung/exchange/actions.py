@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from bandung.exchange import rules
-from bandung.exchange.errors import NoSuchRecord
+from bandung.exchange.errors import NoSuchRecord, TakenId
 from bandung.exchange.models import TABLES, Statement
 from bandung.parties.errors import NoSuchParty
 from bandung.parties.models import Party
@@ -17,7 +17,7 @@ from bandung.records.fields import Reference
 from bandung.records.kinds import as_json, body, read
 from bandung.records.parties import Objection, Withdrawal
 from bandung.records.statements import Need, Offer
-from bandung.registers.append import Step, append, publish
+from bandung.registers.append import Step, append, append_all, publish
 from bandung.registers.models import Entry
 from bandung.values import Texts
 
@@ -58,6 +58,32 @@ def revise(
     former = _entry(row)
     audience, to = (audience, to) if audience else (former.audience_of_head, former.to)
     return append(party, publish(record, audience=audience, to=to), by=by, at=at)
+
+
+@transaction.atomic
+def publish_all(*, records: Sequence[Need | Offer], party: str, by: str, at: datetime) -> list[Entry]:
+    """Publish many needs or offers of one kind at once, all or none: new ones for everyone, the others as new versions
+    for those for whom they were. What says nothing new is left out.
+
+    :raises NotYourWord, NeedsSources, TakenId: see ``rules``.
+    """
+    speaker = _party(party)
+    uids = [f"{party}/{record.id}" for record in records]
+    rows = {kind: table.objects.filter(withdrawn_at=None).in_bulk(uids) for kind, table in TABLES.items()}
+    steps = []
+    for record, uid in zip(records, uids, strict=True):
+        rules.check_can_say(record, party=party, party_type=speaker.type, speaks_for=speaker.speaks_for)
+        kind = record_kind(record)
+        for other, found in rows.items():
+            if other != kind and uid in found:
+                raise TakenId(uid=uid)
+        row = rows[kind].get(uid)
+        if row is None:
+            steps.append(publish(record))
+        elif row.digest != _digest(record):
+            former = _entry(row)
+            steps.append(publish(record, audience=former.audience_of_head, to=former.to))
+    return append_all(party, steps, by=by, at=at)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ have in common beyond that (sector, institution, place) is a reason to look clos
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,11 @@ TITLE_COUNTS = 2.0
 """A word of the title weighs as much as two of the summary."""
 RAREST = 12
 """Words of a record through which its likely twins are looked up."""
+
+MOST_OF_A_WORD = 60
+"""Records with one word that are looked at, the latest first; a word of more is not rare."""
+COMPARED = 12
+"""Records that share most rare words, and are compared word for word."""
 
 Vector = NDArray[np.float32]
 
@@ -102,16 +108,17 @@ class Lookalikes:
         return sorted(found, key=lambda each: (-each.likeness, each.uid))[:limit]
 
     def _candidates(self, asked: Known) -> list[str]:
-        """Those that share one of its rarest words, and, where directions are known, those that point the same way."""
-        found: dict[str, None] = {}
+        """Those that share most of its rarest words, and every one whose direction is known where this one's is."""
+        shared: Counter[str] = Counter()
         for language, weights in asked.weights.items():
-            held = [(len(self._where[language, word]), word) for word in weights if (language, word) in self._where]
+            held = [(len(there), word) for word in weights if (there := self._where.get((language, word)))]
             for _count, word in sorted(held)[:RAREST]:
-                found |= dict.fromkeys(self._where[language, word][:500])
+                shared.update(self._where[language, word][-MOST_OF_A_WORD:])
+        shared.pop(asked.uid, None)
+        found = [uid for uid, _count in shared.most_common(COMPARED)]
         if asked.direction is not None:
-            found |= dict.fromkeys(uid for uid, each in self._known.items() if each.direction is not None)
-        found.pop(asked.uid, None)
-        return list(found)
+            found += [uid for uid, each in self._known.items() if each.direction is not None and uid != asked.uid]
+        return list(dict.fromkeys(found))
 
     def _words_alike(self, one: Known, other: Known) -> float:
         """Cosine of the two word weights, each times the word's rarity; the best of the languages they share."""
