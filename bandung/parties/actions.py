@@ -5,9 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from bandung.parties import rules
-from bandung.parties.models import Party
+from bandung.parties.errors import NoSuchInstitution
+from bandung.parties.models import Institution, Party
 from bandung.records.parties import Institution as InstitutionRecord
 from bandung.records.parties import Party as PartyRecord
+from bandung.records.parties import Withdrawal
 from bandung.registers import append
 from bandung.registers.models import Entry
 
@@ -38,3 +40,14 @@ def describe(*, party: PartyRecord, register: str, by: str, at: datetime) -> Ent
 def name_institution(*, institution: InstitutionRecord, party: str, by: str, at: datetime) -> Entry:
     """A party names one of its institutions, or describes it anew."""
     return append.append(party, append.publish(institution), by=by, at=at)
+
+
+def withdraw_institution(*, record: str, party: str, by: str, at: datetime) -> Entry:
+    """A party says that one of its institutions no longer stands; its history stays.
+
+    :raises NoSuchInstitution: if the party has none of that name.
+    """
+    uid = f"{party}/{record}"
+    if not Institution.objects.filter(pk=uid, withdrawn_at=None).exists():
+        raise NoSuchInstitution(uid=uid)
+    return append.append(party, append.Step("withdraw", "institution", record, Withdrawal()), by=by, at=at)

@@ -17,3 +17,7 @@ class AlreadySpeaks(PartyError):
 
 class NotItsRegister(PartyError):
     sentence = _("The record is about “%(record)s”, but the register is that of %(party)s.")
+
+
+class NoSuchInstitution(BandungError):
+    sentence = _("There is no institution “%(uid)s”.")

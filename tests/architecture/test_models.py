@@ -10,10 +10,15 @@ from bandung.parties.models import Institution, Party
 from bandung.people.models import Mandate
 from bandung.registers.models import Entry, PrivateKey, Register
 from bandung.registers.readers import READINGS
+from bandung.training.models import Application, Expert, ExpertStep, Selection, TrainingSession
 
-READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction, Message}
-NEVER_CHANGED = {Entry, DraftStep}
-CHANGEABLE = {Register, PrivateKey, Mandate, ClockRun, WorkerSeen}
+READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction, Message} | {
+    TrainingSession,
+    Application,
+    Selection,
+}
+NEVER_CHANGED = {Entry, ExpertStep, DraftStep}
+CHANGEABLE = {Draft, Intake, IntakeRow, Expert, Register, PrivateKey, Mandate, ClockRun, WorkerSeen}
 
 
 def test_every_model_is_listed() -> None:

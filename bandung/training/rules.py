@@ -1,0 +1,97 @@
+"""What holds for sessions, applications and selections. Plain values; no database, no clock."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from bandung.records.canonical import digest
+from bandung.records.training import Session
+from bandung.training.errors import (
+    ApplicationsClosed,
+    DecidedMeanwhile,
+    FewerThanGiven,
+    MoreThanApplied,
+    NameInPost,
+    NotHeldYet,
+    OwnSession,
+    TooManySeats,
+)
+from bandung.values import BadValue
+from bandung.values.errors import _
+
+FIRST_DAY = date(1900, 1, 1)
+
+
+def first_day(session: Session) -> date:
+    """The day on which it begins."""
+    return session.period.start or FIRST_DAY
+
+
+def last_day(session: Session) -> date:
+    """The day on which it is held for the last time; the first one where no end was stated."""
+    return session.period.end - timedelta(days=1) if session.period.end else first_day(session)
+
+
+def apply_until(session: Session) -> date:
+    """The last day on which an application is taken."""
+    return session.apply_by or first_day(session)
+
+
+def application_stem(session: str) -> str:
+    """How the record of an application for this session is named; a number follows for each one after a withdrawal."""
+    return f"application-{digest(session.encode())[:16]}"
+
+
+def selection_id(application: str) -> str:
+    """The one record in which a provider decides on an application."""
+    return f"selection-{digest(application.encode())[:16]}"
+
+
+def check_may_apply(session: Session, *, uid: str, provider: str, party: str, on: date) -> None:
+    """
+    :raises OwnSession: if the provider applies to itself.
+    :raises ApplicationsClosed: after the last day.
+    """
+    if provider == party:
+        raise OwnSession(uid=uid)
+    if on > apply_until(session):
+        raise ApplicationsClosed(uid=uid, day=apply_until(session).isoformat())
+
+
+def check_seats(seats: int, waiting: int, *, people: int, left: int, of: int) -> None:
+    """``left`` is what the session has beside this application.
+
+    :raises MoreThanApplied, TooManySeats: if more are given than there are people, or seats.
+    """
+    if seats < 0 or waiting < 0:
+        raise BadValue(_("A whole number is expected here."), field="seats")
+    if seats + waiting > people:
+        raise MoreThanApplied(people=people)
+    if seats > left:
+        raise TooManySeats(left=max(left, 0), seats=of, asked=seats)
+
+
+def check_seen(seen: int | None, stands: int) -> None:
+    """:raises DecidedMeanwhile: if another decision stands than the one that was read."""
+    if seen is not None and seen != stands:
+        raise DecidedMeanwhile
+
+
+def check_not_fewer(number: int, *, given: int) -> None:
+    """:raises FewerThanGiven: if seats that were given would be taken back without a word."""
+    if number < given:
+        raise FewerThanGiven(given=given)
+
+
+def check_held(session: Session, *, on: date) -> None:
+    """:raises NotHeldYet: before its last day."""
+    if on < last_day(session):
+        raise NotHeldYet(day=last_day(session).isoformat())
+
+
+def check_without_name(name: str, texts: Iterable[str]) -> None:
+    """:raises NameInPost: if a part of the name, of three letters or more, is a word of a text."""
+    parts = {part.casefold() for part in re.findall(r"\w+", name) if len(part) > 2}
+    words = {word.casefold() for text in texts for word in re.findall(r"\w+", text)}
+    if parts & words or (name.strip() and any(name.strip().casefold() in text.casefold() for text in texts)):
+        raise NameInPost
