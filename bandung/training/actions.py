@@ -75,7 +75,7 @@ def apply(
     """Apply for seats in another party's session, or revise the application that stands.
 
     :raises SessionCancelled, OwnSession, ApplicationsClosed: if none can be taken.
-    :raises FewerThanGiven: if it names fewer people than were given seats.
+    :raises FewerThanGiven: if it names fewer people than were given seats. :raises AttendanceStated: once it was held.
     """
     _hold(party)
     row = queries.session(uid)
@@ -83,7 +83,10 @@ def apply(
     rules.check_may_apply(row.says, uid=uid, provider=row.register, party=party, on=at.date())
     standing = queries.standing_application(uid, party)
     if standing is not None:
-        rules.check_not_fewer(len(participants), given=queries.application(standing.uid, party).given)
+        applied = queries.application(standing.uid, party)
+        if applied.held:
+            raise AttendanceStated
+        rules.check_not_fewer(len(participants), given=applied.given)
         name = standing.record
     else:
         former = Application.objects.filter(session=uid, register=party).count()

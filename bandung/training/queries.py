@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from bandung.exchange.models import Offer
 from bandung.parties.models import Party
@@ -153,7 +154,7 @@ def figures(party: str) -> list[Figure]:
     ]  # fmt: skip
 
 
-def expert(identifier: object, party: str) -> Expert:
+def expert(identifier: UUID, party: str) -> Expert:
     """:raises NoSuchExpert: if the party's roster has none of that name."""
     row = Expert.objects.filter(pk=identifier, party=party).first()
     if row is None:

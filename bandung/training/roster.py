@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -31,7 +32,7 @@ def add(*, party: str, told: Mapping[str, Any], by: str, at: datetime) -> Expert
 
 
 @transaction.atomic
-def change(*, identifier: object, party: str, told: Mapping[str, Any], by: str, at: datetime) -> Expert:
+def change(*, identifier: UUID, party: str, told: Mapping[str, Any], by: str, at: datetime) -> Expert:
     """Change what the roster says; what stands in the register changes when it is shown anew.
 
     :raises NoSuchExpert: if it is none of the party's.
@@ -47,7 +48,7 @@ def change(*, identifier: object, party: str, told: Mapping[str, Any], by: str, 
 
 
 @transaction.atomic
-def erase(*, identifier: object, party: str, by: str, at: datetime) -> Expert:
+def erase(*, identifier: UUID, party: str, by: str, at: datetime) -> Expert:
     """Blank name and mailbox for good; the post stays.
 
     :raises NoSuchExpert: if it is none of the party's.
@@ -61,7 +62,7 @@ def erase(*, identifier: object, party: str, by: str, at: datetime) -> Expert:
 
 
 @transaction.atomic
-def delete(*, identifier: object, party: str, by: str, at: datetime) -> None:
+def delete(*, identifier: UUID, party: str, by: str, at: datetime) -> None:
     """Take an expert out of the roster altogether; a post that stands in the register is withdrawn there.
 
     :raises NoSuchExpert: if it is none of the party's.
@@ -74,7 +75,7 @@ def delete(*, identifier: object, party: str, by: str, at: datetime) -> None:
 
 
 @transaction.atomic
-def show(*, identifier: object, party: str, language: str, by: str, at: datetime) -> Expert:
+def show(*, identifier: UUID, party: str, language: str, by: str, at: datetime) -> Expert:
     """Publish the post, without any name, as an institution of type “expert”; again, if it changed.
 
     :raises NameInPost: if the person's name stands in what would be published.
@@ -98,7 +99,7 @@ def show(*, identifier: object, party: str, language: str, by: str, at: datetime
 
 
 @transaction.atomic
-def hide(*, identifier: object, party: str, by: str, at: datetime) -> Expert:
+def hide(*, identifier: UUID, party: str, by: str, at: datetime) -> Expert:
     """Withdraw the post from the register; it stays in the roster.
 
     :raises NotShown: if it does not stand there.
