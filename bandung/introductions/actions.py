@@ -98,8 +98,7 @@ def write(
     :raises ChangedMeanwhile, NotYourMove: see ``rules.check_move``.
     :raises BadRecord: with all that is wrong with the message.
     """
-    _hold(party)
-    row = queries.thread(uid, party)
+    row = _held(uid, party)
     told = {"says": says, "text": dict(text) if text else None, **more}
     name = digest(canonical({"uid": uid, "form": form or at.isoformat(), "told": told}))[:16]
     origin = {"register_code": row.asking, "record": row.record, "digest": row.digest}
@@ -119,17 +118,23 @@ def withdraw(*, uid: str, party: str, by: str, at: datetime, reason: Texts | Non
     :raises NoSuchIntroduction: if the party is in none of that name.
     :raises NotYourMove: if it did not ask, or the other side has answered.
     """
-    _hold(party)
-    row = queries.thread(uid, party)
+    row = _held(uid, party)
     rules.check_can_withdraw(side=rules.side_of(party, asking=row.asking), state=row.state)
     step = Step("withdraw", "introduction", row.record, Withdrawal(reason=reason), "parties", (row.owner,))
     append(party, step, by=by, at=at)
     return Introduction.objects.get(pk=uid)
 
 
-def _hold(party: str) -> None:
-    """Nobody else of the party writes until this is done; what follows is looked up as it stands then."""
-    list(Register.objects.select_for_update().filter(code=party))
+def _hold(*parties: str) -> None:
+    """Nobody else of these parties writes until this is done; what follows is looked up as it stands then."""
+    list(Register.objects.select_for_update().filter(code__in=parties).order_by("code"))
+
+
+def _held(uid: str, party: str) -> Introduction:
+    """The thread as it stands, with both sides held, so that what each of them writes is told with the other's."""
+    row = queries.thread(uid, party)
+    _hold(row.asking, row.owner)
+    return queries.thread(uid, party)
 
 
 def _reference(row: Statement) -> dict[str, str]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from statistics import median
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from bandung.exchange.errors import NoSuchRecord
 from bandung.exchange.models import TABLES, Statement
@@ -31,6 +32,11 @@ class Line:
     waits_for_us: bool
     due: clocks.Due | None
     """What rings for this party now."""
+
+    @property
+    def waits_since(self) -> datetime:
+        """Since when something is awaited of this party, where anything is."""
+        return self.due.since if self.due and self.due.what == "follow-up" else self.row.turn_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ def about_of(rows: Iterable[Introduction]) -> dict[tuple[str, str], Statement]:
 
 
 def listing(party: str, *, at: datetime, state: str = "", direction: str = "", country: str = "") -> Sequence[Line]:
-    """A party's introductions, those that wait for it first, then the latest word first. Two queries at most."""
+    """A party's introductions, what waits for it longest first, then the latest word first. Two queries at most."""
     rows = Introduction.objects.of(party)
     if direction == "asked-of-us":
         rows = rows.filter(owner=party)
@@ -141,9 +147,9 @@ def listing(party: str, *, at: datetime, state: str = "", direction: str = "", c
         codes = list(Party.objects.filter(speaks_for=country).values_list("code", flat=True))
         rows = rows.filter(Q(asking__in=codes, owner=party) | Q(owner__in=codes, asking=party))
     lines = [line_of(row, party, at) for row in rows.order_by("-last_word_at", "uid")]
-    return sorted(
-        (line for line in lines if state in ("", line.state)), key=lambda line: (not line.waits_for_us, not line.due)
-    )
+    shown = [line for line in lines if state in ("", line.state)]
+    waiting = sorted((line for line in shown if line.waits_for_us), key=lambda line: line.waits_since)
+    return [*waiting, *(line for line in shown if not line.waits_for_us)]
 
 
 def line_of(row: Introduction, party: str, at: datetime) -> Line:
@@ -200,7 +206,7 @@ def _response(party: str, rows: Sequence[Introduction]) -> Response:
 
 
 def figures(at: datetime) -> Figures:
-    """What became of introductions on this node. Two queries and one for every thousand open ones."""
+    """What became of introductions on this node. Two queries."""
     led = Q(asking_outcome="led-to-initiative") | Q(owner_outcome="led-to-initiative")
     counted: Mapping[str, int] = Introduction.objects.aggregate(
         asked=Count("uid"),
@@ -210,9 +216,8 @@ def figures(at: datetime) -> Figures:
         declined=Count("uid", filter=Q(state=rules.DECLINED)),
         led_to_initiatives=Count("uid", filter=led),
     )
-    dormant = sum(
-        clocks.is_dormant(row.running, at) for batch in in_order(Introduction.objects.open(), "uid") for row in batch
-    )
+    begun = Introduction.objects.open().annotate(begun_at=Coalesce("accepted_at", "asked_at"))
+    dormant = begun.filter(begun_at__lte=at - clocks.DORMANT_AFTER, last_word_at__lte=at - clocks.QUIET_FOR).count()
     return Figures(dormant=dormant, **counted)
 
 

@@ -409,3 +409,14 @@ def test_what_waits_for_us_stands_first(offered: None) -> None:
     assert len(queries.listing("bra", at=later(3), country="MDG")) == 2
     assert queries.listing("bra", at=later(3), country="KEN") == []
     assert queries.counts("bra") == {"open": 2, "waiting": 1}
+
+
+@pytest.mark.parametrize("days", [0, 90, 179, 180, 200, 269, 270, 400])
+def test_the_count_of_dormant_ones_is_what_the_clocks_say(offered: None, days: int) -> None:
+    first, second = asked(0), asked(0, party="ken")
+    say(first, "bra", "accept", 20)
+    say(second, "ken", "ask", 179, text="Any news?")
+
+    slept = sum(clocks.is_dormant(row.running, later(days)) for row in Introduction.objects.all())
+
+    assert queries.figures(later(days)).dormant == slept

@@ -363,3 +363,27 @@ def test_the_pages_are_there_in_other_languages(offered: None, desk_of: Any, lan
 
     for path in (LIST, at(row), "/en/figures/"):
         assert client.get(path.replace("/en/", f"/{language}/")).status_code == 200
+
+
+def test_the_queries_of_a_thread_do_not_grow_with_its_words(offered: None, desk_of: Any) -> None:
+    row = asked(resting_on="mdg/bank")
+    client = desk_of("bra")
+
+    def say(text: str, days: int) -> int:
+        actions.write(uid=row.uid, party="bra", says="ask", text=Texts({"en": text}), by=post("bra"), at=later(days))
+        with CaptureQueriesContext(connection) as counted:
+            assert text in client.get(at(row)).content.decode()
+        return len(counted)
+
+    say("first", 1)
+    one = say("second", 1)
+    say("third", 2)
+
+    assert say("fourth", 3) == one
+
+
+@pytest.mark.parametrize("about", ["/en/desk/introductions/?page=none", "/en/desk/introductions/?page=9"])
+def test_a_page_that_is_not_there_is_no_failure(offered: None, desk_of: Any, about: str) -> None:
+    asked()
+
+    assert desk_of("bra").get(about).status_code in (200, 400)
