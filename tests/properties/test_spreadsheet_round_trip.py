@@ -1,5 +1,6 @@
 """What leaves as columns or as a spreadsheet comes back without difference, for any valid record."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from bandung.records.columns import checked, to_answers, to_record
 from bandung.records.errors import BadRecord
 from bandung.records.fields import Capacity, Period, Technology
 from bandung.records.kinds import as_json, read
+from bandung.standards.spreadsheet.reading import read_rows
+from bandung.standards.spreadsheet.writing import write
 from bandung.values import LANGUAGES, BadValue
 from bandung.values.quantity import UNITS
 from bandung.values.texts import checked_text
@@ -27,7 +30,8 @@ def _is_text(text: str) -> bool:
 
 AWKWARD = (
     "=1+1", "+1", "-1", "@SUM(A1)", "'quoted", "0012", "1.000", "a\nb\n\nc", "a\tb", "\U0001f37c", "\u200fمرحبا\u200e",
-    "_x0041_", "_x005F_x0041_", "TRUE", "2026-11-24", "1e5", "<b>&amp;</b>", '"', "\ufffe", "\uffff", "#N/A", "a;b,c",
+    "_x0041_", "_x005F_x0041_", "TRUE", "2026-11-24", "1e5", "<b>&amp;</b>", '"', "#N/A",
+    "<r><t>a</t></r>", "_x005F", "x_x0041_x0042_", "a;b,c",
 )  # fmt: skip
 TEXT = st.sampled_from(AWKWARD) | st.text(min_size=1, max_size=40).filter(_is_text)
 DAY = st.dates().map(str)
@@ -127,3 +131,20 @@ def test_answers_give_back_the_record_that_they_came_from(kind: Any, data: st.Da
 
     assert to_record(kind, answers) == record
     assert checked(kind, answers, LANGUAGES).wrong == ()
+
+
+@pytest.mark.parametrize("kind", ["need", "offer"])
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_spreadsheet_gives_back_the_records_that_were_written_to_it(kind: Any, data: st.DataObject) -> None:
+    wanted = data.draw(st.lists(records(kind), max_size=4, unique_by=lambda record: record["id"]))
+    reader = data.draw(st.sampled_from(LANGUAGES))
+    file = BytesIO()
+
+    write(kind, wanted, reader, file)
+    sheet = read_rows(file.getvalue(), kind, reader)
+    rows = list(sheet.rows)
+
+    assert [problem for row in rows for problem in row.problems] == []
+    assert [row.record for row in rows] == wanted
+    assert sheet.problems == []

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from bandung import reference
 from bandung.records.columns import Column, StatementKind, codes_of, label, translated
 from bandung.standards.spreadsheet.errors import TextTooLong
-from bandung.standards.spreadsheet.words import HOW_TO, SHEET_NAMES, heading_of, letter
+from bandung.standards.spreadsheet.words import HOW_TO, SHEET_NAMES, headed, heading_of, letter
 from bandung.values.errors import _
 
 FIRST_ROW = 3
@@ -128,10 +128,11 @@ class Making:
         sheet.freeze_panes(1, 0)
 
 
-def check_fits(column: Column, answer: str, record: str, language: str) -> None:
-    """:raises TextTooLong: if a cell cannot hold the answer."""
-    if len(answer) > LONGEST_CELL // 2 and len(answer.encode("utf-16-le")) // 2 > LONGEST_CELL:
-        raise TextTooLong(heading=heading_of(column, language), record=record)
+def check_fits(kind: StatementKind, answers: Mapping[str, str], language: str) -> None:
+    """:raises TextTooLong: if a cell cannot hold one of the answers."""
+    for name, answer in answers.items():
+        if len(answer) > LONGEST_CELL // 2 and len(answer.encode("utf-16-le")) // 2 > LONGEST_CELL:
+            raise TextTooLong(heading=headed(kind, name, language), record=answers.get("id", ""))
 
 
 def sheet_name(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO, StringIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +136,7 @@ def _sheet(
     most_rows: int,
 ) -> Sheet:  # fmt: skip
     numbered = iter(rows)
-    first = [row for row, _number in zip(numbered, range(_MOST_HEADER_ROWS), strict=False)]
+    first = list(islice(numbered, _MOST_HEADER_ROWS))
     header = header_of(kind, first, name, language)
     problems = list(header.problems)
     if inside.links:
@@ -152,13 +153,8 @@ def _sheet(
         problems.append(SheetProblem(name, 0, "", "", sentence))
         return sheet
     reading = _Reading(sheet, header, language, odd, most_rows)
-    sheet.rows = reading.rows(it for it in _chain(first, numbered) if it[0] > header.last_row)
+    sheet.rows = reading.rows(it for it in chain(first, numbered) if it[0] > header.last_row)
     return sheet
-
-
-def _chain(first: Sequence[tuple[int, list[Any]]], rest: Iterator[tuple[int, list[Any]]]) -> Iterator[Any]:
-    yield from first
-    yield from rest
 
 
 def _tell_merged(sheet: Sheet, merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:

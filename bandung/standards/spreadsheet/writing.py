@@ -40,12 +40,13 @@ def write(
     """
     rows = [to_answers(kind, record) for record in records]
     wanted = _columns_for(kind, rows, node_languages or (language,))
+    for answers in rows:
+        check_fits(kind, answers, language)
     making = Making(to, language)
     sheet = making.data_sheet(kind, wanted, extra={})
     for row, answers in enumerate(rows, FIRST_ROW - 1):
         for at, column in enumerate(wanted):
             if answer := answers.get(column.name):
-                check_fits(column, answer, answers.get("id", f"#{row}"), language)
                 making.answers(sheet, row, at, column, answer)
     making.how_to(wanted)
     making.lists(sheet, wanted, first=0, most=len(rows) + 1_000)
