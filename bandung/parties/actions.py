@@ -5,13 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from bandung.parties import rules
-from bandung.parties.errors import NoSuchInstitution
+from bandung.parties.errors import NoSuchInstitution, TakenReference
 from bandung.parties.models import Institution, Party
 from bandung.records.parties import Institution as InstitutionRecord
 from bandung.records.parties import Party as PartyRecord
 from bandung.records.parties import Withdrawal
 from bandung.registers import append
-from bandung.registers.models import Entry
+from bandung.registers.models import Entry, Register
 
 
 @transaction.atomic
@@ -37,8 +37,17 @@ def describe(*, party: PartyRecord, register: str, by: str, at: datetime) -> Ent
     return append.append(register, append.publish(party), by=by, at=at)
 
 
-def name_institution(*, institution: InstitutionRecord, party: str, by: str, at: datetime) -> Entry:
-    """A party names one of its institutions, or describes it anew."""
+@transaction.atomic
+def name_institution(
+    *, institution: InstitutionRecord, party: str, by: str, at: datetime, is_new: bool = False
+) -> Entry:
+    """A party names one of its institutions, or describes it anew; ``is_new`` insists that it is named first now.
+
+    :raises TakenReference: if it is new and the reference number is not.
+    """
+    list(Register.objects.select_for_update().filter(code=party))
+    if is_new and Institution.objects.filter(pk=f"{party}/{institution.id}").exists():
+        raise TakenReference(record=institution.id)
     return append.append(party, append.publish(institution), by=by, at=at)
 
 

@@ -21,3 +21,7 @@ class NotItsRegister(PartyError):
 
 class NoSuchInstitution(BandungError):
     sentence = _("There is no institution “%(uid)s”.")
+
+
+class TakenReference(BandungError):
+    sentence = _("Your register has an institution with the reference number “%(record)s” already; choose another.")

@@ -9,10 +9,11 @@ from bandung.clearance.errors import NoSuchDraft, NoSuchIntake
 from bandung.exchange.errors import NoSuchRecord, NotAboutYou, NotYourWord
 from bandung.introductions.errors import NoSuchIntroduction
 from bandung.matching.errors import IndexBusy, IndexDamaged, IndexMismatch
-from bandung.parties.errors import NoSuchParty
+from bandung.parties.errors import NoSuchInstitution, NoSuchParty
 from bandung.people.errors import NotPermitted
 from bandung.reference import UnknownCode
 from bandung.registers.errors import NoSuchEntry, NoSuchRegister
+from bandung.training.errors import NoSuchApplication, NoSuchExpert, NoSuchSession
 from bandung.values.errors import BandungError
 from bandung.web.sentences import translated
 
@@ -24,6 +25,10 @@ NOT_THERE = (
     NoSuchRegister,
     NoSuchEntry,
     NoSuchIntroduction,
+    NoSuchInstitution,
+    NoSuchSession,
+    NoSuchApplication,
+    NoSuchExpert,
     UnknownCode,
 )
 NOT_NOW = (IndexBusy, IndexDamaged, IndexMismatch)
