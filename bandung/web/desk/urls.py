@@ -2,9 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from bandung.web.desk import drafts
+from bandung.web.desk import drafts, intakes, notices, people
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *drafts.urlpatterns,
+    *notices.urlpatterns,
+    *people.urlpatterns,
+    *intakes.urlpatterns,
     path("introductions/", include("bandung.web.desk.introductions_urls")),
 ]
