@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from io import BytesIO
+from time import perf_counter
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -130,8 +131,15 @@ HOSTILE: list[tuple[str, Callable[[], bytes], type[errors.BadSpreadsheet], str]]
     ("far row", lambda: changed(workbook(), {SHEET: cell(b'"A1048576"')}), errors.TooManyRows, "100000"),
     ("far column", lambda: changed(workbook(), {SHEET: cell(b"'XFD1'")}), errors.TooManyColumns, "1500"),
     ("no place", lambda: changed(workbook(), {SHEET: cell(b'"&#65;1"')}), errors.Unsafe, "place"),
+    ("no place at all", lambda: changed(workbook(), {SHEET: CONTENT + b"<row><c><v>1</v></c></row>" + END}),
+     errors.Unsafe, "place"),
+    ("far behind quotes", lambda: changed(workbook(), {SHEET: cell(b'"XFD1"', more=b' a="<>"')}),
+     errors.TooManyColumns, "1500"),
+    ("large corner", lambda: changed(workbook(), {SHEET: CONTENT + b'<row><c r="BAA1"><v>1</v></c></row>'
+                                                  b'<row><c r="A99000"><v>1</v></c></row>' + END}),
+     errors.TooManyColumns, "121"),
     ("repeated text", with_repeated_text, errors.Unsafe, "repeat"),
-    ("utf-16", lambda: changed(workbook(), {SHEET: cell(b'"A1"').decode().encode("utf-16")}), errors.Unsafe, "encoding"),
+    ("utf-16", lambda: changed(workbook(), {SHEET: "<a/>".encode("utf-16")}), errors.Unsafe, "encoding"),
 ]  # fmt: skip
 
 
@@ -143,6 +151,17 @@ def test_a_file_that_is_not_what_it_says_is_refused(
         list(read_rows(make(), "offer").rows)
 
     assert word in str(refused.value)
+
+
+@pytest.mark.parametrize("never_ends", [b"<c ", b"<c>", b'<c "', b"<c><v>", b'<c r="A1" ', b"<a:c>x"])
+def test_cells_that_never_end_are_looked_through_quickly(never_ends: bytes) -> None:
+    data = changed(workbook(), {SHEET: CONTENT + never_ends * (400_000 // len(never_ends)) + END})
+    begun = perf_counter()
+
+    with pytest.raises(errors.BadSpreadsheet):
+        list(read_rows(data, "offer").rows)
+
+    assert perf_counter() - begun < 5
 
 
 def test_a_file_of_200_megabytes_is_refused_unread(tmp_path: Any) -> None:

@@ -25,9 +25,15 @@ from bandung.standards.spreadsheet.errors import (
 MEGABYTE = 1_000_000
 MOST_PARTS = 2_000
 MOST_COLUMNS = 1_500
+MOST_CELLS = 12_000_000
+"""Cells between the first and the last one, empty or not: the reader keeps room for each."""
 _PIECE = 1 << 18
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c\s*>)", re.DOTALL)
+_CELL = re.compile(
+    rb"""<(?:\w+:)?c(?=[\s/>])((?:[^<>"'/]|"[^"]*"|'[^']*'|/(?!>))*+)"""
+    rb"""(?:/>|>((?:[^<]++|<(?!(?:\w+:)?c[\s/>]|/(?:\w+:)?c\s*>))*+)</(?:\w+:)?c\s*>)"""
+)
+"""A cell with its attributes and content, found without ever going back, so that no text makes the search slow."""
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([^"']*)["']""")
 _SHARED = re.compile(rb"""\st\s*=\s*["']s["']""")
 _FAULT = re.compile(rb"""\st\s*=\s*["']e["']""")
@@ -206,7 +212,7 @@ def _string_lengths(pieces: Iterator[bytes]) -> list[int]:
 
 def _scan(pieces: Iterator[bytes], lengths: list[int], most_bytes: int, most_rows: int) -> set[tuple[int, int]]:
     """Looks at every cell that has content: its place, and how much text it repeats; returns cells without a value."""
-    text, repeated = b"", 0
+    text, repeated, lowest, farthest = b"", 0, 0, 0
     odd: set[tuple[int, int]] = set()
     for piece in pieces:
         text += piece
@@ -222,9 +228,7 @@ def _scan(pieces: Iterator[bytes], lengths: list[int], most_bytes: int, most_row
                 if repeated > most_bytes:
                     raise Unsafe(reason="its cells repeat too much text")
             place = _PLACE.search(cell[1])
-            if place is None:
-                continue
-            reference = _REFERENCE.fullmatch(place[1])
+            reference = _REFERENCE.fullmatch(place[1]) if place else None
             if reference is None:
                 raise Unsafe(reason="a cell has no proper place")
             column, row = _number(reference[1]), int(reference[2])
@@ -232,6 +236,9 @@ def _scan(pieces: Iterator[bytes], lengths: list[int], most_bytes: int, most_row
                 raise TooManyRows(most=most_rows)
             if column > MOST_COLUMNS:
                 raise TooManyColumns(most=MOST_COLUMNS)
+            lowest, farthest = max(lowest, row), max(farthest, column)
+            if lowest * farthest > MOST_CELLS:
+                raise TooManyColumns(most=MOST_CELLS // lowest)
             if _FAULT.search(cell[1]) or (b"<f" in body and not re.search(rb"<(?:\w+:)?v\s*>[^<]", body)):
                 odd.add((row, column))
         text = text[max(end, text.rfind(b"<c", end)) if text.rfind(b"<c", end) >= 0 else max(end, len(text) - 16) :]
