@@ -6,7 +6,7 @@ row, and does not count.
 """
 
 from bandung.introductions.models import Introduction, Message
-from bandung.introductions.rules import standing
+from bandung.introductions.rules import Standing, standing
 from bandung.records.kinds import as_json
 from bandung.registers.readers import ReadEntry, Shelf, reads
 
@@ -33,9 +33,10 @@ def read_introduction(entry: ReadEntry, shelf: Shelf) -> None:
             asked_at=entry.at,
             withdrawn_at=None,
         )
+        _stands(row, standing(row.request, ()))
     if row is not None:
         shelf.put(row)
-    _tell(entry.uid, row, shelf)
+    shelf.afterwards(tell, entry.uid)
 
 
 @reads("message", Message)
@@ -46,7 +47,7 @@ def read_message(entry: ReadEntry, shelf: Shelf) -> None:
     if entry.record is None:
         erased = Message.objects.filter(pk=entry.uid).first()
         if erased is not None and shelf.get(Message, entry.uid) is None:
-            _tell(erased.introduction, shelf.get(Introduction, erased.introduction), shelf)
+            shelf.afterwards(tell, erased.introduction)
         return
     if shelf.get(Message, entry.uid) is not None:
         return
@@ -66,7 +67,7 @@ def read_message(entry: ReadEntry, shelf: Shelf) -> None:
             at=entry.at,
         )
     )
-    _tell(uid, shelf.get(Introduction, uid), shelf)
+    shelf.afterwards(tell, uid)
 
 
 def _is_for_the_party_asked(entry: ReadEntry) -> bool:
@@ -74,21 +75,29 @@ def _is_for_the_party_asked(entry: ReadEntry) -> bool:
     return entry.audience == "parties" and entry.to == (asked,) and asked != entry.register
 
 
-def _tell(uid: str, row: Introduction | None, shelf: Shelf) -> None:
-    """Tell the thread anew from its request and all its words; without a request none of them counts."""
-    messages = shelf.among(Message, introduction=uid)
-    counting: frozenset[str] = frozenset()
-    if row is not None:
-        stands = standing(row.request, (each.word for each in messages))
-        counting = stands.counting
-        row.state, row.handed_to = stands.state, stands.handed_to
-        row.first_answer_at, row.accepted_at = stands.first_answer_at, stands.accepted_at
-        row.last_word_at, row.last_word_by = stands.last_word_at, stands.last_word_by
-        row.turn, row.turn_since = stands.turn, stands.turn_since
-        row.asking_followed_at, row.asking_outcome = stands.asking.followed_at, stands.asking.outcome
-        row.owner_followed_at, row.owner_outcome = stands.owner.followed_at, stands.owner.outcome
-        shelf.put(row)
-    for message in messages:
-        if message.counts != (message.uid in counting):
-            message.counts = not message.counts
-            shelf.put(message)
+def tell(uids: set[str], shelf: Shelf) -> None:
+    """Tell threads anew from their requests and all their words; without a request no word counts. Two queries."""
+    requests = Introduction.objects.in_bulk(uids)
+    words: dict[str, list[Message]] = {uid: [] for uid in uids}
+    for message in Message.objects.filter(introduction__in=uids):
+        words[message.introduction].append(message)
+    for uid, messages in words.items():
+        counting: frozenset[str] = frozenset()
+        if row := requests.get(uid):
+            stands = standing(row.request, (each.word for each in messages))
+            counting = stands.counting
+            _stands(row, stands)
+            shelf.put(row)
+        for message in messages:
+            if message.counts != (message.uid in counting):
+                message.counts = not message.counts
+                shelf.put(message)
+
+
+def _stands(row: Introduction, stands: Standing) -> None:
+    row.state, row.handed_to = stands.state, stands.handed_to
+    row.first_answer_at, row.accepted_at = stands.first_answer_at, stands.accepted_at
+    row.last_word_at, row.last_word_by = stands.last_word_at, stands.last_word_by
+    row.turn, row.turn_since = stands.turn, stands.turn_since
+    row.asking_followed_at, row.asking_outcome = stands.asking.followed_at, stands.asking.outcome
+    row.owner_followed_at, row.owner_outcome = stands.owner.followed_at, stands.owner.outcome

@@ -51,6 +51,7 @@ class Shelf:
     def __init__(self) -> None:
         self._rows: dict[tuple[type[models.Model], Any], models.Model | None] = {}
         self._changed: set[tuple[type[models.Model], Any]] = set()
+        self._afterwards: dict[Telling, set[Any]] = {}
 
     def get(self, model: type[M], key: Any) -> M | None:
         """The row as it stands after everything read so far."""
@@ -59,16 +60,6 @@ class Shelf:
         row = model._default_manager.filter(pk=key).first()
         self._rows[model, key] = row
         return row
-
-    def among(self, model: type[M], **columns: Any) -> list[M]:
-        """Rows with these values in these columns, as they stand after everything read so far. One query."""
-        found: dict[Any, Any] = {row.pk: row for row in model._default_manager.filter(**columns)}
-        for (kind, key), row in self._rows.items():
-            if kind is model:
-                found.pop(key, None)
-                if row is not None and all(getattr(row, name) == value for name, value in columns.items()):
-                    found[key] = row
-        return list(found.values())
 
     def put(self, row: models.Model) -> None:
         self._rows[type(row), row.pk] = row
@@ -91,8 +82,20 @@ class Shelf:
             row.withdrawn_at = entry.at
             self.put(row)
 
+    def afterwards(self, tell: "Telling", key: Any) -> None:
+        """When all rows are written, tell anew what rests on several of them: each key once, however often named."""
+        self._afterwards.setdefault(tell, set()).add(key)
+
     def write(self) -> None:
-        """Write everything down: one statement per table and five hundred rows."""
+        """Write everything down, and then what rests on it."""
+        self._write_rows()
+        for tell, keys in self._afterwards.items():
+            tell(keys, self)
+        self._afterwards.clear()
+        self._write_rows()
+
+    def _write_rows(self) -> None:
+        """One statement per table and five hundred rows."""
         for model in {model for model, _key in self._changed}:
             changed = {key: self._rows[model, key] for kind, key in self._changed if kind is model}
             kept = [row for row in changed.values() if row is not None]
@@ -119,6 +122,8 @@ class Shelf:
 
 
 Reader = Callable[[ReadEntry, Shelf], None]
+Telling = Callable[[set[Any], Shelf], None]
+"""Puts rows on the shelf that follow from several written ones, whose keys it is given."""
 
 
 @dataclass(frozen=True, slots=True)
