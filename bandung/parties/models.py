@@ -45,3 +45,8 @@ class Institution(models.Model):
 
     def __str__(self) -> str:
         return self.uid
+
+    @property
+    def record(self) -> str:
+        """Its reference number within its party's register."""
+        return self.uid.partition("/")[2]
