@@ -1,15 +1,16 @@
-"""``bandung party``: who takes part on this node; open a party's register, describe it, name its institutions."""
+"""``bandung party``: who takes part on this node; open a register, invite its first administrator, describe the party."""
 
 from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
-from bandung.cli import output
+from bandung.cli import output, people
 from bandung.cli.platform import wake
 from bandung.cli.statements import By, Json, json_of
 
-app = typer.Typer(no_args_is_help=True, help="Parties: list, join, describe, name institutions.")
+app = typer.Typer(no_args_is_help=True, help="Parties: list, join, invite, describe, name institutions.")
+app.command()(people.invite)
 
 File = Annotated[str, typer.Argument(help="a JSON file with the record (/schemas/); - for standard input")]
 

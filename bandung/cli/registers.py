@@ -1,4 +1,4 @@
-"""``bandung registers``: verify, rebuild, show, export, import, rotate."""
+"""``bandung registers``: verify, rebuild, show, export, import, rotate, suspend, resume."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -172,3 +172,26 @@ def rotate(
 
     entry = append.rotate_key(code, by=by, at=datetime.now(UTC), reason=reason)
     typer.echo(f"{code}: entry {entry.seq} names the new key")
+
+
+@app.command()
+def suspend(
+    code: Code,
+    reason: Annotated[str, typer.Option(help="why, shown to everybody on the register's page")],
+) -> None:
+    """Stop writing in a register that this node hosts; reading goes on, and everybody sees since when and why."""
+    wake()
+    from bandung.registers import hosting
+
+    hosting.suspend(code, reason=reason, at=datetime.now(UTC))
+    typer.echo(f"{code}: hosting suspended; nothing is written until `bandung registers resume {code}`")
+
+
+@app.command()
+def resume(code: Code) -> None:
+    """Let the party write in its register again."""
+    wake()
+    from bandung.registers import hosting
+
+    hosting.resume(code)
+    typer.echo(f"{code}: hosting resumed")

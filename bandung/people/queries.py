@@ -4,16 +4,37 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+
 from bandung.people.errors import NotPermitted
 from bandung.people.models import Mandate
 from bandung.people.permissions import roles_for
 
 
 def held(person: Any, at: datetime) -> list[Mandate]:
-    """Every mandate that a person holds now, by party; no query for somebody who is not signed in."""
+    """Every mandate that a person holds now, by party; no query for somebody who is not signed in.
+
+    Where the node asks for a second factor (BANDUNG_SECOND_FACTOR), only drafting is left without one.
+    """
     if not getattr(person, "is_authenticated", False):
         return []
-    return list(Mandate.objects.in_force(at).filter(person=person).order_by("party", "since", "pk"))
+    every = list(Mandate.objects.in_force(at).filter(person=person).order_by("party", "since", "pk"))
+    if settings.SECOND_FACTOR and any(each.duty != "draft" for each in every) and not has_second_factor(person):
+        return [each for each in every if each.duty == "draft"]
+    return every
+
+
+def has_second_factor(person: Any) -> bool:
+    """Whether the account asks for more than a password: an application's code or a key."""
+    return bool(is_mfa_enabled(person))
+
+
+def has_verified(person: Any, address: str) -> bool:
+    """Whether the person has shown that she reads the mail of that address."""
+    shown: bool = EmailAddress.objects.filter(user=person, email__iexact=address, verified=True).exists()
+    return shown
 
 
 def mandate(person: Any, *, duty: str, at: datetime, party: str | None = None) -> Mandate | None:

@@ -13,7 +13,7 @@ from bandung.records.canonical import digest
 from bandung.records.entry import GENESIS, Act, Audience, Head, is_erasable, link, sign
 from bandung.records.parties import Opening, Redaction, Rotation
 from bandung.registers import keys, readers
-from bandung.registers.errors import CannotRedact, NoSuchEntry, NoSuchRegister, RegisterExists
+from bandung.registers.errors import CannotRedact, HostingSuspended, NoSuchEntry, NoSuchRegister, RegisterExists
 from bandung.registers.models import Entry, Register
 
 
@@ -52,7 +52,7 @@ def open_register(code: str, *, by: str, at: datetime) -> Register:
 def append(register: str, step: Step, *, by: str, at: datetime) -> Entry:
     """Append one entry to a party's own register; when this returns within a committed transaction, it is durable.
 
-    :raises NoSuchRegister, NotOurKey: if this node cannot write there.
+    :raises NoSuchRegister, NotOurKey, HostingSuspended: if this node cannot write there.
     """
     return append_all(register, [step], by=by, at=at)[0]
 
@@ -80,7 +80,12 @@ def append_all(register: str, steps: Iterable[Step], *, by: str, at: datetime) -
 
 
 def keep(held: Register, entries: list[Entry]) -> None:
-    """Store entries that follow the register's end, move its end, and read them into the tables."""
+    """Store entries that follow the register's end, move its end, and read them into the tables.
+
+    :raises HostingSuspended: if the node's operator suspended hosting.
+    """
+    if held.suspended_at is not None:
+        raise HostingSuspended(register=held.code, why=held.suspended_reason)
     Entry.objects.bulk_create(entries, batch_size=500)
     held.save(update_fields=["length", "last", "kid"])
     readers.read(entries)

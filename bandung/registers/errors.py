@@ -37,3 +37,11 @@ class Unchangeable(RegisterError):
 
 class Forked(RegisterError):
     sentence = _("Entry %(seq)s of %(register)s differs from the one this node already holds: the register was forked.")
+
+
+class HostingSuspended(RegisterError):
+    sentence = _("The operator of this node suspended hosting of “%(register)s”: %(why)s. Reading goes on.")
+
+
+class NoReason(RegisterError):
+    sentence = _("Say why hosting is suspended, in at most %(most)s letters: everybody reads it.")

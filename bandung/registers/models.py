@@ -28,6 +28,8 @@ class Register(models.Model):
     length = models.PositiveBigIntegerField(default=0, help_text="number of entries")
     last = models.CharField(max_length=64, help_text="SHA-256 of the last signed entry")
     kid = models.CharField(max_length=43, help_text="thumbprint of the key that signs the next entry")
+    suspended_at = models.DateTimeField(null=True, blank=True, help_text="when the operator suspended hosting")
+    suspended_reason = models.CharField(max_length=500, blank=True)
 
     def in_order(self) -> Iterator["Entry"]:
         """The register's entries by number, as kept, a thousand at a time."""

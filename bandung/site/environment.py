@@ -45,7 +45,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("BANDUNG_NODE_NAME", "Bandung", "name of the node, shown on every page"),
     Setting("BANDUNG_TITLE_WORDS", "", "most words of a title on this node (20 is usual); empty: no limit"),
     Setting("BANDUNG_SUMMARY_WORDS", "", "most words of a summary on this node (200 is usual); empty: no limit"),
+    Setting("BANDUNG_MAIL", "", "smtp://user:password@host:port or smtps://…; empty: files in BANDUNG_HOME/mail"),
+    Setting("BANDUNG_MAIL_FROM", "bandung@localhost", "address from which the node writes"),
+    Setting("BANDUNG_SECOND_FACTOR", "no", "yes: clearing, consenting and administering need a second factor"),
+    Setting("BANDUNG_OIDC_NAME", "", "name of a ministry's directory to sign in with (OpenID Connect); empty: none"),
+    Setting("BANDUNG_OIDC_SERVER", "", "address of that directory"),
+    Setting("BANDUNG_OIDC_CLIENT_ID", "", "how the directory calls this node"),
+    Setting("BANDUNG_OIDC_CLIENT_SECRET", "", "the secret it gave to this node"),
     Setting("BANDUNG_MAP_SHAPES", "", "file of country shapes that replaces the ones inside"),
+    Setting("BANDUNG_ADDRESS", "", "https://node.example: where the node is reached, for links in e-mail and feeds"),
     Setting(
         "BANDUNG_WORKER",
         "inside",
@@ -103,6 +111,12 @@ def mode() -> str:
     return said
 
 
+def address() -> str:
+    """Where the node is reached from outside, as e-mail and feeds name it."""
+    said = value("BANDUNG_ADDRESS")
+    return said or f"http://127.0.0.1:{value('BANDUNG_PORT')}"
+
+
 def has_worker_inside() -> bool:
     """Whether `bandung serve` starts a worker.
 
@@ -138,6 +152,50 @@ def secret() -> str:
         kept.touch(mode=0o600)
         kept.write_text(os.urandom(32).hex())
     return kept.read_text()
+
+
+def mail(home: Path) -> dict[str, object]:
+    """Django's settings of outgoing mail.
+
+    :raises BadSetting: for an address of a server that is none.
+    """
+    said = value("BANDUNG_MAIL")
+    if not said:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": home / "mail"}
+    parts = urlsplit(said)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise BadSetting(name="BANDUNG_MAIL", value=parts.scheme, reason="smtp://user:password@host:port")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.username),
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
+def directory() -> list[dict[str, object]]:
+    """The directory whose people sign in there instead of here, as allauth wants to know it; none where none is named.
+
+    :raises BadSetting: if it is named but not told in full.
+    """
+    if not value("BANDUNG_OIDC_NAME"):
+        return []
+    for name in ("BANDUNG_OIDC_SERVER", "BANDUNG_OIDC_CLIENT_ID", "BANDUNG_OIDC_CLIENT_SECRET"):
+        if not value(name):
+            raise BadSetting(name=name, value="", reason=_("a directory that is named needs all its settings"))
+    return [
+        {
+            "provider_id": "directory",
+            "name": value("BANDUNG_OIDC_NAME"),
+            "client_id": value("BANDUNG_OIDC_CLIENT_ID"),
+            "secret": value("BANDUNG_OIDC_CLIENT_SECRET"),
+            "settings": {"server_url": value("BANDUNG_OIDC_SERVER"), "oauth_pkce_enabled": True},
+        }
+    ]
 
 
 def database() -> dict[str, object]:

@@ -12,6 +12,7 @@ SECRET_KEY = environment.secret()
 REGISTER_SECRET = SECRET_KEY
 DEBUG = False
 ALLOWED_HOSTS = environment.value("BANDUNG_HOSTS").split(",")
+NODE_ADDRESS = environment.address()
 NODE_NAME = environment.value("BANDUNG_NODE_NAME")
 ENCODER = environment.encoder()
 MAP_SHAPES = environment.value("BANDUNG_MAP_SHAPES")
@@ -25,6 +26,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_tasks",
@@ -38,6 +40,11 @@ INSTALLED_APPS = [
     "bandung.clearance",
     "bandung.notices",
     "bandung.web",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -53,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "bandung.web.middleware.refusals",
 ]
 
@@ -77,7 +85,14 @@ TEMPLATES = [
 
 DATABASES = {"default": environment.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5_000}}}
+CACHES = {
+    # A folder, not the memory of one process: counted tries and sessions that ended are known to all of them.
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": HOME / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    }
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -86,6 +101,30 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "urgent"]}}
 
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "bandung.web.accounts.adapters.Accounts"
+SOCIALACCOUNT_ADAPTER = "bandung.web.accounts.adapters.Directory"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_SESSION_REMEMBER = None
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": environment.directory()}}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_QUERY_EMAIL = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = NODE_NAME
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not environment.yes("BANDUNG_HTTPS")
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.yes("BANDUNG_HTTPS") else 0
+SECOND_FACTOR = environment.yes("BANDUNG_SECOND_FACTOR")
+globals().update(environment.mail(HOME))
+DEFAULT_FROM_EMAIL = environment.value("BANDUNG_MAIL_FROM")
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"

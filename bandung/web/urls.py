@@ -16,7 +16,7 @@ from bandung.web.public import (
     record,
     registers,
     search,
-    sign_in,
+    sessions,
 )
 
 
@@ -44,12 +44,15 @@ urlpatterns = [
     path("registers/<code:code>/", registers.register, name="register"),
     path("registers/<code:code>/export.ndjson", registers.export, name="register-export"),
     path("registers/<code:code>/<int:seq>/", registers.entry, name="entry"),
-    path("registers/<code:code>/institutions/", institutions.institutions, name="institutions-of"),
-    path("registers/<code:code>/institutions/<code:record>/", institutions.institution, name="institution"),
-    path("sign-in/", sign_in.sign_in, name="sign-in"),
-    path("sign-out/", sign_in.sign_out, name="sign-out"),
+    path("", include("bandung.web.accounts.urls")),
     path("about/", about.about, name="about"),
     path("figures/", figures.figures, name="node-figures"),
+    path("registers/<code:code>/institutions/", institutions.listing, name="institutions"),
+    path("registers/<code:code>/institutions/<code:record>/", institutions.institution, name="institution"),
+    path("sessions/", sessions.listing, name="training-sessions"),
+    path("sessions/export.csv", sessions.export, name="training-sessions-csv"),
+    path("sessions/calendar.ics", sessions.calendar, name="training-sessions-ics"),
+    path("sessions/<code:register>/<code:record>/", sessions.session, name="training-session"),
     path("desk/", include("bandung.web.desk.urls")),
 ]
 

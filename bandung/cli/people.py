@@ -1,0 +1,30 @@
+"""``bandung party invite``: the operator's one letter to a party that nobody holds a mandate in yet."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from bandung.cli.platform import wake
+
+
+def invite(
+    code: Annotated[str, typer.Argument(help="code of the party")],
+    address: Annotated[str, typer.Argument(help="e-mail address of the party's first administrator")],
+    post: Annotated[str, typer.Option(help="institution and post, as the register will name it")],
+    by: Annotated[str, typer.Option(help="who invites, as the mail and the party's list of mandates name it")],
+    language: Annotated[str, typer.Option(help="language of the mail: en, fr, es, pt, ar, zh-hans or ru")] = "en",
+) -> None:
+    """Invite a party's first administrator by mail, while nobody ever held a mandate in the party; never afterwards."""
+    wake()
+    from bandung.notices.wording import full_address
+    from bandung.people import actions
+    from bandung.web.accounts.mails import send_invitation
+
+    letter, secret = actions.found(
+        party=code, address=address, post=post, by=by, at=datetime.now(UTC), language=language
+    )
+    send_invitation(letter, secret, full_address)
+    typer.echo(
+        f"{code}: the invitation was sent to {letter.address} and can be accepted until {letter.expires:%Y-%m-%d}"
+    )

@@ -1,0 +1,31 @@
+"""What a token may be used for. A scope never adds to a mandate; it takes away all that it does not name."""
+
+from collections.abc import Iterable
+
+SCOPES: dict[str, frozenset[tuple[str, str]]] = {
+    "draft": frozenset(
+        {("write", "draft"), ("submit", "draft"), ("discard", "draft"), ("upload", "intake"), ("confirm", "intake")}
+    ),
+    "publish": frozenset(
+        {
+            ("publish", "record"), ("revise", "record"), ("withdraw", "record"), ("confirm", "record"),
+            ("answer", "report"), ("clear", "draft"), ("return", "draft"), ("merge", "record"),
+            ("name", "institution"), ("write", "roster"), ("erase", "roster"), ("hold", "session"),
+            ("select", "application"),
+        }
+    ),
+    "introduce": frozenset({("request", "introduction"), ("write", "introduction"), ("apply", "session")}),
+    "administer": frozenset(
+        {("describe", "party"), ("give", "mandate"), ("end", "mandate"), ("write", "webhook")}
+    ),
+}  # fmt: skip
+"""Scope to the actions of the table of permissions that it covers; see also ``covers`` for reading."""
+NAMES = ("read", *SCOPES)
+
+
+def covers(scopes: Iterable[str], action: str, kind: str) -> bool:
+    """Whether a token with these scopes may do this; every scope reads, ``read`` reads only."""
+    held = tuple(each for each in scopes if each in NAMES)
+    if action in ("read", "export"):
+        return bool(held)
+    return any((action, kind) in SCOPES.get(each, ()) for each in held)

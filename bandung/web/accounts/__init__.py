@@ -1,0 +1,1 @@
+"""Accounts: signing in, invitations, the own account with its second factors and tokens."""
