@@ -19,7 +19,7 @@ from bandung.web.sentences import reader_language
 SHOWN = 50
 
 
-def institutions(request: HttpRequest, code: str) -> HttpResponse:
+def listing(request: HttpRequest, code: str) -> HttpResponse:
     """The institutions of a party, all or of one type. Queries: four."""
     found = files.get(code)
     language = reader_language()
