@@ -157,6 +157,17 @@ def _app(kind: str, other: str) -> typer.Typer:
         typer.echo(f"{entry.uid}: withdrawn by entry {entry.seq}")
 
     @app.command()
+    def confirm(
+        record: Annotated[str, typer.Argument(help="the record's id in the party's register")], party: Party, by: By
+    ) -> None:
+        """Say that it still holds; it is then not asked about for a year."""
+        wake()
+        from bandung.exchange import actions
+
+        entry = actions.confirm(kind=kind, record=record, party=party, by=by, at=datetime.now(UTC))
+        typer.echo(f"{entry.uid}: confirmed by entry {entry.seq}")
+
+    @app.command()
     def claim(
         uid: Uid,
         party: Party,

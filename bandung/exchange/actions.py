@@ -111,6 +111,21 @@ def withdraw(
 
 
 @transaction.atomic
+def confirm(*, kind: str, record: str, party: str, by: str, at: datetime) -> Entry:
+    """Say that one's own need or offer still holds: the same words once more, stated today.
+
+    :raises NoSuchRecord: if there is none.
+    :raises AlreadyWithdrawn: if it was said that it no longer holds.
+    :raises AlreadyConfirmed: if that was said today.
+    """
+    row = own(kind, party, record)
+    rules.check_can_withdraw(row.uid, withdrawn=row.withdrawn_at is not None)
+    rules.check_can_confirm(row.uid, confirmed_on=row.confirmed_on, on=at.date())
+    told = as_json(row.says) | {"stated_on": at.date().isoformat()}
+    return revise(record=read(kind, told), party=party, by=by, at=at)
+
+
+@transaction.atomic
 def claim(
     *, kind: str, uid: str, party: str, by: str, at: datetime, corrections: dict[str, Any] | None = None
 ) -> Entry:

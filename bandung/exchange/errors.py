@@ -28,6 +28,10 @@ class AlreadyWithdrawn(ExchangeError):
     sentence = _("%(uid)s was withdrawn already.")
 
 
+class AlreadyConfirmed(ExchangeError):
+    sentence = _("%(uid)s was confirmed already on %(day)s.")
+
+
 class NotYourWord(ExchangeError):
     sentence = _("%(party)s cannot speak for %(countries)s; say it as a report, with its sources.")
 

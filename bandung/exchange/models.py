@@ -47,12 +47,16 @@ class Statement(models.Model):
     first_at = models.DateTimeField(help_text="first published")
     at = models.DateTimeField(db_index=True, help_text="published in the version that stands")
     withdrawn_at = models.DateTimeField(null=True)
+    confirmed_on = models.DateField(null=True, help_text="its owner's last word: the day it states, else of the entry")
 
     objects = StatementQuerySet.as_manager()
 
     class Meta:
         abstract = True
-        indexes = (models.Index(fields=["claimed_from", "country"], name="claims_of_%(class)s"),)
+        indexes = (
+            models.Index(fields=["claimed_from", "country"], name="claims_of_%(class)s"),
+            models.Index(fields=["register", "confirmed_on"], name="confirmed_%(class)s"),
+        )
 
     def __str__(self) -> str:
         return self.uid
@@ -69,12 +73,17 @@ class Need(Statement):
     record_type = NeedRecord
     kind_of_record = "need"
 
+    crisis_since = models.DateTimeField(null=True, help_text="first published as the need of a crisis")
+    crisis_until = models.DateField(null=True, db_index=True, help_text="last day on which the crisis is open")
+
 
 class Offer(Statement):
     """What somebody in the South can share."""
 
     record_type = OfferRecord
     kind_of_record = "offer"
+
+    standby = models.CharField(max_length=10, blank=True, default="", db_index=True, help_text="what stands ready")
 
 
 class Objection(models.Model):

@@ -1,6 +1,9 @@
 """What entries about needs, offers and objections mean for the tables of this app."""
 
-from bandung.exchange.models import TABLES, Need, Objection, Offer
+from typing import Any
+
+from bandung.exchange import rules
+from bandung.exchange.models import TABLES, Need, Objection, Offer, Statement
 from bandung.parties.models import Party
 from bandung.parties.rules import standing
 from bandung.records.kinds import as_json
@@ -36,10 +39,22 @@ def read_statement(entry: ReadEntry, shelf: Shelf) -> None:
                 first_at=row.first_at if row else entry.at,
                 at=entry.at,
                 withdrawn_at=None,
+                confirmed_on=says.stated_on or entry.at.date(),
+                **_of_its_kind(entry, row),
             )
         )
     else:
         shelf.end(table, entry)
+
+
+def _of_its_kind(entry: ReadEntry, former: Statement | None) -> dict[str, Any]:
+    """The columns that only needs or only offers have. A crisis counts from the version that first named it."""
+    if entry.kind == "offer":
+        return {"standby": entry.record.standby.what if entry.record.standby else ""}
+    if entry.record.crisis is None:
+        return {"crisis_since": None, "crisis_until": None}
+    since = (former.crisis_since if isinstance(former, Need) else None) or entry.at
+    return {"crisis_since": since, "crisis_until": rules.crisis_until(entry.record.crisis, since=since.date())}
 
 
 @reads("objection", Objection)

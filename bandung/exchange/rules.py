@@ -1,9 +1,11 @@
 """What is allowed with needs and offers. Plain values; no database, no clock."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from bandung.exchange.errors import (
     AlreadyClaimed,
+    AlreadyConfirmed,
     AlreadyPublished,
     AlreadyWithdrawn,
     NeedsSources,
@@ -12,8 +14,37 @@ from bandung.exchange.errors import (
     NotYourWord,
     TakenId,
 )
+from bandung.matching.features import CONFIRMED_FOR_DAYS
 from bandung.parties.rules import standing
+from bandung.records.fields import Crisis
 from bandung.records.statements import Statement
+
+CRISIS_DAYS = 60
+"""Days for which a crisis without a deadline is open, counted from the publication that first names it."""
+
+
+def confirmed_before(on: date) -> date:
+    """Who said something before this day is asked whether it still holds."""
+    return on - timedelta(days=CONFIRMED_FOR_DAYS)
+
+
+def check_can_confirm(uid: str, *, confirmed_on: date | None, on: date) -> None:
+    """:raises AlreadyConfirmed: if its owner said so on this very day, or on a later one."""
+    if confirmed_on is not None and confirmed_on >= on:
+        raise AlreadyConfirmed(uid=uid, day=confirmed_on.isoformat())
+
+
+def crisis_until(crisis: Crisis, *, since: date) -> date:
+    """The last day on which a crisis is open: its deadline, else sixty days after it was first named."""
+    return crisis.deadline or since + timedelta(days=CRISIS_DAYS)
+
+
+def glide_agrees(crisis: Crisis, countries: Iterable[str]) -> bool:
+    """Whether the country in the GLIDE number is one of the need's; a crisis without a number agrees.
+
+    Only a warning hangs on it: one disaster has one number, and may strike several countries.
+    """
+    return crisis.glide is None or crisis.glide[-3:] in set(countries)
 
 
 def check_can_say(record: Statement, *, party: str, party_type: str, speaks_for: str) -> None:

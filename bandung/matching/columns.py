@@ -39,6 +39,7 @@ ONE: dict[str, Callable[[Statement], str]] = {
     "kind": lambda one: one.kind,
     "domain": lambda one: one.domain,
     "standing": lambda one: one.standing,
+    "standby": lambda one: one.standby,
     "owner_language": lambda one: one.language,
 }
 """Columns with one value per row."""

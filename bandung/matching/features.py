@@ -24,8 +24,20 @@ SAME_SECTOR = 0.8
 """What a shared sector of three digits is worth where the purpose differs."""
 SAME_GOAL = 0.7
 """What a shared goal is worth where no target is shared."""
-HALF_LIFE_DAYS = 730
-"""Days after which a confirmation is worth half."""
+CONFIRMED_FOR_DAYS = 365
+"""Days for which an owner's word counts as fresh; after twelve months it is asked for anew (DOMAIN.md R-14)."""
+HALF_LIFE_DAYS = 365
+"""Days beyond those after which an unconfirmed word is worth half."""
+READY_HALF_HOURS = 168
+"""Hours to departure by which readiness is worth half."""
+WRONG_STANDBY = 0.5
+"""What stands ready, but is of another kind than is asked for, is worth this part."""
+STANDBY_FOR: Mapping[str, frozenset[str]] = {
+    "brigade": frozenset({"expertise", "training", "solution"}),
+    "equipment": frozenset({"technology", "facility", "in-kind"}),
+    "stock": frozenset({"in-kind"}),
+}
+"""What stands ready, to the kinds of help that it answers."""
 
 Vector = NDArray[np.float32]
 Judged = tuple[float, Mapping[str, Any]]
@@ -177,12 +189,29 @@ def replication(pair: Pair) -> Judged | None:
 
 
 def freshness(pair: Pair) -> Judged | None:
-    """Confirmed or reported lately; half after two years."""
+    """Confirmed or reported within twelve months; after that half with every further year."""
     said = pair.offer.statement.confirmed_on
     if said is None:
         return None
-    days = max(0, (pair.on - said).days)
-    return math.pow(0.5, days / HALF_LIFE_DAYS), {"confirmed_on": said.isoformat()}
+    late = (pair.on - said).days - CONFIRMED_FOR_DAYS
+    facts = {"confirmed_on": said.isoformat()} | ({"late": True} if late > 0 else {})
+    return math.pow(0.5, max(0, late) / HALF_LIFE_DAYS), facts
+
+
+def standby(pair: Pair) -> Judged | None:
+    """For a need of a crisis: it stands ready, more so of the right kind and the sooner it can leave."""
+    if not pair.need.statement.crisis:
+        return None
+    what, hours = pair.offer.statement.standby, pair.offer.statement.ready_in_hours
+    if not what:
+        return 0.0, NOTHING
+    asked = pair.need.kinds
+    right = not asked or not asked.isdisjoint(STANDBY_FOR.get(what, frozenset()))
+    ready = 0.5 if hours is None else math.pow(0.5, hours / READY_HALF_HOURS)
+    facts: dict[str, Any] = {"standby": what, "right": right}
+    if hours is not None:
+        facts["hours"] = hours
+    return (0.5 + 0.5 * ready) * (1.0 if right else WRONG_STANDBY), facts
 
 
 def capacity(pair: Pair) -> Judged | None:
@@ -202,7 +231,7 @@ FEATURES: Mapping[str, Callable[[Pair], Judged | None]] = {
     each.__name__: each
     for each in (
         meaning, words, sector, sdg, kind, finance, goods, partner, region, conditions, language, proof,
-        replication, freshness, capacity, cooperation,
+        replication, freshness, capacity, cooperation, standby,
     )
 }  # fmt: skip
 """Name to feature, in the order in which reasons are shown where their contribution is equal."""

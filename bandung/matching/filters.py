@@ -21,11 +21,12 @@ FACETS: tuple[str, ...] = (
     "domain",
     "language",
     "standing",
+    "standby",
     "group",
 )
 """What lists offer to narrow by; "purpose" (sectors of five digits) and "target" (SDG targets) can be asked for too."""
 
-_TAGGED = ("record", "kind", "country", "sector", "sdg", "domain", "language", "standing")
+_TAGGED = ("record", "kind", "country", "sector", "sdg", "domain", "language", "standing", "standby")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def resolved(filters: Filters, on: date, places: Places) -> Terms:
         ("domain", filters.domains),
         ("language", filters.languages),
         ("standing", filters.standings),
+        ("standby", filters.standby),
     ]
     must = [(name, frozenset(values)) for name, values in asked if values]
     must += [

@@ -29,6 +29,7 @@ NAMES: Mapping[str, str] = {
     "freshness": _("Freshness"),
     "capacity": _("Capacity left"),
     "cooperation": _("Earlier cooperation"),
+    "standby": _("Stands ready"),
 }
 """What each feature is called."""
 
@@ -49,9 +50,10 @@ MEANINGS: Mapping[str, str] = {
     "language": _("A language in which officials of both commonly work"),
     "proof": _("Results are stated"),
     "replication": _("It has been used in other countries"),
-    "freshness": _("Confirmed or reported lately; half after two years"),
+    "freshness": _("Confirmed or reported within twelve months; after that half with every further year"),
     "capacity": _("The share of the stated capacity that is still free"),
     "cooperation": _("The two countries have worked together before"),
+    "standby": _("For a need of a crisis: it stands ready, more so of the right kind and the sooner it can leave"),
 }
 """What each feature says, in one line, for the page that explains matching."""
 
@@ -72,6 +74,7 @@ SENTENCES: Mapping[str, str] = {
     "freshness": _("Confirmed or reported on %(confirmed_on)s."),
     "capacity": _("%(percent)s of 100 of the stated capacity is free."),
     "cooperation": _("The two have worked together before (%(initiatives)s initiatives)."),
+    "standby": _("It stands ready for a crisis: %(standby)s."),
 }
 """What a reason says when it speaks for a match; filled by :func:`sentence`."""
 
@@ -88,11 +91,19 @@ UNJUDGED: Mapping[str, str] = {
     "freshness": _("It is not known when this was last confirmed."),
     "capacity": _("The capacity is not stated."),
     "cooperation": _("Earlier cooperation was not looked up."),
+    "standby": _("The need does not answer a crisis."),
 }
 """Why a feature could not be judged; features without an entry: "not stated"."""
 
 TOPICS = _("The texts mean much the same (%(percent)s of 100); both treat %(topics)s.")
 """What common meaning says where both name topics of the thesaurus."""
+
+READY = _("It stands ready for a crisis: %(standby)s, ready in %(hours)s hours.")
+"""What readiness says where the hours are stated."""
+LATE = _("Not confirmed since %(confirmed_on)s.")
+"""What freshness says of a word that nobody confirmed for more than twelve months; shown however little it counts."""
+STANDBY: Mapping[str, str] = {"brigade": _("a brigade"), "equipment": _("equipment"), "stock": _("a stock")}
+"""What stands ready, in words."""
 
 ASPECTS: Mapping[str, str] = {
     "climate": _("climate"),
@@ -125,9 +136,9 @@ def sentence(reason: Reason, translate: Translate, language: str = "en") -> str:
 
     Empty for a reason that has nothing to say (a contribution under LEAST_SHOWN, or a feature that speaks against).
     """
-    if reason.contribution < LEAST_SHOWN or reason.value <= 0:
-        return ""
     facts = reason.facts
+    if not facts.get("late") and (reason.contribution < LEAST_SHOWN or reason.value <= 0):
+        return ""
     places = {
         "percent": round(100 * reason.value),
         "sectors": _listed(facts.get("sectors", ()), lambda code: reference.sector(code).name(language)),
@@ -140,10 +151,18 @@ def sentence(reason: Reason, translate: Translate, language: str = "en") -> str:
         "confirmed_on": facts.get("confirmed_on", ""),
         "count": facts.get("count", ""),
         "initiatives": facts.get("initiatives", ""),
+        "standby": translate(STANDBY[facts["standby"]]) if "standby" in facts else "",
+        "hours": facts.get("hours", ""),
     }
     places["named"] = facts.get("institution") or places["countries"]
     places["topics"] = _listed(facts.get("topics", ()), lambda code: topic_name(code, language))
-    template = TOPICS if reason.feature == "meaning" and facts.get("topics") else SENTENCES[reason.feature]
+    template = SENTENCES[reason.feature]
+    if reason.feature == "meaning" and facts.get("topics"):
+        template = TOPICS
+    elif facts.get("late"):
+        template = LATE
+    elif "hours" in facts:
+        template = READY
     return translate(template) % places
 
 

@@ -19,6 +19,7 @@ def of_record(
 
     ``published_on`` stands in for the day on which it was last confirmed, where its owner stated none.
     """
+    ready = record.standby if isinstance(record, Offer) else None
     left = [part.share_left for part in record.capacity if part.share_left is not None]
     return Statement(
         id=id,
@@ -41,6 +42,9 @@ def of_record(
         capacity_left=min(left) if left else None,
         confirmed_on=record.stated_on or published_on,
         standing=standing,
+        crisis=isinstance(record, Need) and record.crisis is not None,
+        standby=ready.what if ready else "",
+        ready_in_hours=ready.ready_in_hours if ready else None,
     )
 
 

@@ -44,6 +44,11 @@ class Statement:
     confirmed_on: date | None = None
     """When its owner last said that it still holds; for a reported statement the date of the report."""
     standing: Literal["said", "reported"] = "reported"
+    crisis: bool = False
+    """Of a need: whether it answers a crisis."""
+    standby: str = ""
+    """Of an offer: brigade, equipment or stock that stands ready for a crisis."""
+    ready_in_hours: int | None = None
     topics: tuple[str, ...] = field(default=(), compare=False)
     """Topics that the thesaurus finds in its texts, the most prominent first; filled in when it is indexed."""
 
@@ -74,3 +79,5 @@ class Filters:
     languages: tuple[str, ...] = ()
     standings: tuple[str, ...] = ()
     """said, reported"""
+    standby: tuple[str, ...] = ()
+    """brigade, equipment, stock: offers that stand ready"""

@@ -21,7 +21,7 @@ from typing import Any
 from bandung.matching.errors import IndexDamaged
 from bandung.matching.statements import Statement
 
-FORMAT = "1"
+FORMAT = "2"
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE statement (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body BLOB NOT NULL);

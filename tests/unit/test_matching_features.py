@@ -140,6 +140,7 @@ def test_proof_and_replication_can_only_help():
 
 def test_a_confirmation_is_worth_half_after_two_years():
     assert value("freshness", {}, {"confirmed_on": DAY}) == 1
+    assert value("freshness", {}, {"confirmed_on": date(2025, 1, 1)}) == 1, "fresh for twelve months"
     assert value("freshness", {}, {"confirmed_on": date(2024, 1, 2)}) == pytest.approx(0.5, abs=0.01)
     assert value("freshness", {}, {"confirmed_on": date(2027, 1, 1)}) == 1, "a day to come is not fresher than today"
 
