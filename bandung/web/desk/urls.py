@@ -2,9 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from bandung.web.desk import drafts, intakes, notices, people
+from bandung.web.desk import drafts, institutions, intakes, notices, people, roster, training
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *training.urlpatterns,
+    *roster.urlpatterns,
+    *institutions.urlpatterns,
     *drafts.urlpatterns,
     *notices.urlpatterns,
     *people.urlpatterns,

@@ -19,6 +19,8 @@ from bandung.exchange import queries
 from bandung.exchange.models import Statement
 from bandung.records.fields import Capacity, Period
 from bandung.registers import files
+from bandung.training import queries as training
+from bandung.training.queries import Held
 from bandung.values.quantity import UNITS
 from bandung.web.asked import Asked, filters_of
 from bandung.web.cards import party_names
@@ -47,6 +49,7 @@ def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpR
     held = mandates(request.user, timezone.now()) if row.withdrawn_at is None else []
     words = facts(row, language, names) | {
         "section": f"{kind}s",
+        "sessions": _sessions(row),
         "provenance": files.provenance(row.register, row.seq),
         "claims": [(each, names.get(each.register, each.register)) for each in claims],
         "objections": [(each, names.get(each.register, each.register)) for each in objections],
@@ -58,6 +61,14 @@ def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpR
         page_language, today = get_language() or "en", timezone.localdate()
         words["fitting"] = section(row, narrowed, page_language=page_language, on=today, as_of=queries.as_of())
     return render(request, "bandung/record.html", words)
+
+
+def _sessions(row: Statement) -> list[Held]:
+    """Sessions of a training offer that have not begun; no query for any other record."""
+    told = row.body
+    if row.kind_of_record != "offer" or "training" not in (told.get("kind"), *told.get("kinds", ())):
+        return []
+    return training.sessions(training.SessionFilters(offer=row.uid), on=timezone.localdate())
 
 
 def facts(row: Statement, language: str, parties: Mapping[str, str]) -> dict[str, Any]:
