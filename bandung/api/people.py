@@ -1,4 +1,4 @@
-"""Who asks: a person by name and password (HTTP Basic), acting under a mandate of the party named in the address."""
+"""Who asks: a person by name and password (HTTP Basic) or by a token of hers, under a mandate of the party named."""
 
 from typing import Any
 
@@ -6,25 +6,47 @@ from django.contrib.auth import authenticate
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja.errors import HttpError
-from ninja.security import HttpBasicAuth
+from ninja.security import HttpBasicAuth, HttpBearer
 
+from bandung.people.accounts import token_of
+from bandung.people.errors import NotPermitted
 from bandung.people.models import Mandate
-from bandung.people.queries import mandate
+from bandung.people.queries import acting, has_second_factor
+from bandung.people.scopes import covers
 
 
 class Person(HttpBasicAuth):
-    """Name and password of an account of this node."""
+    """Name and password of an account of this node; an account with a second factor uses a token instead."""
 
     def authenticate(self, request: HttpRequest, username: str, password: str) -> Any | None:
-        return authenticate(request, username=username, password=password)
+        person = authenticate(request, username=username, password=password)
+        return None if person is None or has_second_factor(person) else person
 
 
-def mandated(request: HttpRequest, party: str) -> Mandate:
-    """The mandate under which the person publishes for the party.
+class Program(HttpBearer):
+    """A personal token, made on the page of the person's account."""
 
-    :raises HttpError: 403 if there is none.
+    def authenticate(self, request: HttpRequest, token: str) -> Any | None:
+        found = token_of(token, timezone.now())
+        if found is None:
+            return None
+        request.token = found  # type: ignore[attr-defined] - for `mandated`
+        return found.person
+
+
+SIGNED_IN = [Program(), Person()]
+"""What an operation for people with a mandate takes as `auth`."""
+
+
+def mandated(request: HttpRequest, party: str, action: str = "publish", kind: str = "record") -> Mandate:
+    """The mandate under which the person does this for the party; a token must cover it too.
+
+    :raises HttpError: 403 if there is none, or the token's scopes do not reach that far.
     """
-    held = mandate(request.auth, duty=Mandate.Duty.CLEAR, at=timezone.now(), party=party)  # type: ignore[attr-defined]
-    if held is None:
-        raise HttpError(403, f"You hold no mandate to publish for “{party}”.")
-    return held
+    token = getattr(request, "token", None)
+    if token is not None and not covers(token.scopes, action, kind):
+        raise HttpError(403, f"This token does not cover “{action} {kind}”.")
+    try:
+        return acting(request.auth, action, kind, at=timezone.now(), party=party)  # type: ignore[attr-defined]
+    except NotPermitted:
+        raise HttpError(403, f"You hold no mandate to {action} a {kind} for “{party}”.") from None

@@ -10,7 +10,7 @@ from ninja import Query, Router, Status
 from pydantic import StringConstraints
 
 from bandung.api.cursors import pack, unpack
-from bandung.api.people import Person, mandated
+from bandung.api.people import SIGNED_IN, mandated
 from bandung.api.shapes import (
     Corrections,
     FilterParameters,
@@ -133,7 +133,7 @@ def _router(kind: str, many: str, new: Any) -> Router:
     @router.post(
         "/{code}",
         response={201: Written, **WRITE_ERRORS},
-        auth=Person(),
+        auth=SIGNED_IN,
         operation_id=f"publish_{kind}",
         summary=f"Publish a new {kind} in the party's own register",
     )
@@ -146,7 +146,7 @@ def _router(kind: str, many: str, new: Any) -> Router:
     @router.put(
         "/{code}/{record}",
         response={200: Written, **WRITE_ERRORS},
-        auth=Person(),
+        auth=SIGNED_IN,
         operation_id=f"revise_{kind}",
         summary="Publish a new version; the former one stays in the history",
     )
@@ -159,7 +159,7 @@ def _router(kind: str, many: str, new: Any) -> Router:
     @router.post(
         "/{code}/{record}/withdraw",
         response={200: Written, **WRITE_ERRORS},
-        auth=Person(),
+        auth=SIGNED_IN,
         operation_id=f"withdraw_{kind}",
         summary="Say that it no longer holds",
     )
@@ -172,7 +172,7 @@ def _router(kind: str, many: str, new: Any) -> Router:
     @router.post(
         "/{code}/{record}/claim/{party}",
         response={201: Written, **WRITE_ERRORS},
-        auth=Person(),
+        auth=SIGNED_IN,
         operation_id=f"claim_{kind}",
         summary="Take a report about one's country over as its own word",
     )
@@ -191,7 +191,7 @@ def _router(kind: str, many: str, new: Any) -> Router:
     @router.post(
         "/{code}/{record}/objection/{party}",
         response={201: Written, **WRITE_ERRORS},
-        auth=Person(),
+        auth=SIGNED_IN,
         operation_id=f"object_to_{kind}",
         summary="Say that a report about one's country is not right",
     )

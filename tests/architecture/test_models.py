@@ -5,9 +5,9 @@ from django.apps import apps
 from bandung.clearance.models import Draft, DraftStep, Intake, IntakeRow
 from bandung.exchange.models import Need, Objection, Offer
 from bandung.introductions.models import Introduction, Message
-from bandung.notices.models import ClockRun, WorkerSeen
+from bandung.notices.models import Bounce, ClockRun, Notice, Telling, WorkerSeen
 from bandung.parties.models import Institution, Party
-from bandung.people.models import Mandate
+from bandung.people.models import Invitation, Mandate, Profile, Token
 from bandung.registers.models import Entry, PrivateKey, Register
 from bandung.registers.readers import READINGS
 from bandung.training.models import Application, Expert, ExpertStep, Selection, TrainingSession
@@ -18,7 +18,7 @@ READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction,
     Selection,
 }
 NEVER_CHANGED = {Entry, ExpertStep, DraftStep}
-CHANGEABLE = {Draft, Intake, IntakeRow, Expert, Register, PrivateKey, Mandate, ClockRun, WorkerSeen}
+CHANGEABLE = {Draft, Intake, IntakeRow, Expert, Register, PrivateKey, Mandate, Invitation, Profile, Token, Invitation, Token, Profile, Bounce, ClockRun, Notice, Telling, WorkerSeen}
 
 
 def test_every_model_is_listed() -> None:

@@ -54,8 +54,9 @@ def test_a_mandate_is_given_once(person: Any) -> None:
         given(person)
 
 
-def test_a_person_who_leaves_takes_the_mandates_along_and_no_entry(person: Any) -> None:
-    given(person)
+def test_of_a_person_who_left_the_party_keeps_the_post_alone(person: Any) -> None:
+    held = given(person)
     person.delete()
 
-    assert not Mandate.objects.exists()
+    held.refresh_from_db()
+    assert (held.person, held.post) == (None, post("mdg"))

@@ -3,16 +3,22 @@
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
 
-RIGHT = {"username": "brazil", "password": "a-long-password"}
+RIGHT = {"login": "brazil", "password": "a-long-password"}
 
 
 @pytest.fixture
 def account(django_user_model: Any) -> Any:
-    return django_user_model.objects.create_user(**RIGHT)
+    return django_user_model.objects.create_user("brazil", email="brazil@agency.example", password=RIGHT["password"])
+
+
+@pytest.fixture(autouse=True)
+def nobody_tried_before() -> None:
+    cache.clear()
 
 
 def test_name_and_password_lead_back_to_where_she_was(client: Client, account: Any) -> None:
@@ -24,10 +30,55 @@ def test_name_and_password_lead_back_to_where_she_was(client: Client, account: A
     assert "Sign out" in client.get("/en/").content.decode()
 
 
+def test_her_address_does_as_well_as_her_name(client: Client, account: Any) -> None:
+    client.post("/en/sign-in/", RIGHT | {"login": "Brazil@agency.example"})
+
+    assert client.session["_auth_user_id"] == str(account.pk)
+
+
+def test_a_session_from_before_signing_in_is_not_the_one_after(client: Client, account: Any) -> None:
+    session = client.session
+    session["planted"] = "yes"
+    session.save()
+    before = session.session_key
+    client.cookies["sessionid"] = before
+
+    client.post("/en/sign-in/", RIGHT)
+
+    assert client.session.session_key != before
+
+
+def test_guessing_is_stopped_even_with_the_right_password_at_last(client: Client, account: Any) -> None:
+    for number in range(12):
+        client.post("/en/sign-in/", RIGHT | {"password": f"guess {number}"})
+
+    client.post("/en/sign-in/", RIGHT)
+
+    assert "_auth_user_id" not in client.session
+
+
+def test_recovery_says_the_same_for_every_address(client: Client, account: Any, mailoutbox: list[Any]) -> None:
+    answers = [
+        client.post("/en/account/recovery/", {"email": address})
+        for address in ("brazil@agency.example", "nobody@agency.example")
+    ]
+
+    assert [(each.status_code, each.headers["Location"]) for each in answers] == [
+        (302, "/en/account/recovery/sent/")
+    ] * 2
+    assert [each.to for each in mailoutbox] == [["brazil@agency.example"]]
+
+
+def test_nobody_opens_an_account_without_an_invitation(client: Client, django_user_model: Any) -> None:
+    told = {"username": "x", "email": "x@x.example", "password1": "a-long-password", "password2": "a-long-password"}
+
+    client.post("/en/account/no-sign-up/", told)
+
+    assert not django_user_model.objects.exists()
+
+
 def test_every_wrong_try_gets_the_same_sentence(client: Client, account: Any) -> None:
-    closed = {"username": "closed", "password": "a-long-password"}
-    type(account).objects.create_user(**closed, is_active=False)
-    tries = [RIGHT | {"password": "wrong"}, RIGHT | {"username": "nobody"}, closed]
+    tries = [RIGHT | {"password": "wrong"}, RIGHT | {"login": "nobody"}, RIGHT | {"login": "nobody@agency.example"}]
 
     pages = [client.post("/en/sign-in/", each) for each in tries]
 
@@ -61,7 +112,7 @@ def test_the_form_is_refused_without_its_token(account: Any) -> None:
     assert "This form has expired" in answer.content.decode()
 
 
-@pytest.mark.parametrize("odd", [{"username": "\0"}, {"username": "x" * 10_000}, {}])
+@pytest.mark.parametrize("odd", [{"login": "\0"}, {"login": "x" * 10_000}, {}])
 def test_odd_input_gets_the_form_again(client: Client, odd: dict[str, str]) -> None:
     assert client.post("/en/sign-in/", odd).status_code == 200
 
