@@ -168,7 +168,7 @@ def test_lists_cost_a_fixed_number_of_queries(
     with django_assert_num_queries(4):
         client.get("/en/sessions/")
     bra.get("/en/desk/training/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         bra.get("/en/desk/training/")
 
 
