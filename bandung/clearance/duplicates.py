@@ -11,7 +11,7 @@ from bandung.clearance.models import Draft
 from bandung.exchange import matches
 from bandung.exchange.models import TABLES
 from bandung.matching.directions import directions
-from bandung.matching.lookalikes import Known, Lookalike, Lookalikes
+from bandung.matching.lookalikes import Known, Lookalike, Lookalikes, weighed
 from bandung.matching.statements import RecordKind
 from bandung.matching.statements import Statement as Matchable
 from bandung.parties.models import Party
@@ -56,7 +56,7 @@ def twins(draft: Draft, *, limit: int = 3) -> list[Twin]:
     known, titles = everything_known(draft.kind, party)
     known = [each for each in known if each.uid not in (draft.uid, f"draft:{draft.pk}")]
     asked = of_told(draft.uid, draft.told)
-    meant, directions = _meant(asked, draft.kind, [each.uid for each in known])
+    meant, directions = _meant(draft, [each.uid for each in known])
     known = [replace(each, direction=directions.get(each.uid)) for each in known]
     found = Lookalikes(known).like(replace(asked, direction=meant), limit=limit)
     return [as_twin(each, titles, draft.party) for each in found]
@@ -88,7 +88,7 @@ def of_told(uid: str, told: Mapping[str, Any], *, longest: int = LONGEST) -> Kno
     organisations = told.get("organisations") or ()
     return Known(
         uid,
-        {code: (titles.get(code, ""), summaries.get(code, "")[:longest]) for code in {*titles, *summaries}},
+        weighed({code: (titles.get(code, ""), summaries.get(code, "")[:longest]) for code in {*titles, *summaries}}),
         sectors=frozenset(map(str, told.get("sectors") or ())),
         institutions=frozenset(
             str(each["name"]).casefold() for each in organisations if isinstance(each, Mapping) and each.get("name")
@@ -109,11 +109,11 @@ def _texts(value: Any) -> dict[str, str]:
     return {str(code): text for code, text in value.items() if isinstance(text, str)}
 
 
-def _meant(asked: Known, kind: str, uids: Iterable[str]) -> tuple[Any, dict[str, Any]]:
-    """The direction of what is asked, and of the few among ``uids`` that the index holds nearest to it."""
+def _meant(draft: Draft, uids: Iterable[str]) -> tuple[Any, dict[str, Any]]:
+    """The direction of a draft's texts, and of the few among ``uids`` that the index holds nearest to it."""
     index = matches.index()
-    one = _statement(asked, kind)
-    names = {matches.key(kind, uid): uid for uid in uids}
+    one = _statement(draft)
+    names = {matches.key(draft.kind, uid): uid for uid in uids}
     rows = [index.row(name) for name in names if name in index]
     if not rows or not one.languages:
         return None, {}
@@ -123,11 +123,9 @@ def _meant(asked: Known, kind: str, uids: Iterable[str]) -> tuple[Any, dict[str,
     return both[0], {names[each.id]: both[place] for place, each in enumerate(nearest, start=1)}
 
 
-def _statement(asked: Known, kind: str) -> Matchable:
-    titles = {code: title for code, (title, _summary) in asked.texts.items() if title}
-    summaries = {code: summary for code, (_title, summary) in asked.texts.items() if summary}
-    language = next(iter(asked.texts), "")
+def _statement(draft: Draft) -> Matchable:
+    titles, summaries = _texts(draft.told.get("title")), _texts(draft.told.get("summary"))
     return Matchable(
-        "", cast(RecordKind, kind), titles=titles, summaries=summaries, language=language,
-        sectors=tuple(sorted(asked.sectors)),
+        "", cast(RecordKind, draft.kind), titles=titles, summaries=summaries, language=next(iter(titles), ""),
+        sectors=tuple(map(str, draft.told.get("sectors") or ())),
     )  # fmt: skip

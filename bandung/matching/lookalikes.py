@@ -9,7 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,27 +45,31 @@ class Lookalike:
     reasons: Mapping[str, object]
 
 
-@dataclass(frozen=True)
+Words = Mapping[str, Mapping[str, float]]
+"""Language to word to weight in one record; a word counts once, in the title double."""
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """What a record is compared by. ``texts``: language to (title, summary)."""
+    """What a record is compared by; its words as ``weighed`` gives them."""
 
     uid: str
-    texts: Mapping[str, tuple[str, str]]
+    words: Words
     sectors: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     place: str = ""
     direction: Vector | None = None
 
-    @cached_property
-    def weights(self) -> Mapping[str, Mapping[str, float]]:
-        """Language to word to weight in this record; a word counts once, in the title double."""
-        weighed: dict[str, dict[str, float]] = {}
-        for language, (title, summary) in self.texts.items():
-            found = dict.fromkeys(terms(summary, language), 1.0)
-            found |= dict.fromkeys(terms(title, language), TITLE_COUNTS)
-            if found:
-                weighed[language] = found
-        return weighed
+
+def weighed(texts: Mapping[str, tuple[str, str]]) -> Words:
+    """The words of a record's texts, language to (title, summary); equal words are one string in memory."""
+    found: dict[str, dict[str, float]] = {}
+    for language, (title, summary) in texts.items():
+        words = {intern(word): 1.0 for word in terms(summary, language)}
+        words |= {intern(word): TITLE_COUNTS for word in terms(title, language)}
+        if words:
+            found[language] = words
+    return found
 
 
 class Lookalikes:
@@ -83,8 +87,8 @@ class Lookalikes:
     def add(self, known: Known) -> None:
         """Take one more record in; one of the same name stands for the new one."""
         self._known[known.uid] = known
-        for language, weights in known.weights.items():
-            for word in weights:
+        for language, words in known.words.items():
+            for word in words:
                 self._where.setdefault((language, word), []).append(known.uid)
 
     def like(self, asked: Known, *, limit: int = 3) -> list[Lookalike]:
@@ -110,8 +114,8 @@ class Lookalikes:
     def _candidates(self, asked: Known) -> list[str]:
         """Those that share most of its rarest words, and every one whose direction is known where this one's is."""
         shared: Counter[str] = Counter()
-        for language, weights in asked.weights.items():
-            held = [(len(there), word) for word in weights if (there := self._where.get((language, word)))]
+        for language, words in asked.words.items():
+            held = [(len(there), word) for word in words if (there := self._where.get((language, word)))]
             for _count, word in sorted(held)[:RAREST]:
                 shared.update(self._where[language, word][-MOST_OF_A_WORD:])
         shared.pop(asked.uid, None)
@@ -123,8 +127,8 @@ class Lookalikes:
     def _words_alike(self, one: Known, other: Known) -> float:
         """Cosine of the two word weights, each times the word's rarity; the best of the languages they share."""
         best = 0.0
-        for language in one.weights.keys() & other.weights.keys():
-            here, there = one.weights[language], other.weights[language]
+        for language in one.words.keys() & other.words.keys():
+            here, there = one.words[language], other.words[language]
             rare = {word: self._rarity(language, word) for word in {*here, *there}}
             shared = sum(here[word] * there[word] * rare[word] ** 2 for word in here.keys() & there.keys())
             lengths = math.sqrt(_squares(here, rare) * _squares(there, rare))
