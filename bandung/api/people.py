@@ -38,7 +38,9 @@ SIGNED_IN = [Program(), Person()]
 """What an operation for people with a mandate takes as `auth`."""
 
 
-def mandated(request: HttpRequest, party: str, action: str = "publish", kind: str = "record") -> Mandate:
+def mandated(
+    request: HttpRequest, party: str, action: str = "publish", kind: str = "record", relation: str = "own"
+) -> Mandate:
     """The mandate under which the person does this for the party; a token must cover it too.
 
     :raises HttpError: 403 if there is none, or the token's scopes do not reach that far.
@@ -47,6 +49,6 @@ def mandated(request: HttpRequest, party: str, action: str = "publish", kind: st
     if token is not None and not covers(token.scopes, action, kind):
         raise HttpError(403, f"This token does not cover “{action} {kind}”.")
     try:
-        return acting(request.auth, action, kind, at=timezone.now(), party=party)  # type: ignore[attr-defined]
+        return acting(request.auth, action, kind, at=timezone.now(), party=party, relation=relation)  # type: ignore[attr-defined]
     except NotPermitted:
         raise HttpError(403, f"You hold no mandate to {action} a {kind} for “{party}”.") from None

@@ -24,6 +24,19 @@ from bandung.parties.errors import NoSuchParty
 from bandung.records.errors import BadRecord, UnknownKind
 from bandung.reference import UnknownCode
 from bandung.registers.errors import NoSuchEntry, NoSuchRegister
+from bandung.training.errors import (
+    ApplicationsClosed,
+    AttendanceStated,
+    DecidedMeanwhile,
+    FewerThanGiven,
+    MoreThanApplied,
+    NoSuchApplication,
+    NoSuchSession,
+    NotHeldYet,
+    NothingGiven,
+    SessionCancelled,
+    TooManySeats,
+)
 from bandung.values import BadValue
 from bandung.values.errors import BandungError
 from bandung.web.sentences import translated
@@ -35,6 +48,17 @@ STATUSES: tuple[tuple[type[BandungError], int], ...] = (
     (NoSuchEntry, 404),
     (UnknownKind, 404),
     (NoSuchIntroduction, 404),
+    (NoSuchSession, 404),
+    (NoSuchApplication, 404),
+    (SessionCancelled, 409),
+    (ApplicationsClosed, 409),
+    (TooManySeats, 409),
+    (MoreThanApplied, 409),
+    (FewerThanGiven, 409),
+    (DecidedMeanwhile, 409),
+    (AttendanceStated, 409),
+    (NotHeldYet, 409),
+    (NothingGiven, 409),
     (AlreadyAsked, 409),
     (ChangedMeanwhile, 409),
     (NotYourMove, 409),

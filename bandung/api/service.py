@@ -9,6 +9,8 @@ from bandung.api.introductions import router as introductions
 from bandung.api.reference import router as reference
 from bandung.api.registers import router as registers
 from bandung.api.statements import needs, offers, questions
+from bandung.api.training import router as training
+from bandung.api.training import sessions
 
 
 class Api(NinjaAPI):
@@ -41,5 +43,7 @@ api.add_router("/offers", offers)
 api.add_router("/needs", needs)
 api.add_router("", questions)
 api.add_router("/introductions", introductions)
+api.add_router("/sessions", sessions)
+api.add_router("/training", training)
 api.add_router("/registers", registers)
 api.add_router("/reference", reference)

@@ -32,6 +32,11 @@ def last_day(session: Session) -> date:
     return session.period.end - timedelta(days=1) if session.period.end else first_day(session)
 
 
+def after(last: date) -> date:
+    """The end of a period whose last day this is."""
+    return last + timedelta(days=1)
+
+
 def apply_until(session: Session) -> date:
     """The last day on which an application is taken."""
     return session.apply_by or first_day(session)
