@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Field, Query, Router, Schema, Status
 from pydantic import StringConstraints
 
-from bandung.api.people import Person, mandated
+from bandung.api.people import SIGNED_IN, mandated
 from bandung.api.shapes import Problem
 from bandung.introductions import actions, clocks, queries, rules
 from bandung.introductions.models import Introduction, Message
@@ -144,7 +144,7 @@ class NewMessage(Schema):
 @router.get(
     "/{party}",
     response={200: IntroductionPage, **ERRORS},
-    auth=Person(),
+    auth=SIGNED_IN,
     operation_id="list_introductions",
     summary="Introductions of a party, both ways; those that wait for it first",
 )
@@ -157,7 +157,7 @@ def listed(
     offset: Annotated[int, Query(ge=0, lt=2**31)] = 0,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> Any:
-    mandated(request, party)
+    mandated(request, party, "read", "introduction")
     lines = queries.listing(party, at=timezone.now(), state=state or "", direction=direction or "", country=country)
     items = [IntroductionShape.of(line) for line in lines[offset : offset + limit]]
     return Status(200, IntroductionPage(items=items, total=len(lines)))
@@ -166,24 +166,24 @@ def listed(
 @router.get(
     "/{party}/{code}/{record}",
     response={200: ThreadShape, **ERRORS},
-    auth=Person(),
+    auth=SIGNED_IN,
     operation_id="get_introduction",
     summary="One introduction with everything that was said in it",
 )
 def one(request: HttpRequest, party: Part, code: Part, record: Part) -> Any:
-    mandated(request, party)
+    mandated(request, party, "read", "introduction")
     return Status(200, _thread(queries.thread(f"{code}/{record}", party), party))
 
 
 @router.post(
     "/{party}",
     response={201: ThreadShape, **WRITE_ERRORS},
-    auth=Person(),
+    auth=SIGNED_IN,
     operation_id="request_introduction",
     summary="Ask the owner of an offer or a need for an introduction",
 )
 def ask(request: HttpRequest, party: Part, new: NewIntroduction) -> Any:
-    held = mandated(request, party)
+    held = mandated(request, party, "request", "introduction")
     row = actions.request(
         kind=new.kind,
         uid=new.uid,
@@ -200,12 +200,12 @@ def ask(request: HttpRequest, party: Part, new: NewIntroduction) -> Any:
 @router.post(
     "/{party}/{code}/{record}/messages",
     response={201: MessageShape, **WRITE_ERRORS},
-    auth=Person(),
+    auth=SIGNED_IN,
     operation_id="write_in_introduction",
     summary="Accept, decline, ask, answer, hand on, follow up, or say how it ended",
 )
 def write(request: HttpRequest, party: Part, code: Part, record: Part, new: NewMessage) -> Any:
-    held = mandated(request, party)
+    held = mandated(request, party, "write", "introduction")
     told = new.dict(include={"why", "outcome", "initiative"}, exclude_none=True)
     if new.handed_to:
         told["handed_to"] = new.handed_to.dict(exclude_none=True)
@@ -226,12 +226,12 @@ def write(request: HttpRequest, party: Part, code: Part, record: Part, new: NewM
 @router.post(
     "/{party}/{code}/{record}/withdraw",
     response={200: ThreadShape, **WRITE_ERRORS},
-    auth=Person(),
+    auth=SIGNED_IN,
     operation_id="withdraw_introduction",
     summary="Take one's own request back while it is unanswered",
 )
 def withdraw(request: HttpRequest, party: Part, code: Part, record: Part) -> Any:
-    held = mandated(request, party)
+    held = mandated(request, party, "write", "introduction")
     row = actions.withdraw(uid=f"{code}/{record}", party=party, by=held.post, at=timezone.now())
     return Status(200, _thread(row, party))
 

@@ -151,7 +151,7 @@ def _router(kind: str, many: str, new: Any) -> Router:
         summary="Publish a new version; the former one stays in the history",
     )
     def revise(request: HttpRequest, code: Part, record: Part, new_record: new) -> Any:  # type: ignore[valid-type]
-        held = mandated(request, code)
+        held = mandated(request, code, "revise", "record")
         told = read(kind, new_record.record | {"id": record})  # type: ignore[attr-defined]
         entry = actions.revise(record=told, party=code, by=held.post, at=timezone.now())
         return Status(200, _written(entry))
@@ -164,7 +164,7 @@ def _router(kind: str, many: str, new: Any) -> Router:
         summary="Say that it no longer holds",
     )
     def withdraw(request: HttpRequest, code: Part, record: Part, why: Reason) -> Any:
-        held = mandated(request, code)
+        held = mandated(request, code, "withdraw", "record")
         reason = Texts(why.reason, field="reason") if why.reason else None
         entry = actions.withdraw(kind=kind, record=record, party=code, by=held.post, at=timezone.now(), reason=reason)
         return Status(200, _written(entry))
@@ -177,7 +177,7 @@ def _router(kind: str, many: str, new: Any) -> Router:
         summary="Take a report about one's country over as its own word",
     )
     def claim(request: HttpRequest, code: Part, record: Part, party: Part, told: Corrections) -> Any:
-        held = mandated(request, party)
+        held = mandated(request, party, "answer", "report")
         entry = actions.claim(
             kind=kind,
             uid=f"{code}/{record}",
@@ -196,7 +196,7 @@ def _router(kind: str, many: str, new: Any) -> Router:
         summary="Say that a report about one's country is not right",
     )
     def object_to(request: HttpRequest, code: Part, record: Part, party: Part, why: Reason) -> Any:
-        held = mandated(request, party)
+        held = mandated(request, party, "answer", "report")
         entry = actions.object_to(
             kind=kind,
             uid=f"{code}/{record}",

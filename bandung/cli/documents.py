@@ -91,6 +91,21 @@ def _said(moves: dict[str, str | None]) -> str:
     return ", ".join(f"{says} → `{after}`" if after else says for says, after in moves.items()) or "–"
 
 
+def permissions() -> str:
+    """Who may do what, as the table that pages, API and commands ask."""
+    from bandung.people.permissions import PERMISSIONS, RELATIONS
+
+    rows = []
+    for each in PERMISSIONS:
+        roles = " | ".join(", ".join(each.roles.get(relation, ())) or "–" for relation in RELATIONS)
+        rows.append(f"| {each.action} | {each.kind} | {roles} |")
+    return (
+        "# Who may do what\n\nRoles by the relation in which a person's party stands to the object; what is not here "
+        "is not allowed. Printed from the code.\n\n"
+        f"| action | on | {' | '.join(RELATIONS)} |\n|{'---|' * (2 + len(RELATIONS))}\n" + "\n".join(rows) + "\n"
+    )
+
+
 def schemas() -> Iterator[tuple[str, str]]:
     """(file name, text) of each JSON Schema."""
     from bandung.records.kinds import ACT_BODIES, KINDS, schema
@@ -116,6 +131,7 @@ def main() -> None:
     written: dict[str, Any] = {
         "settings.md": settings(),
         "commands.md": commands(),
+        "permissions.md": permissions(),
         "introductions.md": introductions(),
         "openapi.json": openapi(),
     }

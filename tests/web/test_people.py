@@ -36,6 +36,12 @@ def member(django_user_model: Any, party: str, *duties: str, **more: Any) -> Any
     return person
 
 
+def signed_in_anew(client: Client, person: Any) -> None:
+    """As the pages of an account ask for it: the password a moment ago."""
+    client.post("/en/sign-in/", {"login": person.username, "password": "a-long-password"})
+    client.post("/en/account/again/", {"password": "a-long-password"})
+
+
 @pytest.fixture
 def administrator(django_user_model: Any) -> Any:
     return member(django_user_model, "mdg", "administer")
@@ -178,9 +184,9 @@ def test_a_token_works_within_its_scope_until_revoked(client: Client, django_use
     )
 
     def status(token: str) -> int:
-        url = "/api/v1/registers/mdg/needs"
+        url = "/api/v1/needs/mdg"
         headers = {"Authorization": f"Bearer {token}"}
-        return client.post(url, {}, content_type="application/json", headers=headers).status_code
+        return client.post(url, {"record": {}}, content_type="application/json", headers=headers).status_code
 
     assert (status("bdg_forged"), status(reads)) == (401, 403)
     assert status(publishes) not in (401, 403)
@@ -189,7 +195,7 @@ def test_a_token_works_within_its_scope_until_revoked(client: Client, django_use
 
 
 def test_a_new_token_is_shown_once(client: Client, administrator: Any) -> None:
-    client.post("/en/sign-in/", {"login": administrator.username, "password": "a-long-password"})
+    signed_in_anew(client, administrator)
 
     page = client.post("/en/account/tokens/", {"name": "script", "scopes": ["read"], "days": 30}).content.decode()
 
@@ -201,7 +207,7 @@ def test_a_new_token_is_shown_once(client: Client, administrator: Any) -> None:
     "path", ["", "factors/", "factors/totp/activate/", "factors/webauthn/add/", "tokens/", "email/", "password/"]
 )
 def test_pages_of_the_account_carry_no_inline_script(client: Client, administrator: Any, path: str) -> None:
-    client.post("/en/sign-in/", {"login": administrator.username, "password": "a-long-password"})
+    signed_in_anew(client, administrator)
 
     page = client.get(f"/en/account/{path}", follow=True)
 
@@ -213,7 +219,7 @@ def test_pages_of_the_account_carry_no_inline_script(client: Client, administrat
 
 def test_an_erased_account_leaves_its_post_alone(client: Client, django_user_model: Any) -> None:
     person = member(django_user_model, "mdg", "clear")
-    client.post("/en/sign-in/", {"login": person.username, "password": "a-long-password"})
+    signed_in_anew(client, person)
 
     client.post("/en/account/erase/")
 
