@@ -24,6 +24,7 @@ GROUPS: Mapping[str, str] = {
     "need": "statements:need",
     "offer": "statements:offer",
     "introduction": "introductions:app",
+    "session": "training:app",
 }
 COMMANDS: Mapping[str, str] = {
     "match": "match:match",
