@@ -5,3 +5,11 @@ class NoticesConfig(AppConfig):
     name = "bandung.notices"
     label = "notices"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from bandung.clearance.actions import FOLLOWERS as DRAFT_FOLLOWERS
+        from bandung.notices.following import follow, follow_draft
+        from bandung.registers.readers import FOLLOWERS
+
+        FOLLOWERS.append(follow)
+        DRAFT_FOLLOWERS.append(follow_draft)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 
 
@@ -27,3 +28,65 @@ class WorkerSeen(models.Model):
 
     def __str__(self) -> str:
         return self.worker
+
+
+class Notice(models.Model):
+    """Something that a person, or a party's mailbox, is told once and never twice."""
+
+    to = models.CharField(max_length=330, help_text="whom, as one key: an account or a mailbox")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="notices")
+    mailbox = models.CharField(max_length=302, blank=True, help_text="of a focal point, where no person is told")
+    party = models.CharField(max_length=80)
+    kind = models.CharField(max_length=40)
+    about_kind = models.CharField(max_length=20)
+    about = models.CharField(max_length=161)
+    key = models.CharField(max_length=200, blank=True, help_text="tells apart what can happen to the same thing again")
+    places = models.JSONField(default=dict, help_text="what the sentence names; texts by language or plain")
+    made_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    mailed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["to", "party", "kind", "about", "key"], name="a_notice_once")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["person", "party", "read_at"], name="notices_unread"),
+            models.Index(fields=["mailed_at", "made_at"], name="notices_unmailed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.about}"
+
+
+class Telling(models.Model):
+    """How a person wants to be told."""
+
+    class Digest(models.TextChoices):
+        ONCE = "once"
+        DAILY = "daily"
+        WEEKLY = "weekly"
+        NEVER = "never"
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, primary_key=True, on_delete=models.CASCADE)
+    digest = models.CharField(max_length=6, choices=Digest.choices, default=Digest.DAILY)
+    hour = models.PositiveSmallIntegerField(default=7, help_text="hour of the day, UTC, from which a digest goes out")
+    language = models.CharField(max_length=10, default="en", help_text="of e-mail, as the pages name it")
+    not_at_desk = models.JSONField(default=list, help_text="kinds not shown in the desk")
+    not_by_mail = models.JSONField(default=list, help_text="kinds not sent by e-mail")
+    feed = models.CharField(max_length=64, unique=True, help_text="secret name of her feeds; a new one revokes it")
+    mailed_at = models.DateTimeField(null=True, help_text="when the last digest went out")
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.digest}"
+
+
+class Bounce(models.Model):
+    """An address to which mail could not be delivered."""
+
+    address = models.CharField(primary_key=True, max_length=302)
+    at = models.DateTimeField()
+    answer = models.CharField(max_length=300, blank=True, help_text="what the mail server said")
+
+    def __str__(self) -> str:
+        return self.address

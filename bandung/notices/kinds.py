@@ -1,0 +1,61 @@
+"""What people are told about: one table. Each kind with its sentence, whom it concerns, and how it is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bandung.values.errors import _
+
+EVERY_DUTY = ("draft", "clear", "consent", "administer")
+CLEARING = ("clear",)
+WRITING = ("draft", "clear")
+ADMINISTERING = ("administer",)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of notice. ``heading`` names it in settings; ``sentence`` is filled with the places of each notice."""
+
+    heading: str
+    sentence: str
+    duties: tuple[str, ...]
+    urgent: bool = False
+    """Told by e-mail at once, whatever digest a person chose."""
+
+
+KINDS: Mapping[str, Kind] = {
+    "introduction-asked": Kind(
+        _("A party asks for an introduction"), _("%(party)s asks you for an introduction: %(title)s"), CLEARING
+    ),
+    "introduction-message": Kind(
+        _("New words in an introduction"), _("%(party)s has written in an introduction: %(title)s"), CLEARING
+    ),
+    "introduction-answer": Kind(
+        _("An introduction waits for your answer"), _("%(party)s still waits for your answer: %(title)s"), CLEARING
+    ),
+    "introduction-follow-up": Kind(
+        _("How does an introduction go on?"), _("Say how it goes on with %(party)s: %(title)s"), CLEARING
+    ),
+    "introduction-dormant": Kind(
+        _("An introduction sleeps"), _("Nobody has written for long with %(party)s: %(title)s"), CLEARING
+    ),
+    "application": Kind(_("An application for a session"), _("%(party)s applies for seats in your session."), CLEARING),
+    "selection": Kind(
+        _("A decision on your application"), _("%(party)s has decided on your application for a session."), CLEARING
+    ),
+    "objection": Kind(_("An objection to a report"), _("%(party)s objects to what you reported: %(title)s"), CLEARING),
+    "claim": Kind(
+        _("A report became a country’s own word"), _("%(party)s has taken over what you reported: %(title)s"), CLEARING
+    ),
+    "draft-submitted": Kind(
+        _("A draft waits for clearance"), _("%(by)s asks you to clear a draft: %(title)s"), CLEARING
+    ),
+    "draft-returned": Kind(_("A draft came back"), _("%(by)s has returned a draft: %(title)s"), WRITING),
+    "draft-cleared": Kind(_("A draft was published"), _("%(by)s has cleared and published: %(title)s"), WRITING),
+    "still-so": Kind(_("Is it still so?"), _("Is it still so? You said it a year ago: %(title)s"), WRITING),
+    "deadline": Kind(_("A deadline comes near"), _("%(title)s ends on %(day)s."), WRITING),
+    "fits": Kind(_("Something new fits"), _("Something new fits what you look for: %(title)s"), WRITING),
+    "crisis": Kind(_("A crisis"), _("A crisis in %(country)s, and you may be able to help: %(title)s"), CLEARING, True),
+    "webhook-off": Kind(
+        _("A webhook was switched off"), _("Nothing could be delivered to %(address)s for days."), ADMINISTERING
+    ),
+}

@@ -1,0 +1,26 @@
+"""What people ask about notices."""
+
+from collections.abc import Iterable
+
+from django.db.models import F, QuerySet
+
+from bandung.notices.models import Bounce, Notice
+
+
+def unread(person: int, party: str) -> int:
+    """How many notices of a party a person has not read. One query."""
+    return Notice.objects.filter(person=person, party=party, read_at=None).count()
+
+
+def notices_of(person: int, party: str, kind: str = "") -> QuerySet[Notice]:
+    """A person's notices in a party, unread first, then the newest first."""
+    rows = Notice.objects.filter(person=person, party=party)
+    rows = rows.filter(kind=kind) if kind else rows
+    return rows.order_by(F("read_at").desc(nulls_first=True), "-made_at", "-pk")
+
+
+def flagged(addresses: Iterable[str]) -> set[str]:
+    """Those of these addresses to which mail could not be delivered. One query."""
+    return set(
+        Bounce.objects.filter(address__in=[each.lower() for each in addresses]).values_list("address", flat=True)
+    )
