@@ -8,7 +8,7 @@ from bandung.notices.mail import send
 from bandung.notices.models import Notice
 
 
-@task(queue_name="urgent")  # type: ignore[untyped-decorator] - the library is not typed
+@task(queue_name="urgent")  # type: ignore[untyped-decorator]
 def mail_urgent(party: str, kind: str, about: str, key: str) -> int:
     """Mail one urgent matter to everybody in a party at once; how many mails went out. Safe to repeat."""
     rows = Notice.objects.filter(party=party, kind=kind, about=about, key=key, mailed_at=None).select_related("person")
