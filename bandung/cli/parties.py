@@ -1,4 +1,4 @@
-"""``bandung party``: who takes part on this node; open a register, invite its first administrator, describe the party."""
+"""``bandung party``: who takes part on this node; open a register, invite its first administrator, describe it."""
 
 from datetime import UTC, datetime
 from typing import Annotated

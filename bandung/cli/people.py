@@ -3,9 +3,12 @@
 from datetime import UTC, datetime
 from typing import Annotated
 
+import click
 import typer
 
 from bandung.cli.platform import wake
+
+LANGUAGES = ("en", "fr", "es", "pt", "ar", "zh-hans", "ru")
 
 
 def invite(
@@ -13,7 +16,7 @@ def invite(
     address: Annotated[str, typer.Argument(help="e-mail address of the party's first administrator")],
     post: Annotated[str, typer.Option(help="institution and post, as the register will name it")],
     by: Annotated[str, typer.Option(help="who invites, as the mail and the party's list of mandates name it")],
-    language: Annotated[str, typer.Option(help="language of the mail: en, fr, es, pt, ar, zh-hans or ru")] = "en",
+    language: Annotated[str, typer.Option(click_type=click.Choice(LANGUAGES), help="language of the mail")] = "en",
 ) -> None:
     """Invite a party's first administrator by mail, while nobody ever held a mandate in the party; never afterwards."""
     wake()

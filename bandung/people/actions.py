@@ -6,6 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from bandung.parties.models import Institution, Party
@@ -107,7 +108,12 @@ def accept(*, secret: str, person: Any, at: datetime) -> list[Mandate]:
     if letter.made_under is None:
         Party.objects.select_for_update().get(pk=letter.party)
     if not has_verified(person, letter.address):
-        raise errors.InvitationForAnother
+        if (person.email or "").lower() != letter.address:
+            raise errors.InvitationForAnother
+        # The link went to that address alone: whoever opens it, signed in, has shown that she reads its mail.
+        EmailAddress.objects.update_or_create(
+            user=person, email=letter.address, defaults={"verified": True, "primary": True}
+        )
     letter.accepted_at = at
     letter.save(update_fields=["accepted_at"])
     return [

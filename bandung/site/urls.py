@@ -13,6 +13,7 @@ urlpatterns = [
     path("api/<path:rest>", nothing_here),
     path("schemas/", schemas.index, name="schemas"),
     path("schemas/<str:kind>.json", schemas.one, name="schema"),
+    path("account/", include("bandung.web.accounts.directory_urls")),
     *i18n_patterns(path("", include("bandung.web.urls")), prefix_default_language=True),
 ]
 

@@ -19,10 +19,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from bandung.parties.models import Party
 from bandung.people.accounts import account_of, open_by_invitation
 from bandung.people.actions import accept, opened
 from bandung.people.errors import NameTaken
-from bandung.web.sentences import translated
+from bandung.web.naming import reading
+from bandung.web.sentences import reader_language, translated
 
 
 class AccountForm(forms.Form):
@@ -53,7 +55,12 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     """What is offered by whom; accepting is a POST."""
     at = timezone.now()
     letter = opened(secret, at)
-    words: dict[str, Any] = {"letter": letter, "has_account": account_of(letter.address) is not None}
+    party = Party.objects.filter(pk=letter.party).first()
+    words: dict[str, Any] = {
+        "letter": letter,
+        "party_name": reading(party.name, reader_language()) if party else None,
+        "has_account": account_of(letter.address) is not None,
+    }
     if request.user.is_authenticated:
         if request.method == "POST":
             accept(secret=secret, person=request.user, at=at)
