@@ -24,11 +24,14 @@ def prepare(
     from django.conf import settings
     from django.core.management import call_command
 
+    from bandung.exchange.matches import renew_index
     from bandung.site.startup import check_node
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
     check_node()
+    if renew_index():
+        typer.echo("The matching index was made by an earlier version; it has been made anew.")
     if demonstration:
         from bandung.site.demonstration import set_up
 

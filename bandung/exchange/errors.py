@@ -32,6 +32,16 @@ class AlreadyConfirmed(ExchangeError):
     sentence = _("%(uid)s was confirmed already on %(day)s.")
 
 
+class NoSuchLink(ExchangeError):
+    sentence = _(
+        "This link was not made here or is not whole; copy it once more from the mail, or sign in at your desk."
+    )
+
+
+class LinkExpired(ExchangeError):
+    sentence = _("This link was sent more than 60 days ago and no longer holds; sign in and confirm at your desk.")
+
+
 class NotYourWord(ExchangeError):
     sentence = _("%(party)s cannot speak for %(countries)s; say it as a report, with its sources.")
 

@@ -1,7 +1,8 @@
 """The node's matching index: it follows the tables of needs and offers, and answers what fits what."""
 
+import fcntl
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -10,16 +11,18 @@ from typing import cast
 from uuid import uuid4
 
 from django.conf import settings
+from django.db.models import Max
 
 from bandung.exchange.models import TABLES, Statement
 from bandung.matching.encoders import encoder_named
+from bandung.matching.errors import IndexOutdated
 from bandung.matching.index import Index
 from bandung.matching.ranking import Ranking, rank
 from bandung.matching.records import of_record
 from bandung.matching.statements import Filters, RecordKind
 from bandung.matching.statements import Statement as Matchable
 from bandung.parties.rules import Standing
-from bandung.registers.models import in_order
+from bandung.registers.models import Entry, in_order
 from bandung.registers.readers import ReadEntry
 
 BATCH = 2_000
@@ -57,6 +60,23 @@ def index() -> Index:
     return opened
 
 
+def renew_index() -> bool:
+    """Make the index anew if an earlier version of the software made it; whether that was needed.
+
+    Called where a node is prepared and where a process of it starts. Processes that start together wait for the one
+    that does it.
+    """
+    settings.INDEX_FOLDER.mkdir(parents=True, exist_ok=True)
+    with (settings.INDEX_FOLDER / "renewing").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        try:
+            index()
+        except IndexOutdated:
+            rebuild_index()
+            return True
+    return False
+
+
 def edition() -> str:
     """Which index this is; row numbers are only comparable within one edition."""
     return _current().name
@@ -81,7 +101,10 @@ def rank_for(question: Statement | str, *, wanted: RecordKind, filters: Filters,
 
 
 def follow(entries: Iterable[ReadEntry]) -> None:
-    """Bring the index up to date with what was just read. Called after the transaction has been committed."""
+    """Bring the index up to date with what was just read. Called after the transaction has been committed.
+
+    An index that has to be made anew is left alone: it will be made from the tables as they are then.
+    """
     touched: dict[str, set[str]] = {}
     for entry in entries:
         if entry.kind in TABLES:
@@ -89,6 +112,13 @@ def follow(entries: Iterable[ReadEntry]) -> None:
             claimed = getattr(entry.record, "claimed_from", None)
             if claimed is not None:
                 touched[entry.kind].add(f"{claimed.register_code}/{claimed.record}")
+    try:
+        _bring_up_to_date(touched)
+    except IndexOutdated:
+        return
+
+
+def _bring_up_to_date(touched: Mapping[str, Iterable[str]]) -> None:
     for kind, uids in touched.items():
         rows = {row.uid: row for row in TABLES[kind].objects.public().standing_records().filter(uid__in=uids)}
         gone = [key(kind, uid) for uid in uids if uid not in rows]
@@ -99,7 +129,11 @@ def follow(entries: Iterable[ReadEntry]) -> None:
 
 
 def rebuild_index(progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
-    """Make the index anew from the tables; readers keep the old one until the new one is complete."""
+    """Make the index anew from the tables; readers keep the old one until the new one is complete.
+
+    What was published meanwhile follows at the end.
+    """
+    last = Entry.objects.aggregate(last=Max("id"))["last"] or 0
     total = sum(table.objects.public().standing_records().count() for table in TABLES.values())
     folder = settings.INDEX_FOLDER / uuid4().hex[:12]
     made = Index.create(folder, encoder_named(*settings.ENCODER))
@@ -112,7 +146,20 @@ def rebuild_index(progress: Callable[[int, int], None] = lambda _done, _all: Non
     for old in settings.INDEX_FOLDER.iterdir():
         if old.is_dir() and old != folder:
             shutil.rmtree(old, ignore_errors=True)
+    _catch_up(last)
     return done
+
+
+def _catch_up(last: int) -> None:
+    """Bring the index up to date with every record that an entry after this one speaks of."""
+    touched: dict[str, set[str]] = {}
+    for register, kind, record in Entry.objects.filter(id__gt=last, kind__in=TABLES).values_list(
+        "register_id", "kind", "record"
+    ):
+        uid = f"{register}/{record}"
+        claimed = TABLES[kind].objects.filter(pk=uid).exclude(claimed_from="").values_list("claimed_from", flat=True)
+        touched.setdefault(kind, set()).update({uid, *claimed})
+    _bring_up_to_date(touched)
 
 
 def _everything() -> Iterator[Matchable]:

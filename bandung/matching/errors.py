@@ -18,6 +18,15 @@ class IndexDamaged(BandungError):
     sentence = _("The index in %(folder)s cannot be read (%(why)s); build it anew with “bandung registers rebuild”.")
 
 
+class IndexOutdated(IndexDamaged):
+    """The index was made by an earlier version of the software, and must be made anew from the records."""
+
+    sentence = _(
+        "The index in %(folder)s was made by an earlier version (%(why)s) and is being made anew; please try again in "
+        "some minutes. “bandung prepare” does it too."
+    )
+
+
 class IndexBusy(BandungError):
     """Another process has been writing for longer than we wait."""
 

@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from bandung.matching.errors import IndexDamaged
+from bandung.matching.errors import IndexDamaged, IndexOutdated
 from bandung.matching.statements import Statement
 
 FORMAT = "2"
@@ -76,13 +76,14 @@ class Store:
         """Encoder, format, number of rows, name of the approximate index.
 
         :raises IndexDamaged: if the file is not one of ours.
+        :raises IndexOutdated: if an earlier version of the software made it.
         """
         try:
             facts = dict(self.connection.execute("SELECT name, value FROM meta").fetchall())
         except sqlite3.DatabaseError as error:
             raise IndexDamaged(folder=self._folder, why=str(error)) from None
         if facts.get("format") != FORMAT:
-            raise IndexDamaged(folder=self._folder, why=f"format {facts.get('format')}")
+            raise IndexOutdated(folder=self._folder, why=f"format {facts.get('format')}")
         return facts
 
     def stamp(self) -> tuple[int, int, str]:

@@ -36,6 +36,7 @@ def warm() -> None:
     from bandung.exchange import matches
     from bandung.matching.statements import Filters
 
+    matches.renew_index()
     for text in ("eau", "水", "water"):
         matches.rank_for(text, wanted="offer", filters=Filters(), on=date(2026, 1, 1), limit=1)
     bars([Row("warm", 1)], title="warm", measure="warm", language="en")
