@@ -64,7 +64,7 @@ def test_a_colleague_is_invited_by_mail_and_works_at_once(
     page = other.get(link)
     answer = other.post(link, NEW)
 
-    assert link.startswith("/fr/invitation/")
+    assert link.startswith("/fr/invitations/")
     assert page.status_code == 200
     assert answer.headers["Location"] == "/fr/account/"
     assert other.get("/en/desk/people/").status_code == 200
@@ -115,13 +115,13 @@ def test_an_invitation_without_duties_is_asked_again_and_keeps_what_was_typed(
 
 def test_links_that_are_forged_replayed_or_old_give_nothing(client: Client, administrator: Any) -> None:
     used, taken, old = (letter(administrator, address=f"{name}@agency.example") for name in ("a", "b", "c"))
-    Client().post(f"/en/invitation/{used}/", NEW)
+    Client().post(f"/en/invitations/{used}/", NEW)
     Invitation.objects.filter(address="b@agency.example").update(revoked_at=timezone.now())
     Invitation.objects.filter(address="c@agency.example").update(expires=timezone.now())
     before = Mandate.objects.count()
 
     pages = [
-        client.post(f"/en/invitation/{each}/", NEW | {"name": "other"}).content.decode()
+        client.post(f"/en/invitations/{each}/", NEW | {"name": "other"}).content.decode()
         for each in (used, taken, old, "forged")
     ]
 
@@ -136,7 +136,7 @@ def test_an_invitation_falls_with_the_mandate_that_gave_it(
     secret = letter(administrator)
     administrator.mandates.update(until=timezone.now())
 
-    client.post(f"/en/invitation/{secret}/", NEW)
+    client.post(f"/en/invitations/{secret}/", NEW)
 
     assert not django_user_model.objects.filter(username="voahangy").exists()
 
@@ -145,7 +145,7 @@ def test_a_link_is_for_its_address_alone(client: Client, django_user_model: Any,
     stranger = member(django_user_model, "bra", "draft")
     client.force_login(stranger)
 
-    answer = client.post(f"/en/invitation/{letter(administrator)}/")
+    answer = client.post(f"/en/invitations/{letter(administrator)}/")
 
     assert "for another address" in answer.content.decode()
     assert not stranger.mandates.filter(party="mdg").exists()
@@ -204,7 +204,7 @@ def test_a_new_token_is_shown_once(client: Client, administrator: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "factors/", "factors/totp/activate/", "factors/webauthn/add/", "tokens/", "email/", "password/"]
+    "path", ["", "factors/", "factors/application/", "factors/keys/add/", "factors/keys/", "tokens/", "email/", "password/"]
 )
 def test_pages_of_the_account_carry_no_inline_script(client: Client, administrator: Any, path: str) -> None:
     signed_in_anew(client, administrator)

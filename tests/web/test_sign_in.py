@@ -124,3 +124,28 @@ def test_accounts_do_not_open_without_an_invitation(client: Client, django_user_
 def test_readers_get_no_cookie(client: Client) -> None:
     for path in ("/en/", "/en/about/", "/en/registers/"):
         assert not client.get(path).cookies
+
+
+def test_a_session_from_before_signing_in_is_not_the_one_after(client: Client, account: Any) -> None:
+    session = client.session
+    session["planted"] = "yes"
+    session.save()
+    before = session.session_key
+    client.cookies["sessionid"] = before
+
+    client.post("/en/sign-in/", RIGHT)
+
+    assert signed_in(client)
+    assert client.session.session_key != before
+
+
+def test_recovery_says_the_same_for_every_address(client: Client, account: Any, mailoutbox: list[Any]) -> None:
+    answers = [
+        client.post("/en/account/recovery/", {"email": address})
+        for address in ("focal@brazil.example", "nobody@brazil.example")
+    ]
+
+    assert [(each.status_code, each.headers["Location"]) for each in answers] == [
+        (302, "/en/account/recovery/sent/")
+    ] * 2
+    assert [each.to for each in mailoutbox] == [["focal@brazil.example"]]
