@@ -91,6 +91,8 @@ class ApplicationShape(Schema):
     applied_at: datetime
     changed_at: datetime
     withdrawn_at: datetime | None
+    waits: bool = Field(description="whether the provider has to decide, for the first time or anew")
+    digest: str
     selection: SelectionShape | None
     record: dict[str, Any] = Field(description="by the schema /schemas/application.json")
 
@@ -106,6 +108,8 @@ class ApplicationShape(Schema):
             applied_at=row.first_at,
             changed_at=row.at,
             withdrawn_at=row.withdrawn_at,
+            waits=applied.waits,
+            digest=row.digest,
             record=row.body,
             selection=SelectionShape(
                 seats=word.seats,
@@ -175,6 +179,7 @@ class Decision(Schema):
     waiting: Number = 0
     text: Words | None = None
     seen: int | None = Field(None, description="entry of the decision that was read; 0 for none")
+    version: str = Field("", max_length=64, description="digest of the application that was read")
 
 
 class Attendance(Schema):
@@ -333,6 +338,7 @@ def select(request: HttpRequest, party: Part, code: Part, record: Part, decision
         waiting=decision.waiting,
         text=Texts(decision.text, field="text") if decision.text else None,
         seen=decision.seen,
+        version=decision.version,
         by=held.post,
         at=timezone.now(),
     )

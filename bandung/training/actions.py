@@ -131,15 +131,20 @@ def select(
     waiting: int = 0,
     text: Texts | None = None,
     seen: int | None = None,
+    version: str = "",
 ) -> Entry:
-    """Give an application seats, or a place on the waiting list, or none. ``seen`` is the decision that was read.
+    """Give an application seats, or a place on the waiting list, or none.
 
-    :raises DecidedMeanwhile: if another decision stands by now. :raises AttendanceStated: once it was held.
+    ``seen`` is the decision that was read (number of its entry, 0 for none), ``version`` the digest of the application.
+
+    :raises DecidedMeanwhile: if another decision or application stands by now.
+    :raises AttendanceStated: once it was held.
     :raises MoreThanApplied, TooManySeats: see ``rules.check_seats``.
     """
     _hold(party)
     applied, session = _to_decide(uid, party)
     rules.check_seen(seen, applied.stands)
+    rules.check_seen(version or None, applied.row.digest)
     if applied.held:
         raise AttendanceStated
     _check_stands(session)

@@ -1,6 +1,7 @@
 """What people ask about training: sessions, seats, applications and their answers, figures; and the roster."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -32,6 +33,16 @@ class Applied:
     def held(self) -> bool:
         return self.selection is not None and self.selection.attended is not None
 
+    @property
+    def revised_since(self) -> bool:
+        """Whether the applicant changed it after the decision that stands."""
+        return self.selection is not None and self.selection.body["application"]["digest"] != self.row.digest
+
+    @property
+    def waits(self) -> bool:
+        """Whether the provider has to decide, for the first time or anew."""
+        return self.row.withdrawn_at is None and (self.selection is None or (self.revised_since and not self.held))
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -51,15 +62,33 @@ class Held:
 
     @property
     def undecided(self) -> int:
-        return sum(each.selection is None for each in self.applications)
+        return sum(each.waits for each in self.applications) if self.row.withdrawn_at is None else 0
+
+    @property
+    def waiting(self) -> int:
+        """People on the waiting list."""
+        return sum(each.selection.waiting for each in self.applications if each.selection)
+
+    @property
+    def attended(self) -> int | None:
+        """How many came, of the applications for which that was stated; None before any was."""
+        told = [each.selection.attended for each in self.applications if each.selection]
+        known = [number for number in told if number is not None]
+        return sum(known) if known else None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Seats of one session by the country that applied: how many people, given, attended, completed."""
+    """Seats of one session by the party that applied: how many people, given, attended, completed.
+
+    A session for which nobody applied has one line without a party.
+    """
 
     session: str
+    starts: date
+    seats: int
     party: str
+    country: str
     applied: int
     given: int
     attended: int | None
@@ -108,8 +137,9 @@ def sessions(asked: SessionFilters, *, on: date, newest_first: bool = False) -> 
 
 
 def held_by(party: str) -> list[Held]:
-    """A party's own sessions, latest first, each with the applications that stand. Four queries."""
-    return _with_applications(list(TrainingSession.objects.filter(register=party).order_by("-starts", "uid")))
+    """A party's own sessions, those with something to decide first, then the latest. Four queries."""
+    every = _with_applications(list(TrainingSession.objects.filter(register=party).order_by("-starts", "uid")))
+    return sorted(every, key=lambda each: not each.undecided)
 
 
 def held(uid: str) -> Held:
@@ -142,14 +172,24 @@ def standing_application(session: str, party: str) -> Application | None:
 
 
 def figures(party: str) -> list[Figure]:
-    """Seats by session and by the party that applied, for the provider."""
+    """Seats by session and by the party that applied, for the provider. Five queries."""
+    held = [each for each in held_by(party) if each.row.withdrawn_at is None]
+    applicants = {applied.row.register for each in held for applied in each.applications}
+    countries = dict(Party.objects.filter(code__in=applicants).values_list("code", "speaks_for"))
+    return [line for each in held for line in _lines(each, countries)]
+
+
+def _lines(each: Held, countries: Mapping[str, str]) -> list[Figure]:
+    row = each.row
+    if not each.applications:
+        return [Figure(row.uid, row.starts, row.seats, "", "", 0, 0, None, None)]
     return [
         Figure(
-            each.row.uid, applied.row.register, applied.row.people, applied.given,
+            row.uid, row.starts, row.seats, applied.row.register, countries.get(applied.row.register, ""),
+            applied.row.people, applied.given,
             applied.selection.attended if applied.selection else None,
             applied.selection.completed if applied.selection else None,
         )
-        for each in held_by(party)
         for applied in each.applications
     ]  # fmt: skip
 
@@ -200,12 +240,11 @@ def _with_applications(rows: Sequence[TrainingSession]) -> list[Held]:
     offers = Offer.objects.in_bulk({row.offer for row in rows})
     standing = Application.objects.filter(session__in=[row.uid for row in rows], withdrawn_at=None)
     answers = _selections(list(standing.order_by("first_at", "uid")))
+    by_session: dict[str, list[tuple[Application, Selection | None]]] = defaultdict(list)
+    for each, word in answers:
+        by_session[each.session].append((each, word))
     return [
-        Held(
-            row,
-            offers.get(row.offer),
-            tuple(Applied(each, word, row) for each, word in answers if each.session == row.uid),
-        )
+        Held(row, offers.get(row.offer), tuple(Applied(each, word, row) for each, word in by_session[row.uid]))
         for row in rows
     ]
 

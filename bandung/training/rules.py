@@ -76,8 +76,8 @@ def check_seats(seats: int, waiting: int, *, people: int, left: int, of: int) ->
         raise TooManySeats(left=max(left, 0), seats=of, asked=seats)
 
 
-def check_seen(seen: int | None, stands: int) -> None:
-    """:raises DecidedMeanwhile: if another decision stands than the one that was read."""
+def check_seen(seen: int | str | None, stands: int | str) -> None:
+    """:raises DecidedMeanwhile: if something else stands than what was read."""
     if seen is not None and seen != stands:
         raise DecidedMeanwhile
 

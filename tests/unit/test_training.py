@@ -130,6 +130,38 @@ def test_who_selects_second_is_told(course: None) -> None:
         given(uid, 2, seen=0)
 
 
+def test_who_decides_on_an_application_that_changed_meanwhile_is_told(course: None) -> None:
+    uid = applied(number=1)
+    read_then = Application.objects.get().digest
+    applied(number=2)
+
+    with pytest.raises(DecidedMeanwhile):
+        given(uid, 1, version=read_then)
+    given(uid, 1, version=Application.objects.get().digest)
+
+
+def test_an_application_that_is_revised_after_a_decision_waits_again(course: None) -> None:
+    uid = applied(number=2)
+    assert queries.held(UID).undecided == 1
+    given(uid, 1, waiting=1)
+    assert (queries.held(UID).undecided, queries.held(UID).waiting) == (0, 1)
+
+    applied(number=3)
+
+    assert (queries.held(UID).undecided, queries.held(UID).given) == (1, 1)
+    given(uid, 2)
+    assert queries.held(UID).undecided == 0
+
+
+def test_what_waits_for_a_decision_stands_first(course: None) -> None:
+    actions.announce(session=a_session(id="later", period={"start": "2027-09-01"}), party="bra", by="X", at=AT)
+    assert [each.row.record for each in queries.held_by("bra")] == ["later", "course-1"]
+
+    applied()
+
+    assert [each.row.record for each in queries.held_by("bra")] == ["course-1", "later"]
+
+
 def test_only_the_provider_selects(course: None) -> None:
     uid = applied()
 
@@ -173,7 +205,7 @@ def test_attendance_is_stated_once_it_was_held(course: None) -> None:
     with pytest.raises(NotHeldYet):
         actions.state_attendance(uid=uid, party="bra", attended=2, by=post("bra"), at=later(70))
     actions.state_attendance(uid=uid, party="bra", attended=2, completed=1, by=post("bra"), at=later(75))
-    assert queries.figures("bra") == [queries.Figure(UID, "mdg", 2, 2, 2, 1)]
+    assert queries.figures("bra") == [queries.Figure(UID, date(2027, 2, 1), 3, "mdg", "MDG", 2, 2, 2, 1)]
     with pytest.raises(AttendanceStated):
         actions.withdraw_application(uid=uid, party="mdg", by=post("mdg"), at=later(76))
 

@@ -151,8 +151,14 @@ def test_who_only_drafts_reads_and_does_not_decide(node: None, at_desk_of: Any) 
 
 def test_figures_are_a_table(node: None, at_desk_of: Any) -> None:
     applied()
+    announced("empty")
 
-    assert "bra/one,3,mdg,Party mdg,2,0,," in text(at_desk_of("bra"), "/en/desk/training/figures.csv")
+    table = text(at_desk_of("bra"), "/en/desk/training/figures.csv").splitlines()[1:]
+
+    assert table == [
+        f"bra/one,{STARTS},3,mdg,Party mdg,MDG,Madagascar,2,0,,",
+        f"bra/empty,{STARTS},3,,,,,0,0,,",
+    ]
 
 
 @pytest.mark.parametrize("number", [1, 3])

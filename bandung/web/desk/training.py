@@ -22,7 +22,7 @@ from bandung.web.cards import party_names
 from bandung.web.desk.introduction_forms import Choices
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.desk.training_forms import ApplyForm, AttendanceForm, DecisionForm, SessionForm, said_of
-from bandung.web.naming import reading
+from bandung.web.naming import name_of, reading
 from bandung.web.public.export import plain_cell
 from bandung.web.sentences import reader_language
 
@@ -36,7 +36,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     words = {
         "area": "training",
         "held": held,
-        "undecided": sum(each.undecided for each in held if each.row.withdrawn_at is None),
+        "undecided": sum(each.undecided for each in held),
         "applied": [(each, offers.get(each.session.offer) if each.session else None) for each in applied],
         "names": party_names({each.row.provider for each in applied}, reader_language()),
         "may_hold": desk.may("hold", "session"),
@@ -46,21 +46,22 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @at_desk
 def figures(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Seats applied for, given and attended, by session and party, as CSV."""
+    """Seats offered, given and attended, by session and by the country that applied, as CSV."""
     desk.acting("read", "application")
-    lines = queries.figures(desk.party.code)
-    names = party_names({each.party for each in lines}, reader_language())
-    seats = {each.row.uid: each.row.seats for each in queries.held_by(desk.party.code)}
+    lines, language = queries.figures(desk.party.code), reader_language()
+    names = party_names({each.party for each in lines}, language)
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="bandung-training-{desk.at:%Y-%m-%d}.csv"'
     sheet = csv.writer(answer)
     sheet.writerow([
-        gettext("Session"), gettext("Seats offered"), gettext("Party"), gettext("Name"), gettext("People applied"),
-        gettext("Seats given"), gettext("How many came"), gettext("How many completed it"),
+        gettext("Session"), gettext("First day"), gettext("Seats offered"), gettext("Party"), gettext("Name"),
+        gettext("Country code"), gettext("Country"), gettext("People applied"), gettext("Seats given"),
+        gettext("How many came"), gettext("How many completed it"),
     ])  # fmt: skip
     for each in lines:
         cells = (
-            each.session, seats[each.session], each.party, names.get(each.party, ""), each.applied, each.given,
+            each.session, each.starts, each.seats, each.party, names.get(each.party, ""), each.country,
+            name_of("country", each.country, language) if each.country else "", each.applied, each.given,
             each.attended, each.completed,
         )  # fmt: skip
         sheet.writerow(["" if cell is None else plain_cell(str(cell)) for cell in cells])
@@ -214,6 +215,7 @@ def _done(what: str, form: Any, applied: queries.Applied, desk: Desk) -> bool:
                 by=mandate.post,
                 at=desk.at,
                 seen=int(seen) if seen.isascii() and seen.isdigit() else None,
+                version=form.data.get("version", ""),
             )
         else:
             actions.state_attendance(
