@@ -165,6 +165,12 @@ def objections_to(uid: str) -> list[Objection]:
     return [each for each in objections if each.register in heard]
 
 
+def merged_into(row: Statement) -> str:
+    """The record of the same register that says it now, where two were made one; empty for any other. One query."""
+    last = Entry.objects.about(row.register, row.kind_of_record, row.record).filter(act="withdraw").last()
+    return str(json.loads(last.body).get("merged_into", "")) if last is not None and last.body else ""
+
+
 def history(kind: str, row: Statement) -> list[Version]:
     """Every entry about a record, newest first."""
     entries = Entry.objects.about(row.register, kind, row.record).filter(audience="public").order_by("-seq")

@@ -209,3 +209,30 @@ def test_nonsense_is_never_a_failure_of_ours(writer: Client, sent: dict[str, str
     for address in (f"/en/desk/drafts/{draft.pk}/", f"/en/desk/drafts/{draft.pk}/check/", "/en/desk/drafts/"):
         assert writer.post(address, FITS | sent).status_code < 500
     assert writer.get("/en/desk/drafts/?page=0&state=%00&sort=x&intake=y").status_code < 500
+
+
+def test_records_that_look_the_same_are_made_one(agency: Client, writer: Client) -> None:
+    for name in ("clinic", "clinic-again"):
+        title = {"title": {"en": "Mobile clinics for the south"}}
+        exchange.publish_new(record=a_need(name, **title), party="mdg", by=post("mdg"), at=AT)
+
+    assert "Mobile clinics for the south" in agency.get("/en/desk/same/").content.decode()
+    assert writer.get("/en/desk/same/").status_code == 403
+    agency.post("/en/desk/same/", {"kind": "need", "kept": "clinic", "merged": "clinic-again"})
+
+    page = agency.get("/en/needs/mdg/clinic-again/").content.decode()
+    assert '<a href="/en/needs/mdg/clinic/">The record that says it now</a>' in page
+    assert agency.post("/en/desk/same/", {"kind": "x", "kept": "clinic", "merged": "y"}).status_code == 422
+
+
+def test_who_works_for_two_parties_changes_between_them() -> None:
+    client = a_person("both", "bra", "draft")
+    person = get_user_model().objects.get(username="both")
+    Mandate.objects.create(person=person, party="mdg", duty="draft", post="p", since=AT, given_by="g")
+    draft = a_draft()
+    assert client.get(f"/en/desk/drafts/{draft.pk}/").status_code == 404
+
+    client.post("/en/desk/party/", {"party": "mdg"})
+    client.post("/en/desk/party/", {"party": "ken"})
+
+    assert client.get(f"/en/desk/drafts/{draft.pk}/").status_code == 200

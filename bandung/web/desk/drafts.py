@@ -61,6 +61,7 @@ def queue(request: HttpRequest, desk: Desk) -> HttpResponse:
         "paging": Paging(number, queries.PAGE, found.total, dict(request.GET.lists())),
         "bulk": [name for name in BULK if desk.may(rules.move(name).permission, "draft", institution=desk.institution)],
         "may_write": desk.may("write", "draft", institution=desk.institution),
+        "may_merge": desk.may("merge", "record"),
     }  # fmt: skip
     return render(request, "bandung/drafts/queue.html", words)
 

@@ -2,13 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from bandung.web.desk import drafts, institutions, intakes, notices, people, roster, training
+from bandung.web.desk import drafts, freshness, institutions, intakes, notices, people, roster, today, training, twins
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *training.urlpatterns,
     *roster.urlpatterns,
     *institutions.urlpatterns,
+    *today.urlpatterns,
     *drafts.urlpatterns,
+    *freshness.urlpatterns,
+    *twins.urlpatterns,
     *notices.urlpatterns,
     *people.urlpatterns,
     *intakes.urlpatterns,

@@ -55,6 +55,9 @@ def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpR
         "objections": [(each, names.get(each.register, each.register)) for each in objections],
         "may_answer": reported and speaking_for(held, row.body.get("countries", [])) is not None,
         "may_withdraw": any(each.party == row.register for each in held),
+        "may_revise": any(each.party == row.register for each in held),
+        "revise_at": f"revise-{kind}",
+        "merged_into": queries.merged_into(row) if row.withdrawn_at else "",
         "may_ask": row.withdrawn_at is None and all(each.party != row.register for each in held),
     }
     if row.withdrawn_at is None:
