@@ -115,7 +115,11 @@ def install(api: NinjaAPI) -> None:
 
     @api.exception_handler(AuthenticationError)
     def unknown_person(_request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
-        answer = problem(401, "Sign in with a name and password (HTTP Basic).")
+        sentence = (
+            "Sign in with a token (Bearer), or with a name and password (HTTP Basic); an account with a second factor "
+            "takes tokens only. Tokens are made on the page of your account."
+        )
+        answer = problem(401, sentence)
         answer["WWW-Authenticate"] = 'Basic realm="bandung", charset="UTF-8"'
         return answer
 
