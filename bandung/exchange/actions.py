@@ -1,6 +1,6 @@
 """What people do with needs and offers. Each is one transaction and one entry in the party's own register."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -123,6 +123,23 @@ def confirm(*, kind: str, record: str, party: str, by: str, at: datetime) -> Ent
     rules.check_can_confirm(row.uid, confirmed_on=row.confirmed_on, on=at.date())
     told = as_json(row.says) | {"stated_on": at.date().isoformat()}
     return revise(record=read(kind, told), party=party, by=by, at=at)
+
+
+@transaction.atomic
+def confirm_all(*, records: Iterable[tuple[str, str]], party: str, by: str, at: datetime) -> list[Entry]:
+    """Say of many of one's own records, each (kind, record), that they still hold; all or none.
+
+    What was withdrawn, or confirmed today already, is left out.
+    """
+    chosen = set(records)
+    entries: list[Entry] = []
+    for kind, table in TABLES.items():
+        uids = [f"{party}/{record}" for each, record in chosen if each == kind]
+        rows = table.objects.filter(pk__in=uids, withdrawn_at=None, confirmed_on__lt=at.date()).order_by("uid")
+        today = {"stated_on": at.date().isoformat()}
+        told = [read(kind, as_json(row.says) | today) for row in rows]
+        entries += publish_all(records=told, party=party, by=by, at=at)
+    return entries
 
 
 @transaction.atomic

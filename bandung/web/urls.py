@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from bandung.web.desk import answer, introduction_request
+from bandung.web.desk import answer, freshness, introduction_request
 from bandung.web.public import (
     about,
     browse,
@@ -54,6 +54,7 @@ urlpatterns = [
     path("sessions/calendar.ics", sessions.calendar, name="training-sessions-ics"),
     path("sessions/<code:register>/<code:record>/", sessions.session, name="training-session"),
     path("desk/", include("bandung.web.desk.urls")),
+    path("still-so/<str:token>/", freshness.by_link, name="still-so-link"),
 ]
 
 for _kind in ("offer", "need"):
@@ -67,5 +68,6 @@ for _kind in ("offer", "need"):
         path(f"{_one}claim/", answer.claim, _which, name="claim"),
         path(f"{_one}object/", answer.object_to, _which, name="object"),
         path(f"{_one}withdraw/", answer.withdraw, _which, name="withdraw"),
+        path(f"{_one}still-so/", freshness.confirm, _which, name="confirm"),
         path(f"{_one}introduction/", introduction_request.ask, _which, name="ask-introduction"),
     ]
