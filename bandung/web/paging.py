@@ -40,6 +40,8 @@ class Paging:
     size: int
     total: int
     query: Query
+    name: str = "page"
+    """What the address calls it; a page with two lists has two names."""
 
     @property
     def last(self) -> int:
@@ -65,7 +67,7 @@ class Paging:
 
     def to(self, number: int) -> str:
         """Address of a page."""
-        return address(self.query, page=None if number == 1 else str(number))
+        return address(self.query, **{self.name: None if number == 1 else str(number)})
 
     @property
     def near(self) -> list[tuple[int, str]]:

@@ -149,6 +149,29 @@ def test_who_only_drafts_reads_and_does_not_decide(node: None, at_desk_of: Any) 
     assert drafter.get("/en/desk/training/announce/").status_code == 403
 
 
+def test_the_lists_of_the_desk_are_narrowed_and_paged(node: None, at_desk_of: Any) -> None:
+    applied()
+    announced("past", period={"start": "2020-01-01"})
+    announced("off")
+    actions.cancel(uid="bra/off", party="bra", by=post("bra"), at=AT)
+    bra, mdg = at_desk_of("bra"), at_desk_of("mdg")
+
+    for show, records in (
+        ("", {"one", "past", "off"}),
+        ("coming", {"one"}),
+        ("past", {"past"}),
+        ("cancelled", {"off"}),
+    ):
+        page = text(bra, f"/en/desk/training/?show={show}")
+        assert {each for each in ("one", "past", "off") if f"/training/held/{each}/" in page} == records
+    assert "None of your applications fits." in text(mdg, "/en/desk/training/?show=past")
+    for number in range(19):
+        announced(f"more-{number:02}")
+    assert "?page=2" in text(bra, "/en/desk/training/")
+    assert "/training/held/past/" in text(bra, "/en/desk/training/?page=2")
+    assert bra.get("/en/desk/training/?applications=x").status_code == 400
+
+
 def test_figures_are_a_table(node: None, at_desk_of: Any) -> None:
     applied()
     announced("empty")

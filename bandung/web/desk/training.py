@@ -12,42 +12,71 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from bandung.exchange.models import Offer
 from bandung.introductions.actions import in_its_language
 from bandung.training import actions, queries, rules
 from bandung.training.errors import NoSuchSession
+from bandung.training.models import TrainingSession
 from bandung.values.errors import BandungError
 from bandung.web.cards import party_names
 from bandung.web.desk.introduction_forms import Choices
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.desk.training_forms import ApplyForm, AttendanceForm, DecisionForm, SessionForm, said_of
 from bandung.web.naming import name_of, reading
+from bandung.web.paging import Paging, page_number
 from bandung.web.public.export import plain_cell
 from bandung.web.sentences import reader_language
+
+SHOWN = 20
+SHOWS = {"coming": _("to come or under way"), "past": _("over"), "cancelled": _("cancelled")}
 
 
 @at_desk
 def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Our sessions and our applications. Queries: eight beside those of every page of the desk."""
-    desk.acting("read", "application")
+    desk.acting("read", "application", institution=desk.institution)
+    show = request.GET.get("show", "")
+    show = show if show in SHOWS else ""
     held, applied = queries.held_by(desk.party.code), queries.applied_by(desk.party.code)
-    offers = Offer.objects.in_bulk({each.session.offer for each in applied if each.session})
+    undecided = sum(each.undecided for each in held)
+    kept = [each for each in held if _is_shown(show, each.row, desk)]
+    elsewhere = [each for each in applied if each.session is None or _is_shown(show, each.session, desk)]
+    number, other = page_number(request.GET.get("page", "")), page_number(request.GET.get("applications", ""))
+    asked = {
+        "show": [show],
+        "page": [request.GET.get("page", "")],
+        "applications": [request.GET.get("applications", "")],
+    }
+    shown = elsewhere[(other - 1) * SHOWN : other * SHOWN]
+    offers = Offer.objects.in_bulk({each.session.offer for each in shown if each.session})
     words = {
         "area": "training",
-        "held": held,
-        "undecided": sum(each.undecided for each in held),
-        "applied": [(each, offers.get(each.session.offer) if each.session else None) for each in applied],
-        "names": party_names({each.row.provider for each in applied}, reader_language()),
+        "held": kept[(number - 1) * SHOWN : number * SHOWN],
+        "any_held": bool(held),
+        "undecided": undecided,
+        "applied": [(each, offers.get(each.session.offer) if each.session else None) for each in shown],
+        "any_applied": bool(applied),
+        "names": party_names({each.row.provider for each in shown}, reader_language()),
         "may_hold": desk.may("hold", "session"),
+        "shows": [(code, label, code == show) for code, label in SHOWS.items()],
+        "held_pages": Paging(number, SHOWN, len(kept), asked),
+        "applied_pages": Paging(other, SHOWN, len(elsewhere), asked, "applications"),
     }
     return render(request, "bandung/training/list.html", words)
+
+
+def _is_shown(show: str, row: TrainingSession, desk: Desk) -> bool:
+    over = rules.last_day(row.says) < desk.at.date()
+    kind = "cancelled" if row.withdrawn_at else "past" if over else "coming"
+    return show in ("", kind)
 
 
 @at_desk
 def figures(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Seats offered, given and attended, by session and by the country that applied, as CSV."""
-    desk.acting("read", "application")
+    desk.acting("read", "application", institution=desk.institution)
     lines, language = queries.figures(desk.party.code), reader_language()
     names = party_names({each.party for each in lines}, language)
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
@@ -95,7 +124,7 @@ def announce(request: HttpRequest, desk: Desk, record: str = "") -> HttpResponse
 @at_desk
 def held(request: HttpRequest, desk: Desk, record: str) -> HttpResponse:
     """One of our sessions with its applications; here it is cancelled."""
-    desk.acting("read", "application")
+    desk.acting("read", "application", institution=desk.institution)
     uid = f"{desk.party.code}/{record}"
     if request.method == "POST":
         mandate = desk.acting("hold", "session")
@@ -153,7 +182,7 @@ def application(request: HttpRequest, desk: Desk, register: str, record: str) ->
     uid, code = f"{register}/{record}", desk.party.code
     applied = queries.application(uid, code)
     ours = applied.row.register == code
-    desk.acting("read", "application", relation="partner" if ours else "own")
+    desk.acting("read", "application", relation="partner" if ours else "own", institution=desk.institution)
     if applied.session is None:
         raise NoSuchSession(uid=applied.row.session)
     word = applied.selection
