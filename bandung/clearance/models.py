@@ -137,3 +137,43 @@ class IntakeRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.intake_id} {self.number}"
+
+
+class IntakeKey(models.Model):
+    """A person's key for sending spreadsheets by mail: it goes into the address or the subject. Only its hash is kept."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="intake_keys")
+    party = models.CharField(max_length=80)
+    institution = models.CharField(max_length=80, blank=True, help_text="empty: the party's own")
+    digest = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the key")
+    prefix = models.CharField(max_length=8, help_text="its first letters, to tell keys apart")
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.prefix}… {self.party}"
+
+
+class IncomingMail(models.Model):
+    """A mail that was fetched: what became of it, and whether its sender was told. It is what makes a mail count once."""
+
+    message = models.CharField(max_length=64, help_text="SHA-256 of its Message-ID, sender, subject and attachments")
+    sender = models.CharField(max_length=320, blank=True, help_text="the address it gives; anybody can write any")
+    subject = models.CharField(max_length=200, blank=True, help_text="without the key")
+    sent_as = models.CharField(max_length=250, blank=True, help_text="its Message-ID, for the thread of the answer")
+    outcome = models.CharField(max_length=10, help_text="taken, refused, unknown or automatic")
+    sentence = models.TextField(blank=True, help_text="why it was not taken")
+    places = models.JSONField(default=dict)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    intake = models.ForeignKey(Intake, null=True, on_delete=models.SET_NULL, related_name="+")
+    fetched_at = models.DateTimeField(db_index=True)
+    claimed_at = models.DateTimeField(null=True, help_text="when somebody began to send the answer")
+    tries = models.PositiveIntegerField(default=0, help_text="how often the answer was not accepted")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["message"], name="a_mail_once")]
+
+    def __str__(self) -> str:
+        return f"{self.outcome}: {self.subject}"

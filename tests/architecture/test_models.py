@@ -2,10 +2,10 @@
 
 from django.apps import apps
 
-from bandung.clearance.models import Draft, DraftStep, Intake, IntakeRow
+from bandung.clearance.models import Draft, DraftStep, IncomingMail, Intake, IntakeKey, IntakeRow
 from bandung.exchange.models import Need, Objection, Offer
 from bandung.introductions.models import Introduction, Message
-from bandung.notices.models import Bounce, ClockRun, Notice, Telling, WorkerSeen
+from bandung.notices.models import Bounce, ClockRun, Delivery, Notice, StandingSearch, Telling, Webhook, WorkerSeen
 from bandung.parties.models import Institution, Party
 from bandung.people.models import Invitation, Mandate, Profile, Token
 from bandung.registers.models import Entry, PrivateKey, Register
@@ -18,7 +18,7 @@ READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction,
     Selection,
 }
 NEVER_CHANGED = {Entry, ExpertStep, DraftStep}
-CHANGEABLE = {Draft, Intake, IntakeRow, Expert, Register, PrivateKey, Mandate, Invitation, Profile, Token, Invitation, Token, Profile, Bounce, ClockRun, Notice, Telling, WorkerSeen}
+CHANGEABLE = {Draft, IncomingMail, Intake, IntakeKey, IntakeRow, Expert, Register, PrivateKey, Mandate, Invitation, Profile, Token, Invitation, Token, Profile, Bounce, ClockRun, Notice, Telling, WorkerSeen, StandingSearch, Webhook, Delivery}
 
 
 def test_every_model_is_listed() -> None:
