@@ -20,14 +20,16 @@ def invite(
 ) -> None:
     """Invite a party's first administrator by mail, while nobody ever held a mandate in the party; never afterwards."""
     wake()
+    from django.db import transaction
+
     from bandung.notices.wording import full_address
     from bandung.people import actions
     from bandung.web.accounts.mails import send_invitation
 
-    letter, secret = actions.found(
-        party=code, address=address, post=post, by=by, at=datetime.now(UTC), language=language
-    )
-    send_invitation(letter, secret, full_address)
+    told = {"party": code, "address": address, "post": post, "by": by, "language": language}
+    with transaction.atomic():
+        letter, secret = actions.found(at=datetime.now(UTC), **told)
+        send_invitation(letter, secret, full_address)
     typer.echo(
         f"{code}: the invitation was sent to {letter.address} and can be accepted until {letter.expires:%Y-%m-%d}"
     )

@@ -22,8 +22,11 @@ MARK = "bdg_"
 def open_by_invitation(*, secret: str, name: str, password: str, at: datetime) -> Any:
     """Make the account of an invited address and give it the mandates; the link proved that she reads that mail.
 
+    :raises NameLikeAddress: if the name could be taken for somebody's address.
     :raises NameTaken: if the name, or an account of the address, is there already.
     """
+    if "@" in name:
+        raise errors.NameLikeAddress
     letter = opened(secret, at)
     people = get_user_model().objects
     if people.filter(username__iexact=name).exists() or account_of(letter.address) is not None:

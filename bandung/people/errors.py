@@ -61,5 +61,9 @@ class NameTaken(PeopleError):
     sentence = _("This name is taken; choose another one.")
 
 
+class NameLikeAddress(PeopleError):
+    sentence = _("Choose a name without “@”: your address does as well as your name when you sign in.")
+
+
 class NoSuchToken(PeopleError):
     sentence = _("You have no such token, or it was revoked already.")

@@ -1,5 +1,6 @@
 """How allauth is used here: an account opens by invitation only, and a ministry's directory gives no mandate."""
 
+from functools import partial
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,6 +14,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung.people.models import Profile
+from bandung.web.accounts.afterwards import AFTERWARDS
 from bandung.web.accounts.mails import SAID, send_account_mail
 from bandung.web.refusals import page
 
@@ -48,8 +50,15 @@ class Accounts(DefaultAccountAdapter):
         return person if person is not None and person.is_active else None
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Once the answer is out, where the page can wait for that: its time tells nobody whether there is an account."""
         chosen = Profile.objects.filter(person=context["user"]).first() if context.get("user") else None
-        send_account_mail(template_prefix, email, context, chosen.language if chosen else get_language() or "en")
+        language = chosen.language if chosen else get_language() or "en"
+        send = partial(send_account_mail, template_prefix, email, context, language)
+        afterwards: list[Any] | None = getattr(self.request, AFTERWARDS, None)
+        if afterwards is None:
+            send()
+        else:
+            afterwards.append(send)
 
     def add_message(
         self,

@@ -22,7 +22,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from bandung.parties.models import Party
 from bandung.people.accounts import account_of, open_by_invitation
 from bandung.people.actions import accept, opened
-from bandung.people.errors import NameTaken
+from bandung.people.errors import NameLikeAddress, NameTaken
 from bandung.web.naming import reading
 from bandung.web.sentences import reader_language, translated
 
@@ -72,7 +72,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             person = open_by_invitation(secret=secret, at=at, **form.cleaned_data)
-        except NameTaken as error:
+        except (NameLikeAddress, NameTaken) as error:
             form.add_error("name", translated(error))
         else:
             login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")

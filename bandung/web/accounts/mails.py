@@ -1,5 +1,7 @@
 """Mails of accounts, in the language of who gets them: invitations, links to recover, notes that something changed."""
 
+import logging
+import smtplib
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -8,8 +10,16 @@ from django.core.mail import send_mail
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
+from bandung.people.errors import PeopleError
 from bandung.people.models import Invitation
 from bandung.values.errors import _
+
+log = logging.getLogger(__name__)
+
+
+class MailNotSent(PeopleError):
+    sentence = _("The mail to %(address)s could not be sent just now, so nobody was invited. Try again later.")
+
 
 WAS_IT_YOU = _("Was it not you? Choose a new password at once, and tell whoever administers mandates in your party.")
 
@@ -70,7 +80,10 @@ def invitation_path(invitation: Invitation, secret: str) -> str:
 
 
 def send_invitation(invitation: Invitation, secret: str, absolute: Callable[[str], str]) -> None:
-    """Write to the invited person; ``absolute`` makes an address of a path."""
+    """Write to the invited person; ``absolute`` makes an address of a path.
+
+    :raises MailNotSent: if the server of outgoing mail does not take it.
+    """
     link = absolute(invitation_path(invitation, secret))
     with override(invitation.language):
         subject = gettext("Your invitation to %(node)s") % {"node": settings.NODE_NAME}
@@ -85,22 +98,29 @@ def send_invitation(invitation: Invitation, secret: str, absolute: Callable[[str
             "day": f"{invitation.expires:%Y-%m-%d}",
             "link": link,
         }
-        _send(subject, text, invitation.address)
+        try:
+            _send(subject, text, invitation.address)
+        except (smtplib.SMTPException, OSError):
+            log.exception("an invitation was not taken by the server of outgoing mail")
+            raise MailNotSent(address=invitation.address) from None
 
 
 def send_account_mail(name: str, address: str, context: Mapping[str, Any], language: str) -> None:
-    """One of ``MAILS``; a name that is not among them is a fault of ours (KeyError)."""
+    """One of ``MAILS``; a name that is not among them is a fault of ours (KeyError).
+
+    A mail that is not taken is noted in the log: what it tells of has been done, and a link can be asked for again.
+    """
     subject, text = MAILS[name]
     places = {
         "name": context["user"].get_username() if context.get("user") else "",
         "link": context.get("password_reset_url") or context.get("activate_url") or "",
     }
     with override(language):
-        _send(
-            f"{settings.NODE_NAME}: {gettext(subject)}",
-            gettext(text) % places if "%(" in text else gettext(text),
-            address,
-        )
+        said = gettext(text) % places if "%(" in text else gettext(text)
+        try:
+            _send(f"{settings.NODE_NAME}: {gettext(subject)}", said, address)
+        except (smtplib.SMTPException, OSError):
+            log.exception("a mail about an account was not taken by the server of outgoing mail")
 
 
 def _send(subject: str, text: str, address: str) -> None:

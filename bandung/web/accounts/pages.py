@@ -8,6 +8,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
+from bandung.web.accounts.afterwards import AFTERWARDS, do_afterwards
+
 View = Callable[..., HttpResponseBase]
 
 LABELS: Mapping[str, Any] = {
@@ -28,7 +30,10 @@ def ours(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, *told: Any, **named: Any) -> HttpResponseBase:
+        waiting: list[Callable[[], None]] = []
+        setattr(request, AFTERWARDS, waiting)
         answer = view(request, *told, **named)
+        do_afterwards(answer, waiting)
         words = getattr(answer, "context_data", None) or {}
         forms = [each for each in words.values() if isinstance(each, BaseForm)]
         for form in forms:

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
@@ -87,11 +88,12 @@ def invite(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = InvitationForm(party, request.POST or None, initial={"language": request.LANGUAGE_CODE})  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
         try:
-            letter, secret = actions.invite(party=party, by=by, at=desk.at, **form.told())
+            with transaction.atomic():
+                letter, secret = actions.invite(party=party, by=by, at=desk.at, **form.told())
+                send_invitation(letter, secret, request.build_absolute_uri)
         except PeopleError as error:
             form.add_error(None, translated(error))
         else:
-            send_invitation(letter, secret, request.build_absolute_uri)
             messages.success(request, gettext("The invitation was sent to %(address)s.") % {"address": letter.address})
             return redirect("people")
     words = {"area": "people", "form": form}
