@@ -10,7 +10,24 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.responses import NinjaJSONEncoder
 
 from bandung.api.cursors import BadCursor
-from bandung.exchange.errors import AlreadyClaimed, AlreadyPublished, AlreadyWithdrawn, NoSuchRecord, TakenId
+from bandung.clearance.errors import (
+    CannotMerge,
+    EditedMeanwhile,
+    NeedsComment,
+    NoSuchDraft,
+    NoSuchIntake,
+    NotNow,
+    NotReadYet,
+    TakenNumber,
+)
+from bandung.exchange.errors import (
+    AlreadyClaimed,
+    AlreadyConfirmed,
+    AlreadyPublished,
+    AlreadyWithdrawn,
+    NoSuchRecord,
+    TakenId,
+)
 from bandung.introductions.errors import (
     AlreadyAsked,
     ChangedMeanwhile,
@@ -20,10 +37,11 @@ from bandung.introductions.errors import (
 )
 from bandung.matching.errors import IndexBusy
 from bandung.matching.ranking import NothingAsked
-from bandung.parties.errors import NoSuchParty
+from bandung.parties.errors import NoSuchInstitution, NoSuchParty, TakenReference
 from bandung.records.errors import BadRecord, UnknownKind
 from bandung.reference import UnknownCode
 from bandung.registers.errors import NoSuchEntry, NoSuchRegister
+from bandung.standards.spreadsheet.errors import BadSpreadsheet
 from bandung.training.errors import (
     ApplicationsClosed,
     AttendanceStated,
@@ -50,6 +68,16 @@ STATUSES: tuple[tuple[type[BandungError], int], ...] = (
     (NoSuchIntroduction, 404),
     (NoSuchSession, 404),
     (NoSuchApplication, 404),
+    (NoSuchDraft, 404),
+    (NoSuchIntake, 404),
+    (NoSuchInstitution, 404),
+    (EditedMeanwhile, 409),
+    (NotNow, 409),
+    (NotReadYet, 409),
+    (CannotMerge, 409),
+    (TakenNumber, 409),
+    (TakenReference, 409),
+    (AlreadyConfirmed, 409),
     (SessionCancelled, 409),
     (ApplicationsClosed, 409),
     (TooManySeats, 409),
@@ -67,6 +95,8 @@ STATUSES: tuple[tuple[type[BandungError], int], ...] = (
     (TakenId, 409),
     (AlreadyWithdrawn, 409),
     (AlreadyClaimed, 409),
+    (NeedsComment, 422),
+    (BadSpreadsheet, 422),
     (BadRecord, 422),
     (UnknownCode, 422),
     (BadValue, 422),
@@ -87,10 +117,9 @@ def problem(status: int, detail: str, *, kind: str = "about:blank", **more: Any)
     )
 
 
-def of_refusal(error: BandungError) -> HttpResponse:
+def of_refusal(error: BandungError, **more: Any) -> HttpResponse:
     """Our own refusal as a problem: its sentence in the reader's language, its problems one by one."""
     status = next((status for kind, status in STATUSES if isinstance(error, kind)), 403)
-    more: dict[str, Any] = {}
     if isinstance(error, BadRecord):
         more["problems"] = [{"path": each.path, "detail": translated(each)} for each in error.problems]
     name = type(error).__name__

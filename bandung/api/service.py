@@ -5,6 +5,7 @@ from typing import Any
 from ninja import NinjaAPI
 
 from bandung.api import problems
+from bandung.api.drafts import router as drafts
 from bandung.api.introductions import router as introductions
 from bandung.api.reference import router as reference
 from bandung.api.registers import router as registers
@@ -42,6 +43,7 @@ problems.install(api)
 api.add_router("/offers", offers)
 api.add_router("/needs", needs)
 api.add_router("", questions)
+api.add_router("/drafts", drafts)
 api.add_router("/introductions", introductions)
 api.add_router("/sessions", sessions)
 api.add_router("/training", training)
