@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bandung.parties import actions
+from bandung.parties.models import Institution
 from bandung.people.models import Mandate
 from bandung.registers import append
 from bandung.registers.models import Entry
@@ -100,3 +101,82 @@ def desk_of(django_user_model: Any) -> Any:
         return client
 
     return sign_in
+
+
+NEW = {"identifier": "fiocruz", "name": "Fiocruz", "type": "public-institution", "country": "BRA"}
+
+
+def test_a_new_institution_never_overwrites_another(parties: None, desk_of: Any) -> None:
+    named()
+
+    answer = desk_of("bra").post(f"{DESK}new/", NEW)
+
+    assert answer.status_code == 422
+    assert "has an institution with the reference number “fiocruz” already" in answer.content.decode()
+    assert Entry.objects.filter(kind="institution").count() == 1
+
+
+@pytest.mark.parametrize("identifier", ["Fio Cruz", "-", "é"])
+def test_a_bad_reference_number_is_told_at_its_field(parties: None, desk_of: Any, identifier: str) -> None:
+    page = desk_of("bra").post(f"{DESK}new/", NEW | {"identifier": identifier}).content.decode()
+
+    assert 'id="id_identifier_error"' in page
+    assert "Fiocruz" in page
+
+
+def test_what_was_not_shown_is_not_lost(parties: None, desk_of: Any) -> None:
+    named("a.b", competences={"pt": "Bancos de leite", "fr": "Lactariums"})
+    bra = desk_of("bra")
+    shown = bra.get(f"{DESK}a.b/").content.decode()
+    assert "Fundação Oswaldo Cruz" in shown
+
+    told = NEW | {"identifier": "ignored", "name": "Fundação Oswaldo Cruz", "competences": "Milk banks"}
+    assert bra.post(f"{DESK}a.b/", told).status_code == 302
+    row = Institution.objects.get()
+    assert row.body["name"] == {"pt": "Fundação Oswaldo Cruz"}
+    assert row.body["competences"] == {"pt": "Bancos de leite", "fr": "Lactariums", "en": "Milk banks"}
+
+    assert bra.post(f"{DESK}a.b/", told | {"competences": ""}).status_code == 302
+    assert Institution.objects.get().body["competences"] == {"pt": "Bancos de leite", "fr": "Lactariums"}
+
+
+def test_an_institution_is_withdrawn_and_described_again(client: Client, parties: None, desk_of: Any) -> None:
+    named()
+    bra = desk_of("bra")
+
+    assert bra.post(f"{DESK}fiocruz/", {"what": "withdraw"}).status_code == 302
+    assert Institution.objects.get().withdrawn_at is not None
+    assert bra.post(f"{DESK}fiocruz/", NEW).status_code == 302
+    assert Institution.objects.get().withdrawn_at is None
+
+
+@pytest.mark.parametrize("duty", ["draft", "consent", "administer"])
+def test_others_of_the_party_read_and_do_not_write(parties: None, desk_of: Any, duty: str) -> None:
+    named()
+    client = desk_of("bra", duty)
+
+    page = client.get(DESK).content.decode()
+
+    assert "Fundação" in page
+    assert "Describe it anew" not in page
+    assert client.get(f"{DESK}new/").status_code == client.post(f"{DESK}fiocruz/", NEW).status_code == 403
+
+
+def test_who_acts_for_one_institution_describes_that_one(parties: None, desk_of: Any) -> None:
+    named()
+    named("lab", type="academic", name={"en": "Laboratory"})
+    client = desk_of("bra", "clear", "lab")
+
+    assert client.get(DESK).content.decode().count("Describe it anew") == 1
+    assert client.post(f"{DESK}lab/", NEW | {"name": "New name"}).status_code == 302
+    assert client.post(f"{DESK}fiocruz/", NEW).status_code == 403
+    assert client.post(f"{DESK}new/", NEW).status_code == 403
+
+
+def test_another_party_reaches_none_of_it(parties: None, desk_of: Any) -> None:
+    named()
+    mdg = desk_of("mdg")
+
+    assert "Fundação" not in mdg.get(DESK).content.decode()
+    assert mdg.post(f"{DESK}fiocruz/", NEW).status_code == 404
+    assert Client().get(DESK).status_code == 302

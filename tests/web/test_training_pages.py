@@ -95,6 +95,18 @@ def test_a_session_is_announced_changed_and_cancelled(node: None, at_desk_of: An
     assert queries.session(row.uid).withdrawn_at is not None
 
 
+def test_a_change_keeps_texts_in_languages_that_were_not_shown(node: None, at_desk_of: Any) -> None:
+    announced("two", place={"pt": "Fortaleza", "ar": "فورتاليزا"}, costs={"fr": "Le pays hôte paie."})
+    bra = at_desk_of("bra")
+    path = "/en/desk/training/held/two/change/"
+    assert 'value="Fortaleza"' in text(bra, path)
+
+    assert bra.post(path, FORM | {"place": "Recife", "costs": "Le pays hôte paie."}).status_code == 302
+
+    body = queries.session("bra/two").body
+    assert (body["place"], body["costs"]) == ({"pt": "Recife", "ar": "فورتاليزا"}, {"fr": "Le pays hôte paie."})
+
+
 def test_what_does_not_fit_stands_at_its_field_and_nothing_typed_is_lost(node: None, at_desk_of: Any) -> None:
     answer = at_desk_of("bra").post("/en/desk/training/announce/", FORM | {"apply_by": "2199-05-01"})
 

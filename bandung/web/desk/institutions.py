@@ -1,4 +1,7 @@
-"""The sheet of an institution: a party names one, or describes it anew, in its register."""
+"""The institutions of a party at its desk: named, described anew, withdrawn, each time by an entry in its register.
+
+Who comes: an officer whose ministry founded a new laboratory, or whose hospital has a new website: two steps.
+"""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -20,38 +23,41 @@ from bandung.web.sentences import reader_language
 @at_desk
 def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The institutions of the party, to describe anew. Queries: one beside those of every page of the desk."""
-    desk.acting("read", "own record")
+    desk.acting("read", "own record", institution=desk.institution)
+    rows = Institution.objects.filter(party=desk.party.code, withdrawn_at=None).order_by("uid")
     words = {
         "area": "roster",
-        "institutions": Institution.objects.filter(party=desk.party.code, withdrawn_at=None).order_by("uid"),
+        "institutions": [(row, desk.may("name", "institution", institution=row.record)) for row in rows],
         "may_name": desk.may("name", "institution"),
+        "may_read_roster": desk.may("read", "roster"),
     }
     return render(request, "bandung/roster/institutions.html", words)
 
 
 @at_desk
 def describe(request: HttpRequest, desk: Desk, record: str = "") -> HttpResponse:
-    """Name an institution, or describe one anew."""
-    mandate = desk.acting("name", "institution")
+    """Name an institution, describe one anew, or withdraw it. Who acts for one institution describes that one."""
+    mandate = desk.acting("name", "institution", institution=record)
     code = desk.party.code
     row = Institution.objects.filter(pk=f"{code}/{record}").first() if record else None
     if record and row is None:
         raise NoSuchInstitution(uid=f"{code}/{record}")
+    if row is not None and request.POST.get("what") == "withdraw":
+        actions.withdraw_institution(record=record, party=code, by=mandate.post, at=desk.at)
+        messages.success(request, gettext("The institution is withdrawn; its history stays."))
+        return redirect("desk-institutions")
     form = InstitutionForm(request.POST or None, initial=_said(row))
     if row is not None:
         form.fields["identifier"].disabled = True
     if request.method == "POST" and form.is_valid():
         try:
             told = form.told(row.body if row else None)
-            if row is None and Institution.objects.filter(pk=f"{code}/{told['id']}").exists():
-                form.add_error("identifier", gettext("This reference is taken."))
-            else:
-                actions.name_institution(
-                    institution=read("institution", told), party=code, by=mandate.post, at=desk.at
-                )  # fmt: skip
+            actions.name_institution(
+                institution=read("institution", told), party=code, by=mandate.post, at=desk.at, is_new=row is None
+            )  # fmt: skip
         except BandungError as refusal:
             form.refuse(refusal)
-        if not form.errors:
+        else:
             messages.success(request, gettext("The institution stands in your register; everybody can read it."))
             return redirect("institution", code, told["id"])
     words = {"area": "roster", "form": form, "row": row}
@@ -70,7 +76,7 @@ def _said(row: Institution | None) -> dict[str, object]:
         "country": row.country,
         "address": row.body.get("address", ""),
         "languages": row.body.get("languages", []),
-        "competences": competences.get(language, ""),
+        "competences": reading(competences, language).text,
     }
 
 

@@ -110,7 +110,7 @@ def announce(request: HttpRequest, desk: Desk, record: str = "") -> HttpResponse
         try:
             offer = actions.offer_named(form.cleaned_data["offer"], code)
             name = record or f"session-{form.name[:16]}"
-            session = form.session(name, offer)
+            session = form.session(name, offer, before.body if before else {})
             actions.announce(session=session, party=code, by=mandate.post, at=desk.at)
         except BandungError as refusal:
             form.refuse(refusal)

@@ -1,6 +1,6 @@
 """The sheets of training: a session, an application, a decision, who came; and an expert of the roster."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from bandung import reference
 from bandung.introductions.actions import in_its_language
+from bandung.parties.errors import TakenReference
 from bandung.records.kinds import read
 from bandung.records.training import Participant, Session
 from bandung.values import BadValue
+from bandung.values.errors import BandungError
 from bandung.values.errors import _ as sentence
 from bandung.web.desk.introduction_forms import Choices, Sheet
-from bandung.web.naming import name_of
-from bandung.web.sentences import reader_language
+from bandung.web.naming import name_of, reading
+from bandung.web.sentences import reader_language, translated
 
 LEVELS: Choices = [
     ("introductory", _("Beginners")), ("intermediate", _("Practitioners")), ("advanced", _("Specialists")),
@@ -47,6 +49,20 @@ def _many() -> forms.SelectMultiple:
     return forms.SelectMultiple(attrs={"size": 6})
 
 
+def revised(former: Mapping[str, str] | None, typed: str, language: str = "") -> dict[str, str]:
+    """A text in its languages after it was edited: untouched it stays as it was; emptied, the version shown is gone.
+
+    ``language`` is that of what was typed; without it, that of the version shown, or what the text seems to be in.
+    """
+    shown = reading(former, reader_language()) if former else None
+    if former and shown and "".join(typed.split()) == "".join(shown.text.split()):
+        return dict(former)
+    if not typed:
+        return {code: text for code, text in (former or {}).items() if shown and code != shown.language}
+    language = language or (shown.language if shown else next(iter(in_its_language(typed))))
+    return {**(former or {}), language: typed}
+
+
 class SessionForm(Sheet):
     """A time and place at which a training offer is held."""
 
@@ -65,18 +81,18 @@ class SessionForm(Sheet):
         super().__init__(*given, **named)
         self.fields["offer"].choices = offers  # type: ignore[attr-defined]
 
-    def session(self, identifier: str, offer: Any) -> Session:
-        """What was typed, as a record.
+    def session(self, identifier: str, offer: Any, before: Mapping[str, Any]) -> Session:
+        """What was typed, as a record; texts in languages that were not shown stay as they were ``before``.
 
         :raises BadRecord: with all that is wrong with it.
         """
         told = self.cleaned_data
         period = {"start": told["start"], "end": told["last"] + timedelta(days=1) if told["last"] else None}
-        texts = {name: self.texts(name) for name in ("place", "costs")}
+        texts = {name: revised(before.get(name), told[name]) for name in ("place", "costs")}
         record: Session = read(Session, {
             "id": identifier, "offer": offer.model_dump(), "period": period, "online": told["online"],
             "seats": told["seats"], "level": told["level"], "languages": told["languages"],
-            "apply_by": told["apply_by"], **{name: dict(text) if text else None for name, text in texts.items()},
+            "apply_by": told["apply_by"], **{name: text or None for name, text in texts.items()},
         })  # fmt: skip
         return record
 
@@ -94,12 +110,12 @@ def said_of(session: Session) -> dict[str, Any]:
         "start": session.period.start,
         "last": session.period.end - timedelta(days=1) if session.period.end else None,
         "apply_by": session.apply_by,
-        "place": session.place.best(reader_language())[1] if session.place else "",
+        "place": reading(session.place, reader_language()).text if session.place else "",
         "online": session.online,
         "seats": session.seats,
         "level": session.level,
         "languages": list(session.languages),
-        "costs": session.costs.best(reader_language())[1] if session.costs else "",
+        "costs": reading(session.costs, reader_language()).text if session.costs else "",
     }
 
 
@@ -175,7 +191,7 @@ class ExpertForm(Sheet):
 class InstitutionForm(Sheet):
     """An institution as the register describes it, in the language of the page."""
 
-    identifier = forms.SlugField(label=_("Reference, of letters, digits and hyphens"), max_length=80)
+    identifier = forms.CharField(label=_("Reference number, of small letters, digits and hyphens"), max_length=80)
     name = forms.CharField(label=_("Name"), max_length=300)
     type = forms.ChoiceField(label=_("Kind of institution"))
     country = forms.ChoiceField(label=_("Country"), required=False)
@@ -194,20 +210,25 @@ class InstitutionForm(Sheet):
             key=lambda each: each[1],
         )]  # fmt: skip
 
+    def refuse(self, refusal: BandungError) -> None:
+        """As every sheet does; what is wrong with the reference number stands at its field."""
+        if isinstance(refusal, TakenReference):
+            self.add_error("identifier", translated(refusal))
+        else:
+            super().refuse(refusal)
+
+    def _place(self, path: str, sentence: str) -> None:
+        super()._place("identifier" if path == "id" else path, sentence)
+
     def told(self, before: dict[str, Any] | None) -> dict[str, Any]:
         """The record; texts in other languages than the page's stay as they were."""
         said, former, language = self.cleaned_data, before or {}, reader_language()
-        competences = {**former.get("competences", {})}
-        if said["competences"]:
-            competences[language] = in_its_language(said["competences"], language, field="competences")[language]
-        else:
-            competences.pop(language, None)
         return {
             "id": said["identifier"].lower(),
-            "name": {**former.get("name", {}), language: said["name"]},
+            "name": revised(former.get("name"), said["name"], language),
             "type": said["type"],
             "country": said["country"] or None,
             "address": said["address"] or None,
             "languages": said["languages"],
-            "competences": competences or None,
+            "competences": revised(former.get("competences"), said["competences"], language) or None,
         }
