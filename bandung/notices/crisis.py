@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from bandung import reference
 from bandung.exchange import crisis
 from bandung.exchange.models import Need
 from bandung.notices.actions import tell
 from bandung.registers.readers import ReadEntry
+from bandung.values import LANGUAGES
 
 
 def follow_crises(entries: Iterable[ReadEntry]) -> None:
@@ -30,8 +32,13 @@ def tell_parties(uid: str, at: datetime) -> int:
     need = crisis.open_needs(at.date()).filter(pk=uid).first()
     if not isinstance(need, Need):
         return 0
-    places = {"title": need.body.get("title", {}), "country": need.country}
+    places = {"title": need.body.get("title", {}), "country": _names_of(need.country)}
     told = 0
     for each in crisis.matching_parties(need, on=at.date()):
         told += tell("crisis", party=each.party, about=("need", uid), places=places, at=at, urgent=True)
     return told
+
+
+def _names_of(country: str) -> dict[str, str]:
+    """A country's name in every language of the node; a body without a country has none."""
+    return {language: reference.country(country).name(language) for language in LANGUAGES} if country else {}

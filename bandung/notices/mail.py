@@ -18,7 +18,7 @@ from django.utils.translation import get_language_info, ngettext, override
 
 from bandung.notices.actions import bounced, telling_of
 from bandung.notices.models import Bounce, Notice, Telling
-from bandung.notices.wording import full_address, path_of, sentence
+from bandung.notices.wording import full_address, mail_path_of, sentence
 
 STOPPING = "bandung.notices.stop-mail"
 """What the signature of an unsubscribe link is for."""
@@ -91,7 +91,7 @@ def send(notices: Sequence[Notice], *, to: str, telling: Telling | None, at: dat
 def written(notices: Sequence[Notice], *, to: str, language: str, person: int | None) -> EmailMultiAlternatives:
     """The mail as it goes out: plain text and simple HTML, in one language."""
     with override(language):
-        shown = [(sentence(each), full_address(path_of(each))) for each in notices[:MOST_IN_ONE_MAIL]]
+        shown = [(sentence(each), full_address(mail_path_of(each))) for each in notices[:MOST_IN_ONE_MAIL]]
         headers, words = {}, {"notices": shown, "more": len(notices) - len(shown), "node": settings.NODE_NAME}
         if person is not None:
             stop = full_address(reverse("notices-stop", args=(stop_token(person),)))

@@ -1,8 +1,12 @@
 """Jobs of notices."""
 
+from typing import Any
+
 from django.utils import timezone
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
+from bandung.notices import crisis, searches
 from bandung.notices.actions import telling_of
 from bandung.notices.mail import send
 from bandung.notices.models import Notice
@@ -18,3 +22,22 @@ def mail_urgent(party: str, kind: str, about: str, key: str) -> int:
         telling = telling_of(notice.person.pk) if notice.person else None
         sent += bool(to) and send([notice], to=to, telling=telling, at=at)
     return sent
+
+
+@task(queue_name="urgent")
+def tell_of_crisis(uid: str) -> int:
+    """Tell the parties that could help with the need of a crisis; how many had not heard. Safe to repeat."""
+    return crisis.tell_parties(uid, timezone.now())
+
+
+def enqueue_once(job: Any, *told: Any) -> None:
+    """Enqueue a job unless the very same waits already: it will see what has been committed until it begins."""
+    waiting = DBTaskResult.objects.ready().filter(task_path=job.module_path)
+    if not any(each.args_kwargs["args"] == list(told) for each in waiting[:200]):
+        job.enqueue(*told)
+
+
+@task()  # type: ignore[untyped-decorator]
+def look_for_searches() -> int:
+    """Look for what is new and fits the searches that stand; how many notices were made. Safe to repeat."""
+    return searches.look(timezone.now())

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 
+from bandung.notices.asking import link_token
 from bandung.notices.kinds import KINDS
 from bandung.notices.models import Notice
 
@@ -42,6 +43,12 @@ def path_of(notice: Notice) -> str:
     if notice.about_kind == "draft":
         return reverse("draft", args=(notice.about,))
     return reverse("notices")
+
+
+def mail_path_of(notice: Notice) -> str:
+    """The page that a mail leads to: for a question, the one where it is answered without signing in."""
+    token = link_token(notice)
+    return reverse("still-so-link", args=(token,)) if token else path_of(notice)
 
 
 def full_address(path: str) -> str:

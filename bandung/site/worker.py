@@ -19,7 +19,8 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from bandung.notices import following, mail
+from bandung.clearance import letters, mailbox
+from bandung.notices import asking, following, mail
 from bandung.notices.clock import Clock, run_due
 from bandung.notices.models import WorkerSeen
 
@@ -58,6 +59,9 @@ CLOCKS: list[Clock] = [
     Clock("take over jobs", timedelta(seconds=30), take_over),
     Clock("remind of introductions", timedelta(hours=1), following.remind),
     Clock("send digests", timedelta(minutes=5), mail.send_digests),
+    Clock("ask whether it is still so", timedelta(days=1), asking.ask_still_so),
+    Clock("fetch spreadsheets", timedelta(minutes=3), mailbox.look),
+    Clock("answer spreadsheets", timedelta(minutes=1), letters.answer),
     Clock("forget old jobs", timedelta(days=1), forget_old_jobs),
 ]
 """Every clock of a node. What a room does by itself is a function of it, named here."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
-from bandung.exchange.models import Statement
+from bandung.exchange import freshness
+from bandung.exchange.models import Need, Statement
 from bandung.parties.models import Party
 from bandung.web.naming import Reading, name_of, reading
 
@@ -30,6 +33,10 @@ class Card:
     """Whose register it stands in, by name."""
     stated_on: str
     """ISO day on which it was said or read; else of its publication."""
+    not_confirmed_since: str = ""
+    """ISO day of its owner's last word where that is more than a year ago."""
+    crisis_until: str = ""
+    """ISO day on which the crisis that it answers closes, while that is open."""
     reasons: tuple[str, ...] = ()
     percent: int = 0
 
@@ -48,7 +55,7 @@ def cards(rows: Sequence[Statement], language: str) -> list[Card]:
 
 def card(row: Statement, language: str, parties: Mapping[str, str], **judged: Any) -> Card:
     """The card of one row; ``judged`` are its reasons where it is a match."""
-    told = row.body
+    told, on = row.body, timezone.localdate()
     original = told.get("language", "")
     kinds = told.get("kinds") or ([told["kind"]] if told.get("kind") else [])
     countries = [name_of("country", code, language) for code in told.get("countries", ())]
@@ -63,8 +70,22 @@ def card(row: Statement, language: str, parties: Mapping[str, str], **judged: An
         standing=row.standing,
         party=parties.get(row.register, row.register),
         stated_on=told.get("stated_on") or row.at.date().isoformat(),
+        not_confirmed_since=not_confirmed_since(row, on),
+        crisis_until=crisis_until(row, on),
         **judged,
     )
+
+
+def not_confirmed_since(row: Statement, on: date) -> str:
+    """The ISO day of its owner's last word where a standing record is late; else empty."""
+    late = row.withdrawn_at is None and row.confirmed_on is not None and freshness.is_late(row, on)
+    return row.confirmed_on.isoformat() if late and row.confirmed_on else ""
+
+
+def crisis_until(row: Statement, on: date) -> str:
+    """The ISO day on which the crisis of a need closes, while it is open; else empty."""
+    until = row.crisis_until if isinstance(row, Need) and row.withdrawn_at is None else None
+    return until.isoformat() if until and until >= on else ""
 
 
 def _excerpt(whole: Reading) -> Reading:

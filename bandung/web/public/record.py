@@ -17,17 +17,19 @@ from django.utils.translation import gettext_lazy as _
 
 from bandung.exchange import queries
 from bandung.exchange.models import Statement
+from bandung.people.queries import held as mandates_of
+from bandung.people.queries import under
 from bandung.records.fields import Capacity, Period
 from bandung.registers import files
 from bandung.training import queries as training
 from bandung.training.queries import Held
 from bandung.values.quantity import UNITS
 from bandung.web.asked import Asked, filters_of
-from bandung.web.cards import party_names
+from bandung.web.cards import crisis_until, not_confirmed_since, party_names
 from bandung.web.fitting import section
 from bandung.web.naming import name_of, reading
 from bandung.web.sentences import reader_language
-from bandung.web.speaking import mandates, speaking_for
+from bandung.web.speaking import speaking_for
 
 CONSENT = {
     "given": _("The community has consented."),
@@ -46,7 +48,8 @@ def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpR
     claims = queries.claims_of(row) if reported else []
     objections = queries.objections_to(row.uid) if reported else []
     names = party_names([row.register, *(each.register for each in (*claims, *objections))], language)
-    held = mandates(request.user, timezone.now()) if row.withdrawn_at is None else []
+    every = mandates_of(request.user, timezone.now()) if row.withdrawn_at is None else []
+    held = [each for each in every if each.duty == "clear"]
     words = facts(row, language, names) | {
         "section": f"{kind}s",
         "sessions": _sessions(row),
@@ -54,6 +57,9 @@ def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpR
         "claims": [(each, names.get(each.register, each.register)) for each in claims],
         "objections": [(each, names.get(each.register, each.register)) for each in objections],
         "may_answer": reported and speaking_for(held, row.body.get("countries", [])) is not None,
+        "may_confirm": row.confirmed_on is not None
+        and row.confirmed_on < timezone.localdate()
+        and under(every, "confirm", "record", party=row.register) is not None,
         "may_withdraw": any(each.party == row.register for each in held),
         "may_revise": any(each.party == row.register for each in held),
         "revise_at": f"revise-{kind}",
@@ -90,6 +96,8 @@ def facts(row: Statement, language: str, parties: Mapping[str, str]) -> dict[str
             if code != summary.language
         ],
         "party": parties.get(row.register, row.register),
+        "not_confirmed_since": not_confirmed_since(row, timezone.localdate()),
+        "crisis_until": crisis_until(row, timezone.localdate()),
         "period": _period(says.period),
         "capacity": [_capacity(each, language) for each in says.capacity],
         "reported_at": _reported_at(row),
