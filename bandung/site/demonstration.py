@@ -19,10 +19,13 @@ from bandung.people.models import Mandate
 from bandung.records.kinds import read
 from bandung.records.parties import Party as PartyRecord
 from bandung.registers.append import append_all, publish
-from bandung.site.logins import LOGINS, PASSWORD, REPORTER, Login
+from bandung.site.desk_examples import show_the_desk
+from bandung.site.logins import LOGINS, PASSWORD, REPORTER, Login, post_of
 from bandung.site.startup import DEMONSTRATION_MAIL
 from bandung.values import Texts
 from bandung.values.errors import BandungError, _
+
+EDITOR = post_of("reporter")
 
 
 class NotADemonstration(BandungError):
@@ -66,6 +69,24 @@ PARTIES = (
         "name": {"en": "Focal point of Brazil (example)", "pt": "Ponto focal do Brasil (exemplo)"},
         "focal_point": {"post": {"pt": "Ponto focal (exemplo)", "en": "Focal point (example)"}},
     },
+    {
+        "id": "col",
+        "type": "lead-agency",
+        "speaks_for": ["COL"],
+        "languages": ["es"],
+        "south": True,
+        "name": {"en": "Focal point of Colombia (example)", "es": "Punto focal de Colombia (ejemplo)"},
+        "focal_point": {"post": {"es": "Punto focal (ejemplo)", "en": "Focal point (example)"}},
+    },
+    {
+        "id": "egy",
+        "type": "lead-agency",
+        "speaks_for": ["EGY"],
+        "languages": ["ar", "en"],
+        "south": True,
+        "name": {"en": "Focal point of Egypt (example)", "ar": "جهة الاتصال في مصر (مثال)"},
+        "focal_point": {"post": {"ar": "جهة الاتصال (مثال)", "en": "Focal point (example)"}},
+    },
 )
 
 
@@ -76,7 +97,7 @@ def load_sample(*, at: datetime, folder: Path = sample.FOLDER) -> int:
     What stands there already is left alone, so loading again adds only what is new.
     """
     if not Party.objects.filter(code=REPORTER).exists():
-        parties.join(party=read(PartyRecord, PARTIES[0]), by=LOGINS[2].post, at=at)
+        parties.join(party=read(PartyRecord, PARTIES[0]), by=EDITOR, at=at)
     there = {
         record
         for table in TABLES.values()
@@ -85,7 +106,7 @@ def load_sample(*, at: datetime, folder: Path = sample.FOLDER) -> int:
     if sample.ids(folder) <= there:
         return 0
     records = [record for record in (*sample.offers(folder), *sample.needs(folder)) if record.id not in there]
-    append_all(REPORTER, [publish(record) for record in records], by=LOGINS[2].post, at=at)
+    append_all(REPORTER, [publish(record) for record in records], by=EDITOR, at=at)
     return len(records)
 
 
@@ -98,19 +119,23 @@ def set_up(*, mode: str, at: datetime) -> None:
     if mode != "demonstration":
         raise NotADemonstration
     load_sample(at=at)
+    is_new = False
     for told in PARTIES[1:]:
         if not Party.objects.filter(code=told["id"]).exists():
             parties.join(party=read(PartyRecord, told), by=str(told["name"]["en"]), at=at)  # type: ignore[index]
             _answer_reports(str(told["id"]), at)
+            is_new = True
     for login in LOGINS:
         _make_login(login, at)
+    if is_new:
+        show_the_desk(at)
 
 
 def _answer_reports(party: str, at: datetime) -> None:
     """Brazil's example claims one report, corrected, and objects to another."""
     if party != "bra":
         return
-    by = LOGINS[1].post
+    by = post_of("brazil")
     actions.claim(
         kind="offer",
         uid=f"{REPORTER}/bra-blh",
@@ -143,6 +168,7 @@ def _make_login(login: Login, at: datetime) -> None:
         Mandate.objects.get_or_create(
             person=person,
             party=login.party,
+            institution=login.institution,
             duty=duty,
             defaults={"post": login.post, "since": at, "given_by": "demonstration"},
         )

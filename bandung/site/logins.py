@@ -14,10 +14,22 @@ class Login:
     party: str
     post: str
     duties: tuple[str, ...]
+    institution: str = ""
 
+
+EVERY_DUTY = ("draft", "clear", "consent", "administer")
 
 LOGINS = (
-    Login("madagascar", "mdg", "Focal point of Madagascar (example)", ("draft", "clear", "consent", "administer")),
-    Login("brazil", "bra", "Focal point of Brazil (example)", ("draft", "clear", "consent", "administer")),
+    Login("madagascar", "mdg", "Focal point of Madagascar (example)", EVERY_DUTY),
+    Login("hospital", "mdg", "Hospital in Madagascar (example)", ("draft",), "hospital"),
+    Login("brazil", "bra", "Focal point of Brazil (example)", EVERY_DUTY),
+    Login("colombia", "col", "Focal point of Colombia (example)", EVERY_DUTY),
+    Login("ministry", "col", "Ministry in Colombia (example)", ("draft",), "ministry"),
+    Login("egypt", "egy", "Focal point of Egypt (example)", EVERY_DUTY),
     Login("reporter", REPORTER, "Editor of public sources", ("draft", "clear")),
 )
+
+
+def post_of(name: str) -> str:
+    """The post of a sample login."""
+    return next(login.post for login in LOGINS if login.name == name)

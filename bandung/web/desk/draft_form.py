@@ -22,7 +22,7 @@ from bandung.records.columns import (
     parts_answered,
     understood,
 )
-from bandung.records.layout import MOST_PARTS, REPEATED
+from bandung.records.layout import MOST_PARTS, RECORD, REPEATED
 from bandung.values import LANGUAGES
 from bandung.web.naming import direction_of, name_of
 from bandung.web.sentences import reader_language, translated
@@ -118,9 +118,8 @@ def form(kind: str, answers: Mapping[str, str], *, also: Iterable[str] = (), tel
     sections: dict[str, list[Item]] = {}
     for column in columns(statement_kind(kind), languages=asked, parts=parts):
         if column.field not in NOT_ASKED:
-            sections.setdefault(column.section, []).append(
-                _item(column, answers, wrong.pop(column.name, ()), asked, owner)
-            )
+            section = RECORD if column.name == "id" else column.section
+            sections.setdefault(section, []).append(_item(column, answers, wrong.pop(column.name, ()), asked, owner))
     rest = [sentence for sentences in wrong.values() for sentence in sentences]
     return Form(
         [
