@@ -6,6 +6,8 @@ from ninja import NinjaAPI
 
 from bandung.api import problems
 from bandung.api.drafts import router as drafts
+from bandung.api.intake import router as intakes
+from bandung.api.intake import templates
 from bandung.api.introductions import router as introductions
 from bandung.api.reference import router as reference
 from bandung.api.registers import router as registers
@@ -15,12 +17,16 @@ from bandung.api.training import sessions
 
 
 class Api(NinjaAPI):
-    """As ninja has it, and its description says that errors are problem documents."""
+    """As ninja has it; and its description says that errors are problem documents, and who signs in may be asked to
+    wait after too many wrong passwords.
+    """
 
     def get_openapi_schema(self, **options: Any) -> Any:
         schema = super().get_openapi_schema(**options)
         for operations in schema["paths"].values():
             for operation in operations.values():
+                if "security" in operation:
+                    operation["responses"][429] = operation["responses"][403] | {"description": "Too Many Requests"}
                 for status, answer in operation.get("responses", {}).items():
                     if int(status) >= 400 and "application/json" in answer.get("content", {}):
                         answer["content"]["application/problem+json"] = answer["content"].pop("application/json")
@@ -31,9 +37,10 @@ api = Api(
     title="Bandung",
     version="1",
     description=(
-        "Needs and offers of South-South cooperation, matching with reasons, registers and reference data. "
-        "Errors are problem details (RFC 9457). Lists are paged by cursor. Answers carry an ETag; ask again with "
-        "If-None-Match. Sentences come in the language of Accept-Language."
+        "Needs and offers of South-South cooperation, matching with reasons, registers and reference data; drafts, "
+        "spreadsheets, introductions and training of a party's desk. Errors are problem details (RFC 9457). Public "
+        "lists are paged by cursor, those of a desk by offset. Answers carry an ETag; ask again with If-None-Match. "
+        "Sentences come in the language of Accept-Language."
     ),
     docs_url=None,
     openapi_url="/openapi.json",
@@ -44,6 +51,8 @@ api.add_router("/offers", offers)
 api.add_router("/needs", needs)
 api.add_router("", questions)
 api.add_router("/drafts", drafts)
+api.add_router("/spreadsheets", intakes)
+api.add_router("/templates", templates)
 api.add_router("/introductions", introductions)
 api.add_router("/sessions", sessions)
 api.add_router("/training", training)
