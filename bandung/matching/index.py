@@ -265,6 +265,10 @@ class Index:
         """
         return self._store.rows_of([statement_id])[statement_id]
 
+    def rows_of(self, statement_ids: Iterable[str]) -> dict[str, int]:
+        """Id to row of those of these statements that are here."""
+        return self._store.rows_of(set(statement_ids))
+
     def statement(self, row: int) -> Statement:
         """The statement in a row.
 

@@ -39,7 +39,7 @@ def tell(
     mandates = Mandate.objects.in_force(at).filter(party=party, duty__in=told.duties)
     mandates = mandates.filter(institution__in=("", institution)) if institution else mandates.filter(institution="")
     people = list(mandates.filter(person__is_active=True).values_list("person", flat=True).distinct())
-    hidden = _not_wanted(kind, people)
+    hidden = not_wanted(kind, people)
     row = partial(
         Notice, party=party, kind=kind, about_kind=about[0], about=about[1], key=key[:LONGEST_KEY],
         places=dict(places), made_at=at,
@@ -61,7 +61,8 @@ def tell(
     return new
 
 
-def _not_wanted(kind: str, people: Iterable[int]) -> dict[str, set[int]]:
+def not_wanted(kind: str, people: Iterable[int]) -> dict[str, set[int]]:
+    """Which of these people do not want a kind at the desk, and which not by e-mail. One query."""
     found: dict[str, set[int]] = {"not_at_desk": set(), "not_by_mail": set()}
     for telling in Telling.objects.filter(person__in=list(people)):
         for channel, some in found.items():

@@ -90,3 +90,61 @@ class Bounce(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+
+class StandingSearch(models.Model):
+    """What a person asked to be told of when something new fits: a text, or a need or offer of which she read."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="standing_searches")
+    party = models.CharField(max_length=80)
+    wanted = models.CharField(max_length=5, help_text="need or offer: what is looked for")
+    text = models.TextField(blank=True, help_text="in any language; empty where a record asks")
+    about = models.CharField(max_length=161, blank=True, help_text="register/record that asks instead of a text")
+    filters = models.JSONField(default=dict, help_text="what narrows it, by field of the filters")
+    made_at = models.DateTimeField()
+    paused_at = models.DateTimeField(null=True)
+    seen = models.PositiveBigIntegerField(help_text="entry of this node up to which it has looked")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["person", "party"], name="searches_of_a_person")]
+
+    def __str__(self) -> str:
+        return self.text[:60] or self.about
+
+
+class Webhook(models.Model):
+    """An address that a party wants to be told at, by machine, of new entries."""
+
+    party = models.CharField(max_length=80, db_index=True)
+    address = models.CharField(max_length=500)
+    kinds = models.JSONField(default=list, help_text="kinds of entries it wants; empty: all")
+    sealed = models.BinaryField(help_text="the secret that signs, encrypted")
+    made_by = models.CharField(max_length=500, help_text="institution and post")
+    made_at = models.DateTimeField()
+    failing_since = models.DateTimeField(null=True, help_text="first failure since the last success")
+    off_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class Delivery(models.Model):
+    """One entry on its way to a webhook: when it was tried, and what came back."""
+
+    webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
+    entry = models.PositiveBigIntegerField(help_text="number of the entry on this node")
+    what = models.CharField(max_length=250, help_text="act, kind and uid, as the list shows it")
+    made_at = models.DateTimeField()
+    next_at = models.DateTimeField(null=True, help_text="when it is tried next; empty: delivered or given up")
+    tried_at = models.DateTimeField(null=True)
+    attempts = models.PositiveIntegerField(default=0)
+    delivered_at = models.DateTimeField(null=True)
+    status = models.PositiveSmallIntegerField(null=True, help_text="of the last answer")
+    answer = models.CharField(max_length=500, blank=True, help_text="how the last answer began, or why there was none")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["webhook", "entry"], name="an_entry_delivered_once")]
+        indexes: ClassVar = [models.Index(fields=["webhook", "next_at"], name="deliveries_due")]
+
+    def __str__(self) -> str:
+        return self.what

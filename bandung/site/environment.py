@@ -47,6 +47,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("BANDUNG_SUMMARY_WORDS", "", "most words of a summary on this node (200 is usual); empty: no limit"),
     Setting("BANDUNG_MAIL", "", "smtp://user:password@host:port or smtps://…; empty: files in BANDUNG_HOME/mail"),
     Setting("BANDUNG_MAIL_FROM", "bandung@localhost", "address from which the node writes"),
+    Setting(
+        "BANDUNG_MAILBOX",
+        "",
+        "imaps://user:password@host:port/INBOX: where spreadsheets come in by mail; empty: they do not",
+    ),
+    Setting("BANDUNG_MAILBOX_ADDRESS", "", "intake@node.example: the address of that mailbox, as people write to it"),
+    Setting("BANDUNG_MAILBOX_OPEN", "no", "yes: imap:// without encryption is taken from other machines too"),
     Setting("BANDUNG_SECOND_FACTOR", "no", "yes: clearing, consenting and administering need a second factor"),
     Setting("BANDUNG_OIDC_NAME", "", "name of a ministry's directory to sign in with (OpenID Connect); empty: none"),
     Setting("BANDUNG_OIDC_SERVER", "", "address of that directory"),
@@ -58,6 +65,11 @@ SETTINGS: tuple[Setting, ...] = (
         "BANDUNG_WORKER",
         "inside",
         "inside: `bandung serve` runs one worker beside its web processes; apart: run `bandung work` yourself",
+    ),
+    Setting(
+        "BANDUNG_WEBHOOKS_INSIDE",
+        "no",
+        "yes: webhooks may go to private and local addresses too, where a ministry runs the receiver beside the node",
     ),
     Setting("BANDUNG_PORT", "8000", "port that `bandung serve` listens on"),
     Setting("BANDUNG_DATA", "../shared/data", "folder of further real data for tests and benchmarks; may be absent"),
@@ -174,6 +186,39 @@ def mail(home: Path) -> dict[str, object]:
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.username),
         "EMAIL_TIMEOUT": 20,
+    }
+
+
+def mailbox() -> dict[str, object] | None:
+    """The mailbox in which spreadsheets come in; None where there is none.
+
+    :raises BadSetting: for an address of a server that is none, or one without encryption on another machine.
+    """
+    said = value("BANDUNG_MAILBOX")
+    if not said:
+        return None
+    parts = urlsplit(said)
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0
+    if parts.scheme not in ("imap", "imaps") or not parts.hostname or not parts.username or port == 0:
+        reason = "imaps://user:password@host:port/INBOX"
+        raise BadSetting(name="BANDUNG_MAILBOX", value=parts.scheme, reason=reason)
+    is_local = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if parts.scheme == "imap" and not is_local and not yes("BANDUNG_MAILBOX_OPEN"):
+        reason = _("the password and the mails would be readable on the way; use imaps://")
+        raise BadSetting(name="BANDUNG_MAILBOX", value=f"imap://{parts.hostname}", reason=reason)
+    if "@" not in value("BANDUNG_MAILBOX_ADDRESS"):
+        reason = _("a mailbox needs the address that people write to")
+        raise BadSetting(name="BANDUNG_MAILBOX_ADDRESS", value=value("BANDUNG_MAILBOX_ADDRESS"), reason=reason)
+    return {
+        "encrypted": parts.scheme == "imaps",
+        "host": parts.hostname,
+        "port": port or (993 if parts.scheme == "imaps" else 143),
+        "user": unquote(parts.username),
+        "password": unquote(parts.password or ""),
+        "folder": unquote(parts.path.strip("/")) or "INBOX",
     }
 
 

@@ -13,6 +13,7 @@ REGISTER_SECRET = SECRET_KEY
 DEBUG = False
 ALLOWED_HOSTS = environment.value("BANDUNG_HOSTS").split(",")
 NODE_ADDRESS = environment.address()
+WEBHOOKS_INSIDE = environment.yes("BANDUNG_WEBHOOKS_INSIDE")
 NODE_NAME = environment.value("BANDUNG_NODE_NAME")
 ENCODER = environment.encoder()
 MAP_SHAPES = environment.value("BANDUNG_MAP_SHAPES")
@@ -126,6 +127,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.yes("BANDUNG_HTTPS") else 0
 SECOND_FACTOR = environment.yes("BANDUNG_SECOND_FACTOR")
 globals().update(environment.mail(HOME))
 DEFAULT_FROM_EMAIL = environment.value("BANDUNG_MAIL_FROM")
+MAILBOX = environment.mailbox()
+MAILBOX_ADDRESS = environment.value("BANDUNG_MAILBOX_ADDRESS")
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
