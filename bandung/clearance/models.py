@@ -140,7 +140,7 @@ class IntakeRow(models.Model):
 
 
 class IntakeKey(models.Model):
-    """A person's key for sending spreadsheets by mail: it goes into the address or the subject. Only its hash is kept."""
+    """A person's key for sending spreadsheets by mail, in the address or the subject. Only its hash is kept."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="intake_keys")
     party = models.CharField(max_length=80)
@@ -156,7 +156,7 @@ class IntakeKey(models.Model):
 
 
 class IncomingMail(models.Model):
-    """A mail that was fetched: what became of it, and whether its sender was told. It is what makes a mail count once."""
+    """A mail that was fetched, so that it counts once: what became of it, and whether its sender was told."""
 
     message = models.CharField(max_length=64, help_text="SHA-256 of its Message-ID, sender, subject and attachments")
     sender = models.CharField(max_length=320, blank=True, help_text="the address it gives; anybody can write any")
