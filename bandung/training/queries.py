@@ -9,7 +9,7 @@ from uuid import UUID
 from bandung.exchange.models import Offer
 from bandung.parties.models import Party
 from bandung.training.errors import NoSuchApplication, NoSuchExpert, NoSuchSession
-from bandung.training.models import Application, Expert, Selection, TrainingSession
+from bandung.training.models import Application, Expert, ExpertStep, Selection, TrainingSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,11 @@ def expert(identifier: UUID, party: str) -> Expert:
     return row
 
 
+def steps_of(row: Expert) -> list[ExpertStep]:
+    """What was done with an expert's sheet, last first. One query."""
+    return list(ExpertStep.objects.filter(party=row.party, expert=row.pk).order_by("-pk"))
+
+
 ROSTER_SORTS = {"post": "post", "institution": "institution", "newest": "-changed_at"}
 
 
@@ -214,7 +219,10 @@ def roster(
     on: date | None = None,
     sort: str = "post",
 ) -> list[Expert]:
-    """A party's experts. ``on`` is a day on which they are available; ``text`` stands in any field. One query."""
+    """A party's experts. ``on`` is a day on which they are available. One query.
+
+    ``text`` stands in post, institution or competences; names are not searched, so that none gets into an address.
+    """
     rows = Expert.objects.filter(party=party).order_by(ROSTER_SORTS.get(sort, "post"), "pk")
     sought = text.casefold().split()
     return [
@@ -222,7 +230,7 @@ def roster(
         if (not sector or any(code.startswith(sector) for code in row.sectors))
         and (not language or language in row.languages)
         and (on is None or _available(row, on))
-        and all(word in f"{row.post} {row.institution} {row.competences} {row.name}".casefold() for word in sought)
+        and all(word in f"{row.post} {row.institution} {row.competences}".casefold() for word in sought)
     ]  # fmt: skip
 
 

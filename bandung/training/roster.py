@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -23,9 +23,20 @@ FIELDS = (
 
 
 @transaction.atomic
-def add(*, party: str, told: Mapping[str, Any], by: str, at: datetime) -> Expert:
-    """Enter an expert in a party's own roster."""
-    row = Expert(party=party, changed_by=by, changed_at=at, **{name: told[name] for name in FIELDS if name in told})
+def add(*, party: str, told: Mapping[str, Any], by: str, at: datetime, identifier: UUID | None = None) -> Expert:
+    """Enter an expert in a party's own roster; the same ``identifier`` again changes that expert's sheet.
+
+    :raises NoSuchExpert: if another party has it.
+    """
+    if identifier is not None and Expert.objects.filter(pk=identifier).exists():
+        return change(identifier=identifier, party=party, told=told, by=by, at=at)
+    row = Expert(
+        pk=identifier or uuid4(),
+        party=party,
+        changed_by=by,
+        changed_at=at,
+        **{name: told[name] for name in FIELDS if name in told},
+    )
     row.save()
     _log(row, "add", sorted(set(FIELDS) & set(told)), by=by, at=at)
     return row
@@ -41,9 +52,10 @@ def change(*, identifier: UUID, party: str, told: Mapping[str, Any], by: str, at
     changed = [name for name in FIELDS if name in told and getattr(row, name) != told[name]]
     for name in changed:
         setattr(row, name, told[name])
-    row.changed_by, row.changed_at = by, at
-    row.save()
-    _log(row, "change", changed, by=by, at=at)
+    if changed:
+        row.changed_by, row.changed_at = by, at
+        row.save()
+        _log(row, "change", changed, by=by, at=at)
     return row
 
 

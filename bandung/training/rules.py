@@ -95,8 +95,19 @@ def check_held(session: Session, *, on: date) -> None:
 
 
 def check_without_name(name: str, texts: Iterable[str]) -> None:
-    """:raises NameInPost: if a part of the name, of three letters or more, is a word of a text."""
-    parts = {part.casefold() for part in re.findall(r"\w+", name) if len(part) > 2}
-    words = {word.casefold() for text in texts for word in re.findall(r"\w+", text)}
-    if parts & words or (name.strip() and any(name.strip().casefold() in text.casefold() for text in texts)):
-        raise NameInPost
+    """:raises NameInPost: if the name, or a part of it of three letters or more, stands in a text."""
+    named = _words(name)
+    parts = {part for part in named if len(part) > 2}
+    for text in texts:
+        words = _words(text)
+        together = any(words[place : place + len(named)] == named for place in range(len(words)) if named)
+        if together or parts & {*words} or (name.strip() and _UNSPACED.search(name) and name.strip() in text):
+            raise NameInPost
+
+
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of languages that are written without spaces between words."""
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"\w+", text)]

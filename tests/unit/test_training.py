@@ -3,6 +3,7 @@
 import itertools
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import serializers
@@ -13,7 +14,7 @@ from bandung.records.kinds import read
 from bandung.records.training import Participant, Session
 from bandung.registers import readers, rebuild
 from bandung.registers.models import Entry
-from bandung.training import actions, queries, roster
+from bandung.training import actions, queries, roster, rules
 from bandung.training.errors import (
     ApplicationsClosed,
     AttendanceStated,
@@ -284,6 +285,37 @@ def test_a_post_that_holds_the_name_is_not_published(expert: Expert) -> None:
     with pytest.raises(NameInPost):
         roster.show(identifier=expert.pk, party="mdg", language="en", by=post("mdg"), at=later(1))
     assert not Entry.objects.filter(kind="institution").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "holds"),
+    [
+        ("Aina Rakoto", "Office of Dr RAKOTO", True), ("Aina Rakoto", "Nurse", False), ("Li", "Public clinic", False),
+        ("Li", "Office of Mrs Li", True), ("王芳", "护士王芳", True), ("王芳", "护士", False), ("", "Nurse", False),
+        ("Иван Петров", "Кабинет Петрова", False), ("Иван Петров", "Кабинет: Петров", True), ("محمد علي", "مكتب علي", True),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_in_a_text(name: str, text: str, holds: bool) -> None:
+    if holds:
+        with pytest.raises(NameInPost):
+            rules.check_without_name(name, [text])
+    else:
+        rules.check_without_name(name, [text])
+
+
+def test_the_same_sheet_twice_is_one_expert(expert: Expert) -> None:
+    identifier = uuid4()
+    for _time in range(2):
+        roster.add(party="mdg", told=TOLD, by=post("mdg"), at=AT, identifier=identifier)
+
+    assert Expert.objects.count() == 2
+    assert [each.what for each in ExpertStep.objects.filter(expert=identifier)] == ["add"]
+    with pytest.raises(NoSuchExpert):
+        roster.add(party="ken", told=TOLD, by=post("ken"), at=AT, identifier=identifier)
+
+
+def test_a_name_is_not_searched(expert: Expert) -> None:
+    assert queries.roster("mdg", text="Rakoto") == []
 
 
 def test_erasing_blanks_name_and_mailbox_and_keeps_the_post(expert: Expert) -> None:

@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from xlsxwriter import Workbook
 
 from bandung.training import queries, roster
@@ -29,6 +30,15 @@ from bandung.web.public.export import plain_cell
 from bandung.web.sentences import reader_language, translated
 
 SHOWN = 50
+HEADINGS = {
+    "post": _("Post"), "institution": _("Institution"), "competences": _("Competences"), "sectors": _("Sectors"),
+    "languages": _("Languages"), "available_from": _("Available from"), "available_until": _("Available until"),
+    "days_a_year": _("Days a year"), "name": _("Name"), "mailbox": _("Mailbox"),
+}  # fmt: skip
+STEPS = {
+    "add": _("entered"), "change": _("changed"), "erase": _("name and mailbox erased"),
+    "show": _("post shown in the register"), "hide": _("post withdrawn from the register"),
+}  # fmt: skip
 NAMES = ("text", "sector", "language", "on", "sort")
 
 
@@ -56,11 +66,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
 def export(request: HttpRequest, desk: Desk, form: str) -> HttpResponse:
     """The same list as CSV or XLSX, names and mailboxes too: for the party alone."""
     found, _chosen = _found(request, desk)
-    headings = [
-        gettext("Post"), gettext("Institution"), gettext("Competences"), gettext("Sectors"), gettext("Languages"),
-        gettext("Available from"), gettext("Available until"), gettext("Days a year"), gettext("Name"),
-        gettext("Mailbox"),
-    ]  # fmt: skip
+    headings = [str(heading) for heading in HEADINGS.values()]
     rows = [_cells(each) for each in found]
     name = f"bandung-roster-{desk.at:%Y-%m-%d}.{form}"
     if form == "csv":
@@ -97,7 +103,7 @@ def edit(request: HttpRequest, desk: Desk, identifier: UUID | None = None) -> Ht
         if row:
             roster.change(identifier=row.pk, party=code, told=told, by=mandate.post, at=desk.at)
         else:
-            row = roster.add(party=code, told=told, by=mandate.post, at=desk.at)
+            row = roster.add(party=code, told=told, by=mandate.post, at=desk.at, identifier=UUID(form.name))
         messages.success(request, gettext("The roster is up to date; only your party sees it."))
         return redirect("expert", row.pk)
     words = {"area": "roster", "form": form, "row": row}
@@ -119,12 +125,15 @@ def expert(request: HttpRequest, desk: Desk, identifier: UUID) -> HttpResponse:
             messages.success(request, said)
             gone = not Expert.objects.filter(pk=row.pk).exists()
             return redirect("roster") if gone else redirect("expert", row.pk)
+    steps = queries.steps_of(row)
     words = {
         "area": "roster",
         "row": row,
         "refusal": translated(refusal) if refusal else "",
+        "steps": [(each, STEPS[each.what], [str(HEADINGS[name]) for name in each.fields]) for each in steps],
         "may_write": desk.may("write", "roster"),
         "may_erase": desk.may("erase", "roster"),
+        "may_delete": desk.may("erase", "roster") and (not row.shown_as or desk.may("name", "institution")),
         "may_show": desk.may("name", "institution"),
     }
     return render(request, "bandung/roster/expert.html", words, status=422 if refusal else 200)
@@ -136,7 +145,10 @@ def _done(what: str, row: Expert, desk: Desk) -> str:
         roster.erase(by=desk.acting("erase", "roster").post, **told)
         return gettext("Name and mailbox are erased; the post stays.")
     if what == "delete":
-        roster.delete(by=desk.acting("erase", "roster").post, **told)
+        mandate = desk.acting("erase", "roster")
+        if row.shown_as:
+            mandate = desk.acting("name", "institution")
+        roster.delete(by=mandate.post, **told)
         return gettext("Taken out of the roster.")
     if what == "show":
         roster.show(by=desk.acting("name", "institution").post, language=reader_language(), **told)
