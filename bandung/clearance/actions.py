@@ -119,7 +119,7 @@ def save(*, draft: UUID, answers: Mapping[str, str], version: int | None, by: st
     """
     held = locked(draft)
     state = rules.after("save", state=held.state, title=held.title)
-    if dict(answers) == held.answers:
+    if _said(answers) == held.answers:
         return held
     rules.check_version(version, standing=held.version, by=held.changed_by)
     _fill(held, answers)
@@ -256,9 +256,14 @@ def locked(draft: UUID) -> Draft:
     return found
 
 
+def _said(answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers that say something; an empty input says nothing."""
+    return {name: text for name, text in answers.items() if text.strip()}
+
+
 def _fill(draft: Draft, answers: Mapping[str, str]) -> None:
     """Put answers into a draft, and what lists show of them."""
-    kept = {name: text for name, text in answers.items() if text.strip()}
+    kept = _said(answers)
     draft.answers = kept
     draft.__dict__.pop("told", None)
     language = kept.get("language", "")

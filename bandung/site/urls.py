@@ -5,10 +5,11 @@ from django.urls import include, path
 
 from bandung.api.problems import nothing_here
 from bandung.api.service import api
-from bandung.web.public import home, schemas
+from bandung.web.public import home, offline, schemas
 
 urlpatterns = [
     path("", home.in_your_language, name="root"),
+    path("service-worker.js", offline.service_worker, name="service-worker"),
     path("api/v1/", api.urls),
     path("api/<path:rest>", nothing_here),
     path("schemas/", schemas.index, name="schemas"),

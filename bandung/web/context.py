@@ -1,5 +1,6 @@
 """What every page knows: the node, the reader's language, and this page in the other languages."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -7,12 +8,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi, override
 
+from bandung.web.public.offline import device_key
 from bandung.web.sentences import reader_language
 
 
 def node(request: HttpRequest) -> dict[str, Any]:
     """The context of the base template."""
     return {
+        "device_key": partial(device_key, request),
         "node_name": settings.NODE_NAME,
         "demonstration": settings.MODE == "demonstration",
         "language": reader_language(),

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext, ngettext
@@ -27,6 +27,7 @@ from bandung.web.desk.draft_form import beginning, collected, form, suggestions
 from bandung.web.desk.draft_words import SOURCES, STATE_NAMES, changed_answers, kept_answers, what_it_says
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.paging import Paging, page_number
+from bandung.web.public.offline import kept_on_device
 from bandung.web.sentences import reader_language, translated
 
 TYPED = "typed"
@@ -67,10 +68,12 @@ def queue(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @keeps_what_was_typed
+@kept_on_device
 @at_desk
 def new(request: HttpRequest, desk: Desk, kind: str) -> HttpResponse:
     """An empty form; its first saving makes the draft. The form carries the draft's name: sent twice, it is one."""
     held = desk.acting("write", "draft", institution=desk.institution)
+    kept_name = _kept_name(request)
     sent = kept_answers(request, kind)
     if request.method == "POST":
         answers = collected(kind, request.POST)
@@ -78,18 +81,24 @@ def new(request: HttpRequest, desk: Desk, kind: str) -> HttpResponse:
             party=desk.party.code, kind=kind, answers=answers, by=held.post, at=desk.at, institution=desk.institution,
             name=_name(request),
         )  # fmt: skip
+        # Sent again with more written in it, since the first answer was lost or she went back: a second saving.
+        try:
+            draft = actions.save(draft=draft.pk, answers=answers, version=1, by=held.post, at=desk.at)
+        except EditedMeanwhile as refusal:
+            return _conflict(request, draft, answers, refusal)
         return _saved(request, desk, draft)
     answers = sent or beginning(kind, desk.party)
     words = {
         "area": "drafts",
         "kind": kind,
         "form": form(kind, answers, also=_also(request), telling=False),
-        "name": uuid4(),
+        "name": (sent is not None and kept_name) or uuid4(),
     }
     return render(request, "bandung/drafts/edit.html", words | _lists() | {"kept": sent is not None})
 
 
 @keeps_what_was_typed
+@kept_on_device
 @at_desk
 def edit(request: HttpRequest, desk: Desk, name: UUID) -> HttpResponse:
     """The form of a draft. A script saves it while it is written and gets its answer as JSON."""
@@ -157,6 +166,12 @@ def _uuid(text: str) -> UUID | None:
 
 def _name(request: HttpRequest) -> UUID | None:
     return _uuid(request.POST.get("name", ""))
+
+
+def _kept_name(request: HttpRequest) -> UUID | None:
+    """The name of the draft that was sent after the session had ended."""
+    kept = request.session.get(TYPED) or {}
+    return _uuid(QueryDict(kept.get("sent", "")).get("name") or "")
 
 
 def _version(request: HttpRequest) -> int | None:
