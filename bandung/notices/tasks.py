@@ -6,7 +6,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from bandung.notices import crisis, searches
+from bandung.notices import crisis, searches, webhooks
 from bandung.notices.actions import telling_of
 from bandung.notices.mail import send
 from bandung.notices.models import Notice
@@ -41,3 +41,9 @@ def enqueue_once(job: Any, *told: Any) -> None:
 def look_for_searches() -> int:
     """Look for what is new and fits the searches that stand; how many notices were made. Safe to repeat."""
     return searches.look(timezone.now())
+
+
+@task()  # type: ignore[untyped-decorator]
+def deliver_webhook(webhook: int) -> int:
+    """Deliver what is due to one webhook; how many were taken. Safe to repeat."""
+    return webhooks.deliver(webhook, timezone.now)

@@ -20,7 +20,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from bandung.clearance import letters, mailbox
-from bandung.notices import asking, following, mail
+from bandung.notices import asking, following, mail, webhooks
 from bandung.notices.clock import Clock, run_due
 from bandung.notices.models import WorkerSeen
 
@@ -62,6 +62,7 @@ CLOCKS: list[Clock] = [
     Clock("ask whether it is still so", timedelta(days=1), asking.ask_still_so),
     Clock("fetch spreadsheets", timedelta(minutes=3), mailbox.look),
     Clock("answer spreadsheets", timedelta(minutes=1), letters.answer),
+    Clock("deliver to webhooks", timedelta(minutes=1), webhooks.deliver_due),
     Clock("forget old jobs", timedelta(days=1), forget_old_jobs),
 ]
 """Every clock of a node. What a room does by itself is a function of it, named here."""
@@ -72,6 +73,16 @@ def work_once(at: datetime) -> list[str]:
     ran = run_due(CLOCKS, at)
     _worker(URGENT, ORDINARY, name=_new_name(), batch=True).run()
     return ran
+
+
+def is_alive(at: datetime) -> bool:
+    """Whether some process of the node is at work on its jobs."""
+    return WorkerSeen.objects.filter(seen_at__gte=at - GONE_AFTER).exists()
+
+
+def work_off() -> None:
+    """Do every job that waits, then return; clocks stay as they are."""
+    _worker(URGENT, ORDINARY, name=_new_name(), batch=True).run()
 
 
 def work(*, beside: bool = False) -> None:
