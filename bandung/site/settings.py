@@ -119,6 +119,12 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # Directory decides: by an address t
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads elsewhere is what our Content-Security-Policy forbids
 SOCIALACCOUNT_QUERY_EMAIL = False
 MFA_ADAPTER = "bandung.web.accounts.adapters.SecondFactors"
+MFA_FORMS = {
+    "add_webauthn": "bandung.web.accounts.keys.AddKey",
+    "authenticate_webauthn": "bandung.web.accounts.keys.AskKey",
+    "login_webauthn": "bandung.web.accounts.keys.SignInWithKey",
+    "reauthenticate_webauthn": "bandung.web.accounts.keys.AskKeyAgain",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = NODE_NAME

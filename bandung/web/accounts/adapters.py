@@ -50,7 +50,7 @@ class Accounts(DefaultAccountAdapter):
         return person if person is not None and person.is_active else None
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Once the answer is out, where the page can wait for that: its time tells nobody whether there is an account."""
+        """Once the answer is out, where the page can wait: its time tells nobody whether there is an account."""
         chosen = Profile.objects.filter(person=context["user"]).first() if context.get("user") else None
         language = chosen.language if chosen else get_language() or "en"
         send = partial(send_account_mail, template_prefix, email, context, language)
