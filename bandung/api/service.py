@@ -5,6 +5,8 @@ from typing import Any
 from ninja import NinjaAPI
 
 from bandung.api import problems
+from bandung.api.crises import router as crises
+from bandung.api.desk import notices, people, unconfirmed
 from bandung.api.drafts import router as drafts
 from bandung.api.intake import router as intakes
 from bandung.api.intake import templates
@@ -53,6 +55,10 @@ api.add_router("", questions)
 api.add_router("/drafts", drafts)
 api.add_router("/spreadsheets", intakes)
 api.add_router("/templates", templates)
+api.add_router("/crises", crises)
+api.add_router("/unconfirmed", unconfirmed)
+api.add_router("/notices", notices)
+api.add_router("/people", people)
 api.add_router("/introductions", introductions)
 api.add_router("/sessions", sessions)
 api.add_router("/training", training)

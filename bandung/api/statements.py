@@ -1,6 +1,7 @@
 """Needs and offers: lists, records, histories, matches; publishing, revising, withdrawing, claiming, objecting."""
 
 import json
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from django.http import HttpRequest
@@ -42,29 +43,34 @@ Cursor = Annotated[str | None, StringConstraints(max_length=100)]
 Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
 
 
+def matches_of(found: Iterable[queries.Matched]) -> list[MatchShape]:
+    """Ranked records with their reasons, in the language of the request."""
+    return [
+        MatchShape(
+            uid=each.row.uid,
+            score=each.match.score,
+            unjudged=list(each.match.unjudged),
+            standing=each.row.standing,  # type: ignore[arg-type]
+            record=each.row.body,
+            reasons=[
+                ReasonShape(
+                    feature=reason.feature,
+                    value=reason.value,
+                    weight=reason.weight,
+                    contribution=reason.contribution,
+                    facts=json.loads(json.dumps(dict(reason.facts), default=list)),
+                    sentence=sentence(reason, gettext, reader_language()),
+                )
+                for reason in each.match.reasons
+            ],
+        )
+        for each in found
+    ]
+
+
 def _matches(ranking: Any) -> Matches:
     return Matches(
-        results=[
-            MatchShape(
-                uid=each.row.uid,
-                score=each.match.score,
-                unjudged=list(each.match.unjudged),
-                standing=each.row.standing,  # type: ignore[arg-type]
-                record=each.row.body,
-                reasons=[
-                    ReasonShape(
-                        feature=reason.feature,
-                        value=reason.value,
-                        weight=reason.weight,
-                        contribution=reason.contribution,
-                        facts=json.loads(json.dumps(dict(reason.facts), default=list)),
-                        sentence=sentence(reason, gettext, reader_language()),
-                    )
-                    for reason in each.match.reasons
-                ],
-            )
-            for each in queries.matched(ranking)
-        ],
+        results=matches_of(queries.matched(ranking)),
         notes=[gettext(note) for note in ranking.notes],
         language=ranking.language or None,
         weights=ranking.weights,
