@@ -1,6 +1,6 @@
 """The lane for crises: which needs are open, what stands ready for them, and whose parties are to be told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -29,6 +29,24 @@ def open_needs(on: date) -> StatementQuerySet:
     """Public, standing needs of a crisis that is open on that day, the nearest end first."""
     needs: StatementQuerySet = Need.objects.public().standing_records()
     return needs.filter(crisis_until__gte=on).order_by("crisis_until", "uid")
+
+
+def closed_needs(on: date) -> StatementQuerySet:
+    """Public, standing needs of a crisis that closed before that day, the latest first."""
+    needs: StatementQuerySet = Need.objects.public().standing_records()
+    return needs.filter(crisis_until__lt=on).order_by("-crisis_until", "uid")
+
+
+def within(needs: Iterable[Need], filters: Filters, *, on: date) -> list[Need]:
+    """Those of some needs that satisfy the filters, in their order. No query to the database."""
+    chosen = list(needs)
+    if not chosen or filters in (Filters(), Filters(record="need")):
+        return chosen
+    index = matches.index()
+    places = index.rows_of(matches.key("need", need.uid) for need in chosen)
+    mask = index.mask(filters, on)
+    named = [(need, places.get(matches.key("need", need.uid))) for need in chosen]
+    return [need for need, place in named if place is not None and place < len(mask) and mask[place]]
 
 
 def standing_ready(need: Statement, *, on: date, filters: Filters | None = None) -> list[Matched]:

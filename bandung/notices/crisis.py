@@ -19,9 +19,9 @@ def follow_crises(entries: Iterable[ReadEntry]) -> None:
     from bandung.notices.tasks import tell_of_crisis
 
     for entry in entries:
-        if entry.kind == "need" and entry.act == "publish" and entry.audience == "public" and entry.record is not None:
-            if entry.record.crisis is not None:
-                tell_of_crisis.enqueue(entry.uid)
+        is_public_need = (entry.kind, entry.act, entry.audience) == ("need", "publish", "public")
+        if is_public_need and entry.record is not None and entry.record.crisis is not None:
+            tell_of_crisis.enqueue(entry.uid)
 
 
 def tell_parties(uid: str, at: datetime) -> int:

@@ -10,13 +10,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung import reference
-from bandung.exchange import matches, queries
+from bandung.exchange import crisis, matches, queries
 from bandung.exchange.models import Statement
 from bandung.matching import reasons
 from bandung.matching.ranking import Match, NothingAsked
 from bandung.matching.statements import RecordKind
 from bandung.web.asked import Asked
-from bandung.web.cards import Card, card, party_names
+from bandung.web.cards import Card, card, crisis_until, party_names
 from bandung.web.naming import label_of, name_of
 from bandung.web.sentences import reader_language, translated
 
@@ -66,7 +66,9 @@ class _Asking:
 
 
 def section(row: Statement, narrowed: Asked, *, page_language: str, on: date, as_of: str) -> str:
-    """The section of a record's page with what fits it, kept until the node knows more. Queries: two at most."""
+    """The section of a record's page with what fits it, kept until the node knows more. Queries: two at most, and one
+    more for the need of an open crisis, where what stands ready comes first.
+    """
     return _section(_Asking(row), narrowed, page_language, on, as_of)
 
 
@@ -77,15 +79,20 @@ def _section(asking: _Asking, narrowed: Asked, page_language: str, on: date, _as
     other = OTHER[row.kind_of_record]
     words: dict[str, object] = {"other": other, "chips": narrowed.chosen, "asking": row.uid}
     words["narrowing"] = _narrowing(narrowed, page_language)
+    is_crisis = bool(crisis_until(row, on))
     try:
+        ready = crisis.standing_ready(row, on=on, filters=narrowed.filters)[:SHOWN] if is_crisis else []
         ranking = matches.rank_for(row, wanted=other, filters=narrowed.filters, on=on, limit=SHOWN)
     except NothingAsked as refusal:
         words["refusal"] = translated(refusal)
     else:
-        found = queries.matched(ranking)
+        there = {each.row.uid for each in ready}
+        found = [each for each in queries.matched(ranking) if each.row.uid not in there]
         never = [name for name in reasons.NAMES if found and all(name in each.match.unjudged for each in found)]
-        parties = party_names((each.row.register for each in found), language)
+        parties = party_names((each.row.register for each in (*ready, *found)), language)
         words |= {
+            "is_crisis": is_crisis,
+            "ready": [_fit(each.match, card(each.row, language, parties), each.row, (), language) for each in ready],
             "fits": [_fit(each.match, card(each.row, language, parties), each.row, never, language) for each in found],
             "notes": [gettext(note) for note in ranking.notes],
             "unjudged": [_open(name) for name in never],

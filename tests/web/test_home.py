@@ -79,7 +79,7 @@ def test_queries_do_not_grow_with_the_records(client: Client, django_assert_num_
     published(number)
     client.get("/en/needs/")  # makes the index
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         text_of(client)
     with django_assert_num_queries(1):
         text_of(client)

@@ -15,12 +15,14 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from bandung.exchange import queries
+from bandung.exchange.models import Need
 from bandung.web.asked import SORTS, Asked, asked_of
 from bandung.web.cards import cards
 from bandung.web.facets import form_of
 from bandung.web.keeping import kept
 from bandung.web.naming import label_of
 from bandung.web.paging import Paging
+from bandung.web.public.crises import on_top as crises_on_top
 from bandung.web.public.export import FORMS, MOST_ROWS
 from bandung.web.sentences import reader_language
 
@@ -39,11 +41,14 @@ def _body(kind: str, asked: Asked, page_language: str, on: date, as_of: str) -> 
     found = queries.browse(
         kind, asked.filters, on=on, text=asked.words, sort=asked.sort, offset=(asked.page - 1) * queries.PAGE
     )
+    crises = _crises(kind, asked, on)
+    urgent = {row.uid for row in crises}
     return render_to_string("bandung/parts/listing.html", {
         "kind": kind,
+        "crises": cards(crises, language) if crises else [],
         "asked": asked,
         "total": found.total,
-        "cards": cards(found.rows, language),
+        "cards": cards([row for row in found.rows if row.uid not in urgent], language),
         "facets": form_of(replace(asked.filters, record=kind), on, not asked.words, page_language, as_of),
         "chips": chips(asked, language),
         "relaxed": _relaxed(kind, asked, language, on) if not found.total else [],
@@ -56,6 +61,13 @@ def _body(kind: str, asked: Asked, page_language: str, on: date, as_of: str) -> 
         "most_exported": MOST_ROWS,
         "search": reverse("search") + (f"?{asked.address[1:]}" if asked.words else ""),
     })  # fmt: skip
+
+
+def _crises(kind: str, asked: Asked, on: date) -> list[Need]:
+    """Needs of open crises that stand on top of the first page of needs; one query, and none for other lists."""
+    if kind != "need" or asked.page != 1 or asked.words or asked.sort != asked.usual_sort:
+        return []
+    return crises_on_top(asked.filters, on)
 
 
 def chips(asked: Asked, language: str) -> list[tuple[str, str]]:

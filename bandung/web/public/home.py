@@ -23,6 +23,7 @@ from bandung.matching.statements import Filters
 from bandung.web.cards import cards
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of
+from bandung.web.public.crises import on_top
 from bandung.web.sentences import reader_language
 
 NEWEST = 4
@@ -46,8 +47,10 @@ def _body(_page_language: str, on: date, _as_of: str) -> str:
     language = reader_language()
     by_country = queries.numbers_by_country()
     needs, offers = _newest("need", on), _newest("offer", on)
+    crises = on_top(Filters(), on)
     shown = cards([*needs, *offers], language)
     return render_to_string("bandung/parts/home.html", {
+        "crises": cards(crises, language) if crises else [],
         "map": country_map(by_country, language) if by_country else None,
         "borders_note": gettext(BORDERS_NOTE),
         "totals": queries.totals(),

@@ -30,6 +30,7 @@ from bandung.web.fitting import section
 from bandung.web.naming import name_of, reading
 from bandung.web.sentences import reader_language
 from bandung.web.speaking import speaking_for
+from bandung.web.templatetags.bandung import number
 
 CONSENT = {
     "given": _("The community has consented."),
@@ -120,6 +121,13 @@ def _period(period: Period | None) -> dict[str, Any] | None:
 def _capacity(each: Capacity, language: str) -> dict[str, Any]:
     unit = gettext(UNITS[each.unit]) if each.unit in UNITS else name_of("currency", each.unit, language)
     return {"text": each.text, "amount": each.amount, "left": each.left, "unit": unit}
+
+
+def capacity_in_words(each: Capacity, language: str) -> str:
+    """How much there is or is needed, in one line: “200 seats, trucks with drivers”."""
+    told = _capacity(each, language)
+    amount = f"{number(told['amount'])} {told['unit']}" if told["amount"] is not None else ""
+    return ", ".join(part for part in (amount, told["text"] or "") if part)
 
 
 def _reported_at(row: Statement) -> str:
