@@ -136,6 +136,12 @@ def sessions(asked: SessionFilters, *, on: date, newest_first: bool = False) -> 
     return held
 
 
+def languages_of_sessions(on: date) -> set[str]:
+    """The languages in which sessions that have not begun are held. One query."""
+    rows = TrainingSession.objects.filter(withdrawn_at=None, starts__gte=on)
+    return {code for told in rows.values_list("body__languages", flat=True) for code in told or ()}
+
+
 def held_by(party: str) -> list[Held]:
     """A party's own sessions, those with something to decide first, then the latest. Four queries."""
     every = _with_applications(list(TrainingSession.objects.filter(register=party).order_by("-starts", "uid")))

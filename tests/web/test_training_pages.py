@@ -1,5 +1,6 @@
 """Training at the desk and in public, the roster and institutions: who may, the happy path, refusals, queries."""
 
+import re
 from typing import Any
 
 import pytest
@@ -76,6 +77,18 @@ def test_anyone_reads_sessions_and_takes_them_along(client: Client, node: None) 
     events = Calendar.from_ical(client.get("/en/sessions/calendar.ics").content).walk("VEVENT")
     assert [(str(each["summary"]), str(each.decoded("dtstart"))) for each in events] == [("Milk banks milk", STARTS)]
     assert "Sessions that are announced" in text(client, "/en/offers/bra/milk/")
+
+
+def test_only_languages_in_which_sessions_are_held_narrow_the_list(client: Client, node: None) -> None:
+    announced("two", languages=["fr"])
+    announced("none", languages=[])
+
+    page = text(client, "/en/sessions/")
+
+    assert re.findall(r'<option value="([a-z]{2})">', page) == ["fr", "pt"]
+    assert [each["uid"] for each in client.get("/api/v1/sessions?language=fr").json()["items"]] == ["bra/two"]
+    assert "Nothing fits all of this" in text(client, "/en/sessions/?language=ar")
+    assert '<option value="ar" selected>' in text(client, "/en/sessions/?language=ar")
 
 
 def test_a_session_that_is_not_there_says_so(client: Client, node: None) -> None:
@@ -206,7 +219,7 @@ def test_lists_cost_a_fixed_number_of_queries(
         applied(session=each)
     bra = at_desk_of("bra")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/en/sessions/")
     bra.get("/en/desk/training/")
     with django_assert_num_queries(8):

@@ -12,7 +12,7 @@ from bandung.introductions.actions import in_its_language
 from bandung.parties.errors import TakenReference
 from bandung.records.kinds import read
 from bandung.records.training import Participant, Session
-from bandung.values import BadValue
+from bandung.values import LANGUAGES, BadValue
 from bandung.values.errors import BandungError
 from bandung.values.errors import _ as sentence
 from bandung.web.desk.introduction_forms import Choices, Sheet
@@ -26,9 +26,11 @@ LEVELS: Choices = [
 
 
 def languages() -> Choices:
+    """Every language by name, those of the pages first."""
     language = reader_language()
-    named = ((each.code, name_of("language", each.code, language)) for each in reference.languages())
-    return sorted(named, key=lambda each: each[1])
+    codes = [each.code for each in reference.languages()]
+    named = sorted((code not in LANGUAGES, name_of("language", code, language), code) for code in codes)
+    return [(code, name) for _further, name, code in named]
 
 
 def sectors() -> Choices:

@@ -33,7 +33,7 @@ NAMES = ("country", "language", "level", "sector", "open", "sort")
 
 
 def listing(request: HttpRequest) -> HttpResponse:
-    """Sessions that have not begun. Queries: five at most."""
+    """Sessions that have not begun. Queries: six at most."""
     found, chosen = _found(request)
     language = reader_language()
     number = page_number(request.GET.get("page", ""))
@@ -44,6 +44,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     countries = sorted(
         (name_of("country", each, language), each) for each in offering.values_list("speaks_for", flat=True)
     )
+    spoken = queries.languages_of_sessions(timezone.localdate()) | ({chosen["language"]} - {""})
     words = {
         "section": "sessions",
         "cards": shown,
@@ -55,7 +56,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "query": "&".join(f"{name}={value}" for name, value in chosen.items() if value),
         "countries": [(code, name) for name, code in countries],
         "languages": sorted(
-            ((each.code, name_of("language", each.code, language)) for each in reference.languages()),
+            ((code, name_of("language", code, language)) for code in spoken),
             key=lambda each: each[1],
         ),
         "levels": LEVELS,
