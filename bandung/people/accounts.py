@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 
 from bandung.people import errors
 from bandung.people.actions import accept, digest, end_now, opened
-from bandung.people.models import Mandate, Profile, Token
+from bandung.people.models import Invitation, Mandate, Profile, Token
 from bandung.people.scopes import NAMES
 
 MARK = "bdg_"
@@ -79,10 +79,12 @@ def revoke_token(*, person: Any, token: int, at: datetime) -> None:
 
 @transaction.atomic
 def erase(*, person: Any, at: datetime) -> None:
-    """Erase the account and all that belongs to it; her mandates end and keep the post alone.
+    """Erase the account and all that belongs to it, invitations to her address too; her mandates keep the post alone.
 
     :raises LastAdministrator: if a party would be left without anybody who gives mandates.
     """
     for held in Mandate.objects.in_force(at).filter(person=person):
         end_now(held, by=held.post, at=at)
+    addresses = {person.email.lower(), *EmailAddress.objects.filter(user=person).values_list("email", flat=True)}
+    Invitation.objects.filter(address__in={each.lower() for each in addresses}).delete()
     person.delete()

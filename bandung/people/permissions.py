@@ -63,7 +63,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     Permission("read", "introduction", _both(*ANY_DUTY)),
     Permission("write", "introduction", _both("clear")),
     Permission("hold", "session", _own("clear")),
-    Permission("apply", "session", {"partner": ("clear",), "outsider": ("clear",)}),
+    Permission("apply", "session", dict.fromkeys(("partner", "named", "outsider"), ("clear",))),
     Permission("read", "application", _both(*ANY_DUTY)),
     Permission("select", "application", _own("clear")),
     Permission("read", "roster", _own(*ANY_DUTY)),
