@@ -228,6 +228,14 @@ def problems_of(intake: Intake) -> list[SheetProblem]:
     return [SheetProblem(**each) for each in intake.problems]
 
 
+def every_problem(intake: Intake) -> Iterator[SheetProblem]:
+    """What is wrong with the spreadsheet as a whole, then with its rows in their order."""
+    yield from problems_of(intake)
+    for batch in in_order(intake.rows.filter(state="bad"), "number", BATCH):
+        for row in batch:
+            yield from (SheetProblem(**each) for each in row.problems)
+
+
 def report(intake: Intake, to: IO[bytes]) -> None:
     """Write the rows that could not be read as a spreadsheet with the problems marked, to be mended and sent again."""
     rows = (

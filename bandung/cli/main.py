@@ -25,6 +25,8 @@ GROUPS: Mapping[str, str] = {
     "offer": "statements:offer",
     "introduction": "introductions:app",
     "session": "training:app",
+    "intake": "intake:app",
+    "draft": "drafts:app",
 }
 COMMANDS: Mapping[str, str] = {
     "match": "match:match",

@@ -1,4 +1,4 @@
-"""Spreadsheets by mail, against a real mail server on this machine: taken once, from who may; answered in her language."""
+"""Spreadsheets by mail, against a real server of mailboxes: taken once, from who may; answered in her language."""
 
 import socket
 import subprocess
