@@ -16,6 +16,7 @@ from bandung.clearance.errors import (
     NeedsComment,
     NoSuchDraft,
     NoSuchIntake,
+    NoSuchKey,
     NotNow,
     NotReadYet,
     TakenNumber,
@@ -25,6 +26,8 @@ from bandung.exchange.errors import (
     AlreadyConfirmed,
     AlreadyPublished,
     AlreadyWithdrawn,
+    LinkExpired,
+    NoSuchLink,
     NoSuchRecord,
     TakenId,
 )
@@ -37,7 +40,17 @@ from bandung.introductions.errors import (
 )
 from bandung.matching.errors import IndexBusy
 from bandung.matching.ranking import NothingAsked
-from bandung.parties.errors import NoSuchInstitution, NoSuchParty, TakenReference
+from bandung.notices.errors import (
+    BadAddress,
+    NoSuchSearch,
+    NoSuchWebhook,
+    NothingToLookFor,
+    TextTooLong,
+    TooManySearches,
+    TooManyWebhooks,
+)
+from bandung.parties.errors import AlreadySpeaks, NoSuchInstitution, NoSuchParty, TakenReference
+from bandung.people.errors import LastAdministrator, NoSuchMandate, NoSuchToken
 from bandung.records.errors import BadRecord, UnknownKind
 from bandung.reference import UnknownCode
 from bandung.registers.errors import NoSuchEntry, NoSuchRegister
@@ -49,6 +62,7 @@ from bandung.training.errors import (
     FewerThanGiven,
     MoreThanApplied,
     NoSuchApplication,
+    NoSuchExpert,
     NoSuchSession,
     NotHeldYet,
     NothingGiven,
@@ -71,6 +85,21 @@ STATUSES: tuple[tuple[type[BandungError], int], ...] = (
     (NoSuchDraft, 404),
     (NoSuchIntake, 404),
     (NoSuchInstitution, 404),
+    (NoSuchSearch, 404),
+    (NoSuchWebhook, 404),
+    (TooManySearches, 409),
+    (TooManyWebhooks, 409),
+    (BadAddress, 422),
+    (NothingToLookFor, 422),
+    (TextTooLong, 422),
+    (NoSuchLink, 404),
+    (NoSuchMandate, 404),
+    (NoSuchKey, 404),
+    (NoSuchToken, 404),
+    (NoSuchExpert, 404),
+    (LinkExpired, 410),
+    (AlreadySpeaks, 409),
+    (LastAdministrator, 409),
     (EditedMeanwhile, 409),
     (NotNow, 409),
     (NotReadYet, 409),

@@ -13,9 +13,11 @@ from bandung.api.intake import templates
 from bandung.api.introductions import router as introductions
 from bandung.api.reference import router as reference
 from bandung.api.registers import router as registers
+from bandung.api.searches import router as searches
 from bandung.api.statements import needs, offers, questions
 from bandung.api.training import router as training
 from bandung.api.training import sessions
+from bandung.api.webhooks import router as webhooks
 
 
 class Api(NinjaAPI):
@@ -58,6 +60,8 @@ api.add_router("/templates", templates)
 api.add_router("/crises", crises)
 api.add_router("/unconfirmed", unconfirmed)
 api.add_router("/notices", notices)
+api.add_router("/searches", searches)
+api.add_router("/webhooks", webhooks)
 api.add_router("/people", people)
 api.add_router("/introductions", introductions)
 api.add_router("/sessions", sessions)

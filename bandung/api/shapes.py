@@ -52,6 +52,9 @@ class FilterParameters(Schema):
     domain: Codes = Field(default_factory=list, description="political, economic, social, …", examples=[["social"]])
     language: Codes = Field(default_factory=list, description="readable in this language", examples=[["fr"]])
     standing: Codes = Field(default_factory=list, description="said or reported", examples=[["said"]])
+    standby: list[Literal["brigade", "equipment", "stock"]] = Field(
+        default_factory=list, description="offers that stand ready", examples=[["brigade"]]
+    )
 
     def filters(self) -> Filters:
         return checked(
@@ -65,6 +68,7 @@ class FilterParameters(Schema):
                 domains=tuple(self.domain),
                 languages=tuple(self.language),
                 standings=tuple(self.standing),
+                standby=tuple(self.standby),
             )
         )
 

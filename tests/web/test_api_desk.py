@@ -90,3 +90,50 @@ def test_the_lane_for_crises_is_open_to_everybody(agency: Client, client: Client
     assert [each["uid"] for each in listed["items"]] == ["mdg/tents"]
     assert client.get("/api/v1/crises/mdg/tents/standby").json() == {"results": []}
     assert client.get("/api/v1/crises/mdg/nothing/standby").status_code == 404
+
+
+def test_a_search_stands_until_it_is_deleted(agency: Client) -> None:
+    wanted = {"wanted": "need", "text": "banque de lait", "country": ["MDG"]}
+
+    status, made = sent(agency, "searches/bra", wanted)
+
+    assert (status, made["filters"], made["paused_at"]) == (201, {"countries": ["MDG"]}, None)
+    assert sent(agency, "searches/bra", wanted)[1]["id"] == made["id"]
+    assert sent(agency, f"searches/bra/{made['id']}/pause")[1]["paused_at"]
+    assert sent(agency, f"searches/bra/{made['id']}/go-on")[1]["paused_at"] is None
+    assert sent(agency, "searches/bra", {"wanted": "need"})[0] == 422
+    assert sent(agency, "searches/bra", {"about": "mdg/nothing"})[0] == 404
+    assert sent(agency, "searches/mdg", wanted)[0] == 403
+    assert sent(agency, f"searches/bra/{made['id']}", method="DELETE") == (204, None)
+    assert sent(agency, f"searches/bra/{made['id']}", method="DELETE")[0] == 404
+    assert agency.get("/api/v1/searches/bra").json() == []
+
+
+def test_a_webhook_is_made_listed_and_deleted(
+    agency: Client, django_user_model: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.WEBHOOKS_INSIDE = True
+    person = django_user_model.objects.get(username="agency")
+    Mandate.objects.create(person=person, party="bra", duty="administer", post=post("bra"), since=AT, given_by="x")
+    end = timezone.now() + timedelta(days=1)
+    token = make_token(person=person, name="a", scopes=["administer"], expires=end, at=timezone.now())[1]
+    administrator = Client(headers={"Authorization": f"Bearer {token}"})
+    told = {"address": "http://127.0.0.1:9/bandung", "kinds": ["offer"]}
+
+    assert sent(agency, "webhooks/bra", told)[0] == 403
+    status, made = sent(administrator, "webhooks/bra", told)
+    where = f"webhooks/bra/{made['id']}"
+
+    assert (status, made["secret"][:6]) == (201, "whsec_")
+    assert "secret" not in administrator.get("/api/v1/webhooks/bra").json()[0]
+    assert sent(administrator, "webhooks/bra", told | {"kinds": ["rumour"]})[0] == 422
+    assert sent(administrator, "webhooks/bra", told | {"address": "ftp://127.0.0.1/"})[0] == 422
+    exchange.publish_new(record=an_offer("milk"), party="bra", by=post("bra"), at=timezone.now())
+    page = administrator.get(f"/api/v1/{where}/deliveries").json()
+    assert [each["what"] for each in page["items"]] == ["publish offer bra/milk"]
+    again = sent(administrator, f"{where}/deliveries/{page['items'][0]['id']}/send")
+    assert again[0] == 202
+    assert sent(administrator, f"{where}/off")[1]["off_at"]
+    assert sent(administrator, f"{where}/on")[1]["off_at"] is None
+    assert sent(administrator, where, method="DELETE") == (204, None)
+    assert sent(administrator, f"{where}/off")[0] == 404

@@ -1,0 +1,37 @@
+"""Every refusal answers with the status that says what it is."""
+
+from collections.abc import Iterator
+
+from bandung.api.problems import STATUSES
+from bandung.values.errors import BandungError
+
+
+def every(kind: type[BandungError] = BandungError) -> Iterator[type[BandungError]]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from every(child)
+
+
+def status(kind: type[BandungError]) -> int:
+    return next((number for base, number in STATUSES if issubclass(kind, base)), 403)
+
+
+def test_what_is_not_there_is_404() -> None:
+    missing = [kind.__name__ for kind in every() if kind.__name__.startswith("NoSuch") and status(kind) != 404]
+
+    assert missing == []
+
+
+def test_what_somebody_else_has_done_already_is_409() -> None:
+    names = ("Already", "Taken")
+    others = [kind.__name__ for kind in every() if kind.__name__.startswith(names) and status(kind) != 409]
+
+    assert [name for name in others if name != "AlreadyFounded"] == []
+
+
+def test_values_and_files_that_cannot_be_read_are_422() -> None:
+    bad = [kind.__name__ for kind in every() if kind.__module__.endswith("spreadsheet.errors")]
+
+    assert bad
+    wrong = {kind.__name__: status(kind) for kind in every() if kind.__name__ in bad and status(kind) != 422}
+    assert wrong == {}
