@@ -9,6 +9,7 @@ from bandung.clearance.errors import NoSuchDraft, NoSuchIntake
 from bandung.exchange.errors import NoSuchRecord, NotAboutYou, NotYourWord
 from bandung.introductions.errors import NoSuchIntroduction
 from bandung.matching.errors import IndexBusy, IndexDamaged, IndexMismatch
+from bandung.notices.errors import NoSuchSearch, NoSuchWebhook
 from bandung.parties.errors import NoSuchInstitution, NoSuchParty
 from bandung.people.errors import NotPermitted
 from bandung.reference import UnknownCode
@@ -28,6 +29,8 @@ NOT_THERE = (
     NoSuchInstitution,
     NoSuchSession,
     NoSuchApplication,
+    NoSuchSearch,
+    NoSuchWebhook,
     NoSuchExpert,
     UnknownCode,
 )

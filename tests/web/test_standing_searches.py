@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.test import Client
 
 from bandung.exchange import actions as exchange
 from bandung.matching.statements import Filters
@@ -141,3 +142,87 @@ def test_a_batch_is_one_job_whose_queries_do_not_grow(her: Any, django_assert_ma
         searches.look(later(2))
 
     assert len(told(her)) >= 20
+
+
+def test_one_button_on_the_search_page_keeps_the_search_with_its_filters(client: Client, her: Any) -> None:
+    client.force_login(her)
+
+    page = client.get("/en/search/", {"q": TEXT, "what": "offer", "country": "BRA"})
+    answer = client.post("/en/desk/searches/keep/", {"q": TEXT, "what": "offer", "country": "BRA"}, follow=True)
+
+    assert "Tell me when something new fits" in page.content.decode()
+    search = StandingSearch.objects.get()
+    assert (search.text, search.wanted, search.filters) == (TEXT, "offer", {"countries": ["BRA"]})
+    assert "Milk banks: collecting" in answer.content.decode()
+
+
+def test_one_button_on_a_record_s_own_page_keeps_what_fits_it(client: Client, her: Any) -> None:
+    client.force_login(her)
+
+    page = client.get("/en/offers/bra/old/")
+    client.post("/en/desk/searches/keep/", {"about": "bra/old", "what": "need"})
+
+    assert "Tell me when something new fits" in page.content.decode()
+    assert [(row.about, row.wanted) for row in StandingSearch.objects.all()] == [("bra/old", "need")]
+
+
+def test_who_has_no_desk_sees_no_button_and_cannot_keep(client: Client, her: Any) -> None:
+    page = client.get("/en/search/", {"q": TEXT, "what": "offer"})
+    refused = client.post("/en/desk/searches/keep/", {"q": TEXT, "what": "offer"})
+    client.force_login(get_user_model().objects.create_user("guest", password="x"))
+    forbidden = client.post("/en/desk/searches/keep/", {"q": TEXT, "what": "offer"})
+
+    assert "Tell me when something new fits" not in page.content.decode()
+    assert (refused.status_code, forbidden.status_code) == (302, 403)
+    assert not StandingSearch.objects.exists()
+
+
+def test_the_list_pauses_goes_on_and_deletes(client: Client, her: Any) -> None:
+    client.force_login(her)
+    search = kept(her)
+    an_offer_comes("new")
+    address = f"/en/desk/searches/{search.pk}/"
+
+    shown = client.get("/en/desk/searches/").content.decode()
+    client.post(address, {"pause": "yes"})
+    paused = client.get("/en/desk/searches/").content.decode()
+    client.post(address, {"go-on": "yes"})
+    search.refresh_from_db()
+    client.post(address, {"delete": "yes"})
+
+    assert "/en/offers/bra/new/" in shown and "1 new" in shown
+    assert "Paused" in paused and search.paused_at is None
+    assert not StandingSearch.objects.exists()
+
+
+def test_a_search_of_somebody_else_is_not_there(client: Client, her: Any) -> None:
+    search = kept(her)
+    client.force_login(a_person("ken", "ken"))
+
+    assert client.post(f"/en/desk/searches/{search.pk}/", {"delete": "yes"}).status_code == 404
+    assert StandingSearch.objects.exists()
+
+
+def test_too_long_a_text_or_none_is_refused_with_a_sentence(client: Client, her: Any) -> None:
+    client.force_login(her)
+
+    none = client.post("/en/desk/searches/keep/", {"q": " ", "what": "offer"}, follow=True)
+    long = client.post("/en/desk/searches/keep/", {"q": "milk " * 900, "what": "offer"}, follow=True)
+
+    assert "Say in a few words what you look for" in none.content.decode()
+    assert "too long to be kept" in long.content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_asks_the_database_as_often_for_one_as_for_three(
+    client: Client, her: Any, number: int, django_assert_num_queries: Any
+) -> None:
+    client.force_login(her)
+    exchange.publish_new(record=a_need("milk"), party="mdg", by=post("mdg"), at=AT)
+    for each in range(number):
+        kept(her, text=f"milk banks {each}")
+    kept(her, text="", about="mdg/milk")
+    client.get("/en/desk/searches/")
+
+    with django_assert_num_queries(7):
+        client.get("/en/desk/searches/")

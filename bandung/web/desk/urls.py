@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from bandung.web.desk import drafts, freshness, institutions, intakes, notices, people, roster, today, training, twins
+from bandung.web.desk import (
+    drafts,
+    freshness,
+    institutions,
+    intakes,
+    notices,
+    people,
+    roster,
+    searches,
+    today,
+    training,
+    twins,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *training.urlpatterns,
@@ -13,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *freshness.urlpatterns,
     *twins.urlpatterns,
     *notices.urlpatterns,
+    *searches.urlpatterns,
     *people.urlpatterns,
     *intakes.urlpatterns,
     path("introductions/", include("bandung.web.desk.introductions_urls")),

@@ -26,7 +26,7 @@ from bandung.training.queries import Held
 from bandung.values.quantity import UNITS
 from bandung.web.asked import Asked, filters_of
 from bandung.web.cards import crisis_until, not_confirmed_since, party_names
-from bandung.web.fitting import section
+from bandung.web.fitting import OTHER, section
 from bandung.web.naming import name_of, reading
 from bandung.web.sentences import reader_language
 from bandung.web.speaking import speaking_for
@@ -69,6 +69,7 @@ def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpR
     }
     if row.withdrawn_at is None:
         page_language, today = get_language() or "en", timezone.localdate()
+        words |= {"may_keep": bool(every), "what": OTHER[kind], "chosen": narrowed.chosen}
         words["fitting"] = section(row, narrowed, page_language=page_language, on=today, as_of=queries.as_of())
     return render(request, "bandung/record.html", words)
 

@@ -22,6 +22,8 @@ from bandung.exchange import matches, queries
 from bandung.matching import reasons
 from bandung.matching.ranking import Match, NothingAsked
 from bandung.matching.statements import Filters, RecordKind
+from bandung.notices.searches import LONGEST_TEXT
+from bandung.people.queries import held
 from bandung.values import BadValue
 from bandung.values.errors import _ as sentence
 from bandung.web.asked import Asked, filters_of
@@ -69,6 +71,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if text:
         try:
             words |= _answers(text, WANTED[what], narrowed.filters, timezone.localdate(), language)
+            words["may_keep"] = len(text) <= LONGEST_TEXT and bool(held(request.user, timezone.now()))
         except NothingAsked as refusal:
             words["refusal"] = translated(refusal)
     return render(request, "bandung/search.html", words)

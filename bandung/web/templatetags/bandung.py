@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 
 from bandung.charts import Chart
 from bandung.exchange.models import Statement
+from bandung.notices.queries import unread
 from bandung.parties.models import Party
 from bandung.web.cards import Card
 from bandung.web.desk import draft_words
@@ -98,6 +99,19 @@ def party_name(party: Party | str) -> str:
     """The name of a party in the reader's language; its code where it is not known here."""
     known = party if isinstance(party, Party) else Party.objects.filter(code=party).first()
     return reading(known.name, reader_language()).text if known else str(party)
+
+
+@register.simple_tag(takes_context=True)
+def unread_notices(context: template.Context) -> int:
+    """How many notices of the party whose desk it is the reader has not read. One query."""
+    request = context["request"]
+    return unread(request.user.pk, request.desk.party.code)
+
+
+@register.simple_tag(takes_context=True)
+def desk_may(context: template.Context, action: str, kind: str) -> bool:
+    """Whether the reader's desk shows a button or a link: the question that the page behind it asks. No query."""
+    return bool(context["request"].desk.may(action, kind))
 
 
 @register.filter
