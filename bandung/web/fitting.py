@@ -100,6 +100,14 @@ def _section(asking: _Asking, narrowed: Asked, page_language: str, on: date, _as
     return render_to_string("bandung/parts/fitting.html", words)
 
 
+def ready_for(need: Statement, *, on: date) -> list[Fit]:
+    """What stands ready for the need of a crisis, best first, as its page shows it. Queries: two."""
+    language = reader_language()
+    found = crisis.standing_ready(need, on=on)[:SHOWN]
+    parties = party_names((each.row.register for each in found), language)
+    return [_fit(each.match, card(each.row, language, parties), each.row, (), language) for each in found]
+
+
 @lru_cache(128)
 def _narrowing(narrowed: Asked, _page_language: str) -> str:
     language = reader_language()

@@ -222,8 +222,145 @@ def test_a_crisis_that_is_over_or_not_public_tells_nobody() -> None:
 
     a_crisis("over", deadline=-1)
     record = a_need("hidden", crisis=CYCLONE)
-    actions.publish_new(
-        record=record, party="mdg", by=post("mdg"), at=timezone.now(), audience="parties", to=["ken"]
-    )
+    actions.publish_new(record=record, party="mdg", by=post("mdg"), at=timezone.now(), audience="parties", to=["ken"])
 
     assert outbox.outbox == []
+
+
+# -- stating one -----------------------------------------------------------------------------------------------------
+
+FILLED = {
+    "sheet": "0123456789abcdef0123456789abcdef", "language": "fr", "title": "Tentes pour 3 000 familles",
+    "summary": "Le cyclone a détruit des maisons ; il faut des tentes.", "place": "Toamasina",
+    "glide": "TC-2022-000010-MDG", "deadline": "2199-02-01", "help": ["in-kind"], "sector": "72010",
+    "amount_1": "3000", "unit_1": "item", "text_1": "tentes", "amount_2": "12,5", "unit_2": "tonne", "text_2": "riz",
+}  # fmt: skip
+
+
+def test_a_need_is_public_and_told_of_with_one_press() -> None:
+    a_person("bra", "bra")
+    ready("depot", what="stock")
+    client = desk_of(a_person("mdg", "mdg"))
+
+    asked = client.get(NEW)
+    answer = client.post(NEW, FILLED, follow=True)
+
+    row = Need.objects.get()
+    assert asked.status_code == 200
+    assert answer.redirect_chain[-1][0] == f"/en/desk/crisis/{row.record}/"
+    assert row.body["title"] == {"fr": "Tentes pour 3 000 familles"}
+    assert (row.country, str(row.crisis_until), row.body["place"]) == ("MDG", "2199-02-01", {"fr": "Toamasina"})
+    assert [each["amount"] for each in row.body["capacity"]] == ["3000", "12.5"]
+    assert "It is public." in answer.content.decode()
+    assert "1 recipient; 1 mailed" in answer.content.decode()
+    assert "Milk banks depot" in answer.content.decode()
+    assert [mail.to for mail in outbox.outbox] == [["bra@agency.example"]]
+
+
+def test_sent_twice_it_is_stated_once() -> None:
+    client = desk_of(a_person("mdg", "mdg"))
+
+    pages = [client.post(NEW, FILLED).headers["Location"] for _time in range(2)]
+
+    assert pages[0] == pages[1]
+    assert Need.objects.count() == 1
+
+
+def test_who_may_only_draft_hands_it_in() -> None:
+    client = desk_of(a_person("writer", "mdg", "draft"))
+
+    asked = client.get(NEW).content.decode()
+    answer = client.post(NEW, FILLED, follow=True)
+
+    draft = Draft.objects.get()
+    assert "Hand it in for clearance" in asked
+    assert "Handed in for clearance." in answer.content.decode()
+    assert (draft.state, draft.answers["crisis.glide"]) == ("submitted", "TC-2022-000010-MDG")
+    assert not Need.objects.exists()
+
+
+@pytest.mark.parametrize("duty", ["consent", "administer"])
+def test_others_state_nothing(duty: str) -> None:
+    client = desk_of(a_person("other", "mdg", duty))
+
+    assert [client.get(NEW).status_code, client.post(NEW, FILLED).status_code] == [403, 403]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"title": ""}, "id_title_error"),
+        ({"glide": "", "words": ""}, "id_glide_error"),
+        ({"glide": "cyclone"}, "id_glide_error"),
+        ({"deadline": "2020-01-01"}, "id_deadline_error"),
+        ({"deadline": "soon"}, "id_deadline_error"),
+        ({"amount_1": "many"}, "id_amount_1_error"),
+        ({"amount_1": "-3"}, "id_amount_1_error"),
+        ({"sector": "99"}, "id_sector_error"),
+        ({"language": "xx"}, "id_language_error"),
+    ],
+)
+def test_what_does_not_fit_is_said_at_its_field_and_nothing_typed_is_lost(wrong: dict[str, str], field: str) -> None:
+    client = desk_of(a_person("mdg", "mdg"))
+
+    answer = client.post(NEW, FILLED | wrong)
+
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'id="{field}"' in text
+    assert "il faut des tentes" in text
+    assert not Need.objects.exists()
+
+
+def test_a_number_of_another_country_is_a_warning_and_no_refusal() -> None:
+    client = desk_of(a_person("mdg", "mdg"))
+
+    answer = client.post(NEW, FILLED | {"glide": "TC-2022-000010-MOZ"}, follow=True)
+
+    assert "names another country than this need does" in answer.content.decode()
+    assert Need.objects.get().body["crisis"]["glide"] == "TC-2022-000010-MOZ"
+
+
+def test_a_party_without_a_country_names_it_and_its_sources_are_asked_for() -> None:
+    joined("jica")
+    client = desk_of(a_person("jica", "jica"))
+
+    answer = client.post(NEW, FILLED | {"countries": "Madagascar"})
+
+    assert answer.status_code == 422
+    assert "must name its sources" in answer.content.decode()
+    assert not Draft.objects.exists()
+
+
+def test_after_the_session_has_ended_what_was_typed_is_there_again() -> None:
+    person = a_person("mdg", "mdg")
+    client = Client()
+    client.post(NEW, FILLED)
+    client.force_login(person)
+
+    text = client.get(NEW).content.decode()
+
+    assert "il faut des tentes" in text
+    assert "Your session had ended" in text
+
+
+def test_the_page_of_who_is_told_is_the_partys_own() -> None:
+    a_crisis("tents")
+
+    answers = [desk_of(a_person(name, name)).get("/en/desk/crisis/tents/").status_code for name in ("mdg", "ken")]
+
+    assert answers == [200, 404]
+
+
+def test_the_page_of_who_is_told_takes_as_many_queries_for_three_as_for_one(django_assert_num_queries: Any) -> None:
+    client = desk_of(a_person("mdg", "mdg"))
+    ready("team")
+    a_crisis("tents")
+    client.get("/en/desk/crisis/tents/")
+    with CaptureQueriesContext(connection) as first:
+        client.get("/en/desk/crisis/tents/")
+    ready("depot", "vnm", "VNM", what="stock")
+    ready("kit", "ken", "KEN", what="equipment")
+
+    with django_assert_num_queries(len(first)):
+        client.get("/en/desk/crisis/tents/")

@@ -71,6 +71,12 @@ def changed_answers(kind: str, before: Mapping[str, str], after: Mapping[str, st
 
 
 def kept_answers(request: HttpRequest, kind: str) -> dict[str, str] | None:
+    """The answers that somebody sent to this page after her session had ended, once."""
+    sent = kept_form(request)
+    return collected(kind, sent) if sent is not None else None
+
+
+def kept_form(request: HttpRequest) -> QueryDict | None:
     """What somebody sent to this page after her session had ended, once."""
     kept = request.session.get("typed")
     if request.method != "GET" or not kept or kept.get("path") != request.path:
@@ -79,7 +85,7 @@ def kept_answers(request: HttpRequest, kind: str) -> dict[str, str] | None:
     sent = QueryDict(mutable=True)
     for name, value in parse_qsl(kept["sent"], keep_blank_values=True):
         sent.appendlist(name, value)
-    return collected(kind, sent)
+    return sent
 
 
 def _said(kind: str, answers: Mapping[str, str], before: Mapping[str, str]) -> Iterator[Said]:

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from bandung.web.desk import (
+    crisis,
     drafts,
     freshness,
     institutions,
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *institutions.urlpatterns,
     *today.urlpatterns,
     *drafts.urlpatterns,
+    *crisis.urlpatterns,
     *freshness.urlpatterns,
     *twins.urlpatterns,
     *notices.urlpatterns,

@@ -16,7 +16,9 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung.exchange import queries
+from bandung.exchange.errors import NoSuchRecord
 from bandung.exchange.models import Statement
+from bandung.people.permissions import roles_for
 from bandung.people.queries import held as mandates_of
 from bandung.people.queries import under
 from bandung.records.fields import Capacity, Period
@@ -39,18 +41,21 @@ CONSENT = {
     "not-stated": _("Whether the community has consented is not stated."),
 }
 
+WRITING = roles_for("write", "draft")
+"""Who can begin a draft of a new version."""
+
 
 def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpResponse:
     """The page of a record. Queries: eight, and two more for somebody who is signed in; none more for more matches."""
     language = reader_language()
-    row = queries.record(kind, f"{register}/{record}")
+    row = readable(request.user, kind, f"{register}/{record}")
     narrowed = Asked(filters_of(request.GET))
     reported = row.standing == "reported"
     claims = queries.claims_of(row) if reported else []
     objections = queries.objections_to(row.uid) if reported else []
     names = party_names([row.register, *(each.register for each in (*claims, *objections))], language)
     every = mandates_of(request.user, timezone.now()) if row.withdrawn_at is None else []
-    held = [each for each in every if each.duty == "clear"]
+    held = [each for each in every if each.duty == "clear" and not each.institution]
     words = facts(row, language, names) | {
         "section": f"{kind}s",
         "sessions": _sessions(row),
@@ -62,7 +67,7 @@ def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpR
         and row.confirmed_on < timezone.localdate()
         and under(every, "confirm", "record", party=row.register) is not None,
         "may_withdraw": any(each.party == row.register for each in held),
-        "may_revise": any(each.party == row.register for each in held),
+        "may_revise": any(each.party == row.register and each.duty in WRITING for each in every),
         "revise_at": f"revise-{kind}",
         "merged_into": queries.merged_into(row) if row.withdrawn_at else "",
         "may_ask": row.withdrawn_at is None and all(each.party != row.register for each in held),
@@ -71,7 +76,22 @@ def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpR
         page_language, today = get_language() or "en", timezone.localdate()
         words |= {"may_keep": bool(every), "what": OTHER[kind], "chosen": narrowed.chosen}
         words["fitting"] = section(row, narrowed, page_language=page_language, on=today, as_of=queries.as_of())
-    return render(request, "bandung/record.html", words)
+    answer = render(request, "bandung/record.html", words)
+    if row.audience != "public":
+        answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def readable(person: Any, kind: str, uid: str) -> Statement:
+    """A record that is for everyone; or for a party in which the person holds a mandate for the whole of it.
+
+    :raises NoSuchRecord: if there is none, or it is not for her.
+    """
+    try:
+        return queries.record(kind, uid)
+    except NoSuchRecord:
+        mine = [each for each in mandates_of(person, timezone.now()) if under([each], "read", "own record")]
+        return queries.record_for(kind, uid, {each.party for each in mine})
 
 
 def _sessions(row: Statement) -> list[Held]:
