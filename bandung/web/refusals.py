@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bandung.clearance.errors import NoSuchDraft, NoSuchIntake
+from bandung.clearance.errors import NoSuchDraft, NoSuchIntake, NoSuchKey
 from bandung.exchange.errors import NoSuchRecord, NotAboutYou, NotYourWord
 from bandung.introductions.errors import NoSuchIntroduction
 from bandung.matching.errors import IndexBusy, IndexDamaged, IndexMismatch
@@ -21,6 +21,7 @@ from bandung.web.sentences import translated
 NOT_THERE = (
     NoSuchDraft,
     NoSuchIntake,
+    NoSuchKey,
     NoSuchRecord,
     NoSuchParty,
     NoSuchRegister,

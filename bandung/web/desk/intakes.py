@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,6 +25,7 @@ from bandung.standards.spreadsheet import reading, writing
 from bandung.standards.spreadsheet.words import SheetProblem
 from bandung.values import LANGUAGES
 from bandung.values.errors import BandungError
+from bandung.web.desk import mailkeys
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.naming import name_of
 from bandung.web.paging import Paging, page_number
@@ -90,7 +92,7 @@ def intakes(request: HttpRequest, desk: Desk) -> HttpResponse:
         "paging": Paging(number, PAGE, every.count(), dict(request.GET.lists())),
         "may_export": desk.may("export", "records", institution=desk.institution),
         "languages_of_sheets": [(code, name_of("language", code, code)) for code in LANGUAGES],
-        "reader": reader_language(),
+        "reader": reader_language(), "by_mail": bool(settings.MAILBOX),
     }  # fmt: skip
     return render(request, "bandung/intake/list.html", words, status=422 if form.errors else 200)
 
@@ -200,6 +202,7 @@ def _file(content: BytesIO, name: str) -> HttpResponse:
 
 
 urlpatterns = [
+    *mailkeys.urlpatterns,
     path("spreadsheets/", intakes, name="intakes"),
     path("spreadsheets/<uuid:name>/", one, name="intake"),
     path("spreadsheets/<uuid:name>/to-mend.xlsx", report, name="intake-report"),
