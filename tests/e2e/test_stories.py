@@ -62,9 +62,9 @@ def test_the_language_switch_keeps_the_page_and_its_question(page: Any) -> None:
 
 def test_a_focal_point_claims_a_report_and_corrects_it(page: Any) -> None:
     page.goto("/en/sign-in/?next=/en/offers/public-sources/bra-centros-formacao/")
-    page.fill("input[name=username]", "brazil")
+    page.fill("input[name=login]", "brazil")
     page.fill("input[name=password]", PASSWORD)
-    page.locator("main form button").click()
+    page.locator("main form button").first.click()
     page.get_by_role("link", name="Take it over").click()
     title = page.locator("[name='title.pt']")
     title.fill(title.input_value() + " (corrigido)")
@@ -81,9 +81,9 @@ def test_a_focal_point_claims_a_report_and_corrects_it(page: Any) -> None:
 
 def test_another_country_cannot_answer_a_report(page: Any) -> None:
     page.goto("/en/sign-in/")
-    page.fill("input[name=username]", "madagascar")
+    page.fill("input[name=login]", "madagascar")
     page.fill("input[name=password]", PASSWORD)
-    page.locator("main form button").click()
+    page.locator("main form button").first.click()
 
     page.goto("/en/offers/public-sources/bra-plantio-direto/")
     assert page.get_by_role("link", name="Take it over").count() == 0
