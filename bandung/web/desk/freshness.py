@@ -133,7 +133,7 @@ def _state(row: Statement, on: Any) -> str:
 def _answer(request: HttpRequest, words: dict[str, Any], status: int = 200) -> HttpResponse:
     answer = render(request, "bandung/freshness/link.html", words, status=status)
     answer["Cache-Control"] = "private, no-store"
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"
     return answer
 
 
