@@ -79,6 +79,9 @@ def mandated(
 
 
 def reach(request: HttpRequest, party: str) -> str:
-    """The one institution of the party that all the person's mandates are for; empty if any reaches the whole party."""
-    names = {each.institution for each in held(request.auth, timezone.now()) if each.party == party}  # type: ignore[attr-defined]
-    return names.pop() if len(names) == 1 else ""
+    """The institution of the party that the person's mandates are for; empty if any of them reaches the whole party.
+
+    Of several institutions, the one that was given first.
+    """
+    names = [each.institution for each in held(request.auth, timezone.now()) if each.party == party]  # type: ignore[attr-defined]
+    return "" if "" in names or not names else names[0]

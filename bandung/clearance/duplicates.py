@@ -50,10 +50,13 @@ class Twin:
         return self.uid.removeprefix("draft:") if self.is_draft else self.uid.partition("/")[2]
 
 
-def twins(draft: Draft, *, limit: int = 3) -> list[Twin]:
-    """What a draft looks like, in whatever language; itself, and the record that it is a new version of, left out."""
+def twins(draft: Draft, *, institution: str = "", limit: int = 3) -> list[Twin]:
+    """What a draft looks like, in whatever language; itself, and the record that it is a new version of, left out.
+
+    ``institution``: the one for which alone the reader holds mandates; she learns nothing of drafts of others.
+    """
     party = Party.objects.get(code=draft.party)
-    known, titles = everything_known(draft.kind, party)
+    known, titles = everything_known(draft.kind, party, institution=institution)
     known = [each for each in known if each.uid not in (draft.uid, f"draft:{draft.pk}")]
     asked = of_told(draft.uid, draft.told)
     meant, directions = _meant(draft, [each.uid for each in known])
@@ -63,19 +66,20 @@ def twins(draft: Draft, *, limit: int = 3) -> list[Twin]:
 
 
 def everything_known(
-    kind: str, party: Party, *, longest: int = LONGEST
+    kind: str, party: Party, *, institution: str = "", longest: int = LONGEST
 ) -> tuple[list[Known], dict[str, Mapping[str, str]]]:
     """What a party's new need or offer is compared with, and the titles: its own records, what is reported of its
-    country, and its open drafts.
+    country, and its open drafts. For an institution alone: what is public, and its own open drafts.
     """
     rows = TABLES[kind].objects.standing_records()
     about = Q(register=party.code)
     if party.speaks_for:
         about |= Q(country=party.speaks_for, audience="public")
+    if institution:
+        about &= Q(audience="public")
     stored = [row for batch in in_order(rows.filter(about), "uid") for row in batch]
-    drafts = [
-        each for batch in in_order(Draft.objects.open().filter(party=party.code, kind=kind), "pk") for each in batch
-    ]
+    open_drafts = Draft.objects.open().within_reach(party.code, institution).filter(kind=kind)
+    drafts = [each for batch in in_order(open_drafts, "pk") for each in batch]
     known = [of_told(row.uid, row.body, longest=longest) for row in stored]
     known += [of_told(f"draft:{each.pk}", each.told, longest=longest) for each in drafts]
     titles = {row.uid: row.body["title"] for row in stored}

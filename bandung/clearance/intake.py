@@ -110,7 +110,9 @@ class _Compared:
         self._kind = rules.statement_kind(intake.kind)
         self._limits = word_limits()
         party = Party.objects.get(code=intake.party)
-        known, self._titles = duplicates.everything_known(intake.kind, party, longest=duplicates.BRIEFLY)
+        known, self._titles = duplicates.everything_known(
+            intake.kind, party, institution=intake.institution, longest=duplicates.BRIEFLY
+        )
         self._known = Lookalikes(known)
 
     def outcomes(self, batch: list[Row]) -> list[IntakeRow]:

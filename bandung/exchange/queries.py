@@ -1,7 +1,7 @@
 """What people ask about needs and offers."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -127,11 +127,13 @@ def after(kind: str, filters: Filters, *, on: date, row: int | None, limit: int)
 
 
 def rows_of(ids: Iterable[str]) -> list[Statement]:
-    """The rows of names in the index, in their order; one query a kind."""
+    """The rows of names in the index, in their order; one query a kind. What is not public any more, though an index
+    that follows later still has it, is left out.
+    """
     wanted = [matches.kind_and_uid(name) for name in ids]
     found: dict[tuple[str, str], Statement] = {}
     for kind in {kind for kind, _uid in wanted}:
-        rows = TABLES[kind].objects.in_bulk([uid for each, uid in wanted if each == kind])
+        rows = TABLES[kind].objects.public().in_bulk([uid for each, uid in wanted if each == kind])
         found |= {(kind, uid): row for uid, row in rows.items()}
     return [found[name] for name in wanted if name in found]
 
@@ -145,6 +147,27 @@ def record(kind: str, uid: str) -> Statement:
     if row is None:
         raise NoSuchRecord(kind=kind, uid=uid)
     return row
+
+
+def record_for(kind: str, uid: str, parties: Collection[str]) -> Statement:
+    """A record that one of these parties may see: a public one, an own one, or one for parties of which it is one.
+
+    :raises NoSuchRecord: if there is none.
+    """
+    row: Statement | None = TABLES[kind].objects.filter(pk=uid).first() if kind in TABLES else None
+    if row is None or not may_see(row, parties):
+        raise NoSuchRecord(kind=kind, uid=uid)
+    return row
+
+
+def may_see(row: Statement, parties: Collection[str]) -> bool:
+    """Whether a record is for one of these parties. One query for one that is for named parties; else none."""
+    if row.audience == "public" or row.register in parties:
+        return True
+    if row.audience != "parties":
+        return False
+    entry = Entry.objects.filter(register_id=row.register, seq=row.seq).first()
+    return entry is not None and not set(parties).isdisjoint(entry.to)
 
 
 def claims_of(row: Statement) -> list[Statement]:

@@ -9,13 +9,13 @@ from statistics import median
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from bandung.exchange.errors import NoSuchRecord
+from bandung.exchange import queries as exchange
 from bandung.exchange.models import TABLES, Statement
 from bandung.introductions import clocks, rules
 from bandung.introductions.errors import NobodyAnswersHere, NoSuchIntroduction
 from bandung.introductions.models import Introduction, Message
 from bandung.parties.models import Party
-from bandung.registers.models import Entry, in_order
+from bandung.registers.models import in_order
 
 DIRECTIONS = ("asked-of-us", "asked-by-us")
 
@@ -74,15 +74,7 @@ def record_for(kind: str, uid: str, party: str) -> Statement:
 
     :raises NoSuchRecord: if there is none.
     """
-    row: Statement | None = TABLES[kind].objects.filter(pk=uid).first() if kind in TABLES else None
-    if row is not None and row.audience == "parties" and row.register != party:
-        entry = Entry.objects.filter(register_id=row.register, seq=row.seq).first()
-        row = row if entry is not None and party in entry.to else None
-    elif row is not None and row.audience == "own" and row.register != party:
-        row = None
-    if row is None:
-        raise NoSuchRecord(kind=kind, uid=uid)
-    return row
+    return exchange.record_for(kind, uid, (party,))
 
 
 def owner_of(row: Statement, asking: str) -> str:
@@ -126,14 +118,21 @@ def words_of(row: Introduction) -> list[Message]:
     return list(Message.objects.filter(introduction=row.uid, counts=True).order_by("at", "register", "seq"))
 
 
-def about_of(rows: Iterable[Introduction]) -> dict[tuple[str, str], Statement]:
-    """The records that introductions are about, and those that they rest on, by kind and uid; two queries."""
+def about_of(rows: Iterable[Introduction], party: str) -> dict[tuple[str, str], Statement]:
+    """The records that introductions are about, and those that they rest on, by kind and uid, as far as the party may
+    see them now; two queries, and one for each that is for named parties.
+    """
     wanted: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         wanted[row.kind].add(row.about)
         wanted["need" if row.kind == "offer" else "offer"].add(row.resting_on)
     found = {kind: TABLES[kind].objects.in_bulk(sorted(uids - {""})) for kind, uids in wanted.items()}
-    return {(kind, uid): row for kind, rows_of in found.items() for uid, row in rows_of.items()}
+    return {
+        (kind, uid): row
+        for kind, rows_of in found.items()
+        for uid, row in rows_of.items()
+        if exchange.may_see(row, (party,))
+    }
 
 
 def listing(party: str, *, at: datetime, state: str = "", direction: str = "", country: str = "") -> Sequence[Line]:

@@ -6,13 +6,17 @@ from typing import Any
 
 from bandung.parties.models import Party
 from bandung.people.models import Mandate
+from bandung.people.permissions import roles_for
+from bandung.people.queries import held
 
 
 def mandates(person: Any, at: datetime) -> list[Mandate]:
-    """The mandates to publish that a person holds; no query for somebody who is not signed in."""
-    if not getattr(person, "is_authenticated", False):
-        return []
-    return list(Mandate.objects.in_force(at).filter(person=person, duty=Mandate.Duty.CLEAR).order_by("party", "since"))
+    """The mandates to answer for a whole party that a person holds; no query for somebody who is not signed in.
+
+    A mandate for one institution is none of them: what stands in the register is the party's word.
+    """
+    roles = roles_for("answer", "report")
+    return [each for each in held(person, at) if each.duty in roles and not each.institution]
 
 
 def speaking_for(held: Iterable[Mandate], countries: Iterable[str]) -> Mandate | None:

@@ -133,8 +133,8 @@ def object_to(request: HttpRequest, kind: str, register: str, record: str) -> Ht
 @login_required
 def withdraw(request: HttpRequest, kind: str, register: str, record: str) -> HttpResponse:
     """Say that one's own need or offer no longer holds; asks once more before it does."""
-    row = queries.record(kind, f"{register}/{record}")
     held = next((each for each in mandates(request.user, timezone.now()) if each.party == register), None)
+    row = queries.record_for(kind, f"{register}/{record}", [held.party] if held else [])
     if held is None:
         raise PermissionDenied
     rules.check_can_withdraw(row.uid, withdrawn=row.withdrawn_at is not None)

@@ -237,7 +237,7 @@ def _checked(request: HttpRequest, desk: Desk, draft: Draft, *, refused: str = "
         "area": "drafts", "draft": draft, "state_name": STATE_NAMES[draft.state], "says": what_it_says(draft),
         "form": form(draft.kind, draft.answers), "standing": standing, "may": may, "refused": refused,
         "changes": changed_answers(draft.kind, _answers_of(standing), draft.answers) if standing else (),
-        "twins": duplicates.twins(draft) if draft.state in rules.OPEN and draft.title else (),
+        "twins": duplicates.twins(draft, institution=desk.institution) if draft.state in rules.OPEN and draft.title else (),
         "steps": list(draft.steps.all()),
     }  # fmt: skip
     return render(request, "bandung/drafts/check.html", words, status=status)

@@ -62,7 +62,7 @@ def _thread_words(
     row: Introduction, said: list[Message], desk: Desk, choices: list[tuple[str, str]], refused: MoveForm | None
 ) -> dict[str, Any]:
     party, language = desk.party.code, reader_language()
-    found = queries.about_of([row])
+    found = queries.about_of([row], party)
     names = party_names([row.asking, row.owner], language)
     line = queries.line_of(row, party, desk.at)
     side = rules.side_of(party, asking=row.asking)

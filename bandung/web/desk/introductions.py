@@ -33,7 +33,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     number = page_number(request.GET.get("page", ""))
     paging = Paging(number, SHOWN, len(lines), {name: [value] for name, value in chosen.items() if value})
     shown = lines[(number - 1) * SHOWN : number * SHOWN]
-    found = queries.about_of(line.row for line in shown)
+    found = queries.about_of((line.row for line in shown), desk.party.code)
     others = queries.partners(desk.party.code)
     countries = {party.speaks_for for party in others if party.speaks_for}
     language = reader_language()
@@ -64,7 +64,7 @@ def export(request: HttpRequest, desk: Desk) -> HttpResponse:
     check_reads(desk)
     _chosen, lines = _asked(request, desk)
     names = party_names((line.other for line in lines), reader_language())
-    found = queries.about_of(line.row for line in lines)
+    found = queries.about_of((line.row for line in lines), desk.party.code)
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="bandung-introductions-{desk.at:%Y-%m-%d}.csv"'
     sheet = csv.writer(answer)

@@ -44,9 +44,11 @@ class Desk:
 
     @property
     def institution(self) -> str:
-        """The one institution that all her mandates are for; empty if any reaches the whole party."""
-        names = {each.institution for each in self.held}
-        return names.pop() if len(names) == 1 else ""
+        """The institution that her mandates are for; empty if any of them reaches the whole party.
+
+        Of several institutions, the one that was given first: nobody reaches the whole party by holding two parts.
+        """
+        return "" if any(not each.institution for each in self.held) else self.held[0].institution
 
 
 def desk_of(request: HttpRequest) -> Desk:
