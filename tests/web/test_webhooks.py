@@ -1,6 +1,7 @@
 """Webhooks: signed, only what the party may read, again until they are taken, and never into a network's inside."""
 
 import json
+import re
 import socket
 import threading
 import time
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.test import Client
 from django.utils import timezone
 from standardwebhooks.webhooks import Webhook as Verifier
 
@@ -339,3 +341,89 @@ def test_a_delivery_says_what_the_register_holds(cast: None, receiver: Receiver)
     assert sorted(data) == [
         "act", "audience", "body", "by", "digest", "kind", "record", "register", "seq", "signed",
     ]  # fmt: skip
+
+
+def an_administrator(name: str, party: str, duty: str = "administer") -> Any:
+    person = get_user_model().objects.create_user(name, email=f"{name}@agency.example", password="x")
+    Mandate.objects.create(person=person, party=party, duty=duty, post=post(party), since=AT, given_by="x")
+    return person
+
+
+def test_whoever_administers_adds_one_and_sees_its_secret_once(client: Client, cast: None, receiver: Receiver) -> None:
+    client.force_login(an_administrator("ken", "ken"))
+    told = {"address": f"http://127.0.0.1:{receiver.port}/in", "kinds": ["offer"]}
+
+    made = client.post("/en/desk/webhooks/", told)
+    later = client.get("/en/desk/webhooks/")
+
+    assert "whsec_" in made.content.decode() and made["Cache-Control"] == "private, no-store"
+    assert "whsec_" not in later.content.decode() and told["address"] in later.content.decode()
+    assert [(row.party, row.kinds) for row in Webhook.objects.all()] == [("ken", ["offer"])]
+
+
+def test_a_bad_address_is_refused_at_its_field_and_nothing_typed_is_lost(client: Client, cast: None) -> None:
+    client.force_login(an_administrator("ken", "ken"))
+
+    answer = client.post("/en/desk/webhooks/", {"address": "http://127.0.0.1:1/secret-place", "kinds": ["need"]})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "webhooks go to public addresses alone" in page and "secret-place" in page
+    assert re.search(r'value="need"[^>]* checked', page)
+    assert not Webhook.objects.exists()
+
+
+@pytest.mark.parametrize("duty", ["draft", "clear"])
+def test_only_who_administers_may(client: Client, cast: None, receiver: Receiver, duty: str) -> None:
+    hook, _secret = a_hook(receiver)
+    client.force_login(an_administrator("ken", "ken", duty))
+
+    asked = [client.get("/en/desk/webhooks/"), client.get(f"/en/desk/webhooks/{hook.pk}/")]
+    asked.append(client.post(f"/en/desk/webhooks/{hook.pk}/change/", {"delete": "yes"}))
+
+    assert [each.status_code for each in asked] == [403, 403, 403]
+    assert "/desk/webhooks/" not in client.get("/en/desk/searches/").content.decode()
+
+
+def test_another_party_s_webhook_is_not_there(client: Client, cast: None, receiver: Receiver) -> None:
+    hook, _secret = a_hook(receiver)
+    client.force_login(an_administrator("bra", "bra"))
+
+    assert client.get(f"/en/desk/webhooks/{hook.pk}/").status_code == 404
+    assert client.post(f"/en/desk/webhooks/{hook.pk}/change/", {"delete": "yes"}).status_code == 404
+    assert Webhook.objects.exists()
+
+
+def test_its_page_lists_what_came_back_and_sends_again(client: Client, cast: None, receiver: Receiver) -> None:
+    hook, _secret = a_hook(receiver)
+    receiver.answering = answer(500, b"<b>out of order</b>")
+    an_offer_comes()
+    client.force_login(an_administrator("ken", "ken"))
+    page = client.get(f"/en/desk/webhooks/{hook.pk}/").content.decode()
+    receiver.answering = taking
+
+    client.post(f"/en/desk/webhooks/{hook.pk}/change/", {"again": str(Delivery.objects.get().pk)})
+    client.post(f"/en/desk/webhooks/{hook.pk}/change/", {"off": "yes"})
+
+    assert "publish offer bra/milk" in page and "&lt;b&gt;out of order" in page and "answered 500" in page
+    assert Delivery.objects.get().status == 200
+    hook.refresh_from_db()
+    assert hook.off_at is not None
+    client.post(f"/en/desk/webhooks/{hook.pk}/change/", {"delete": "yes"})
+    assert not Webhook.objects.exists()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_its_page_asks_the_database_as_often_for_one_as_for_three(
+    client: Client, cast: None, receiver: Receiver, number: int, django_assert_num_queries: Any
+) -> None:
+    hook, _secret = a_hook(receiver)
+    for each in range(number):
+        an_offer_comes(f"milk-{each}")
+    client.force_login(an_administrator("ken", "ken"))
+    client.get("/en/desk/webhooks/")
+
+    with django_assert_num_queries(5):
+        client.get("/en/desk/webhooks/")
+    with django_assert_num_queries(7):
+        client.get(f"/en/desk/webhooks/{hook.pk}/")

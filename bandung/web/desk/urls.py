@@ -15,6 +15,7 @@ from bandung.web.desk import (
     today,
     training,
     twins,
+    webhooks,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *twins.urlpatterns,
     *notices.urlpatterns,
     *searches.urlpatterns,
+    *webhooks.urlpatterns,
     *people.urlpatterns,
     *intakes.urlpatterns,
     path("introductions/", include("bandung.web.desk.introductions_urls")),
