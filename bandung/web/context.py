@@ -21,7 +21,7 @@ def node(request: HttpRequest) -> dict[str, Any]:
         "language": reader_language(),
         "page_language": get_language() or "en",
         "direction": "rtl" if get_language_bidi() else "ltr",
-        "languages": [
+        "site_languages": [
             {"code": code, "name": name, "url": in_language(request, code)} for code, name in settings.LANGUAGES
         ],
     }
