@@ -81,7 +81,7 @@ class Unreadable(MailRefused):
 
 
 class UnknownSender(MailRefused):
-    sentence = _("No key of ours was in this mail, or the key belongs to another address.")
+    sentence = _("No key of ours was in this mail, or the key belongs to another address than its sender's.")
 
 
 class AutomaticMail(MailRefused):

@@ -196,7 +196,7 @@ def _key_of(mail: mails.Mail) -> IntakeKey | None:
 
 def _read(message: MailMessage, *, whole: bool) -> mails.Mail | None:
     try:
-        return mails.read_mail(message, whole=whole)
+        return mails.read_mail(message, whole=whole, server=settings.MAILBOX_CHECKED_BY)
     except Exception:
         # Whatever a hostile mail does to the parser of mails, it must not stop the mails behind it.
         log.exception("a mail could not be read; it is put aside")

@@ -23,6 +23,8 @@ OTHER_SHEETS = (".xls", ".xlsm", ".xlsb", ".ods", ".zip", ".numbers", ".tsv", ".
 """What somebody may have meant as a spreadsheet: it is refused with the sentence that says how to save it."""
 _KEY = re.compile(r"(?<![a-z0-9])[a-km-np-z2-9]{24}(?![a-z0-9])", re.IGNORECASE)
 _ADDRESS_WITH_KEY = re.compile(r"\+([a-km-np-z2-9]{24})@", re.IGNORECASE)
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\([^()]*\)')
+_VOUCHED = re.compile(r"(?:^|;)\s*dmarc\s*=\s*pass\b", re.IGNORECASE)
 _BY_MACHINES = ("bulk", "junk", "list", "auto_reply")
 _NO_PERSON = ("mailer-daemon", "postmaster", "noreply", "no-reply", "bounce")
 _OWN_WORDS: Mapping[str, tuple[str, ...]] = {"need": ("need", "needs"), "offer": ("offer", "offers")}
@@ -62,11 +64,14 @@ class Mail:
         return " ".join(_KEY.sub("…", self.subject).split())[:200]
 
 
-def read_mail(message: MailMessage, *, whole: bool = True) -> Mail:
-    """A fetched message as a mail; not ``whole``: its headers alone were fetched."""
+def read_mail(message: MailMessage, *, whole: bool = True, server: str = "") -> Mail:
+    """A fetched message as a mail; not ``whole``: its headers alone were fetched.
+
+    With a ``server`` a sender for whom it does not vouch is none.
+    """
     headers = message.obj
     sender = message.from_values.email.lower() if message.from_values else ""
-    if len(headers.get_all("From") or ()) != 1:
+    if len(headers.get_all("From") or ()) != 1 or (server and not is_vouched(headers, server)):
         sender = ""
     recipients = [
         str(value)
@@ -100,6 +105,19 @@ def is_automatic(headers: Message, sender: str) -> bool:
         or headers.get_content_type() in ("multipart/report", "message/delivery-status")
         or sender.partition("@")[0].startswith(_NO_PERSON)
     )
+
+
+def is_vouched(headers: Message, server: str) -> bool:
+    """Whether the server that received the mail says that its sender's domain sent it (DMARC, RFC 8601).
+
+    Only the topmost word of that server counts: below it anybody may have written anything. What is quoted or in
+    brackets is not its word.
+    """
+    for value in headers.get_all("Authentication-Results") or ():
+        named, _mark, results = _QUOTED.sub("", " ".join(str(value).split())).partition(";")
+        if named.strip().partition(" ")[0].lower() == server.lower():
+            return _VOUCHED.search(results) is not None
+    return False
 
 
 def spreadsheet_of(mail: Mail) -> Attachment:

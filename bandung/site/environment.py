@@ -53,6 +53,11 @@ SETTINGS: tuple[Setting, ...] = (
         "imaps://user:password@host:port/INBOX: where spreadsheets come in by mail; empty: they do not",
     ),
     Setting("BANDUNG_MAILBOX_ADDRESS", "", "intake@node.example: the address of that mailbox, as people write to it"),
+    Setting(
+        "BANDUNG_MAILBOX_CHECKED_BY",
+        "",
+        "name by which the mailbox's server signs Authentication-Results; then only mails with dmarc=pass are taken",
+    ),
     Setting("BANDUNG_MAILBOX_OPEN", "no", "yes: imap:// without encryption is taken from other machines too"),
     Setting("BANDUNG_SECOND_FACTOR", "no", "yes: clearing, consenting and administering need a second factor"),
     Setting("BANDUNG_OIDC_NAME", "", "name of a ministry's directory to sign in with (OpenID Connect); empty: none"),

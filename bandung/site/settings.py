@@ -134,6 +134,7 @@ SECOND_FACTOR = environment.yes("BANDUNG_SECOND_FACTOR")
 globals().update(environment.mail(HOME))
 DEFAULT_FROM_EMAIL = environment.value("BANDUNG_MAIL_FROM")
 MAILBOX = environment.mailbox()
+MAILBOX_CHECKED_BY = environment.value("BANDUNG_MAILBOX_CHECKED_BY").strip()
 MAILBOX_ADDRESS = environment.value("BANDUNG_MAILBOX_ADDRESS")
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"

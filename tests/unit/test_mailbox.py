@@ -181,6 +181,27 @@ def test_a_forged_sender_or_a_wrong_key_gets_nothing_and_hears_nothing(
     assert (Intake.objects.count(), answered(), in_folder(box, "Bandung/Refused")) == (0, [], 1)
 
 
+@pytest.mark.parametrize(
+    ("results", "is_taken"),
+    [
+        (["mx.node.example; spf=fail; dmarc=pass header.from=saude.example"], True),
+        (["mx.node.example; dmarc=fail header.from=saude.example"], False),
+        (['mx.node.example; spf=none smtp.mailfrom="x; dmarc=pass"', "mx.node.example; dmarc=pass"], False),
+        (["mx.evil.example; dmarc=pass"], False),
+        ([], False),
+    ],
+)
+def test_where_the_server_vouches_for_senders_only_those_are_known(
+    box: MailBoxUnencrypted, key: str, settings: Any, results: list[str], is_taken: bool
+) -> None:
+    settings.MAILBOX_CHECKED_BY = "mx.node.example"
+    above = "".join(f"Authentication-Results: {each}\r\n" for each in results).encode()
+    put_in(box, above + a_mail(key, ("o.xlsx", a_sheet("wells"))).as_bytes())
+
+    assert mailbox.fetch(AT).taken == is_taken
+    assert IncomingMail.objects.get().outcome == ("taken" if is_taken else "unknown")
+
+
 def test_an_address_that_nobody_verified_is_not_enough(box: MailBoxUnencrypted, key: str) -> None:
     EmailAddress.objects.update(verified=False)
     put_in(box, a_mail(key, ("o.xlsx", a_sheet("wells"))))
