@@ -63,10 +63,12 @@ class InvitationForm(forms.Form):
 
 @at_desk
 def people(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Mandates in force, invitations under way, mandates that ended. Queries: six, however many there are."""
+    """Mandates in force, invitations under way, mandates that ended. Queries: seven, however many there are."""
     desk.acting("read", "mandates")
+    language = reader_language()
+    names = {code: reading(name, language).text for code, name in actions.institutions(desk.party.code).items()}
     every = Mandate.objects.filter(party=desk.party.code).select_related("person__profile")
-    words = {
+    words: dict[str, Any] = {
         "area": "people",
         "held": list(every.in_force(desk.at).order_by("post", "since", "pk")),
         "ended": list(every.filter(until__lte=desk.at).order_by("-until", "-pk")[:200]),
@@ -77,6 +79,8 @@ def people(request: HttpRequest, desk: Desk) -> HttpResponse:
         ),
         "may_give": desk.may("give", "mandate"),
     }
+    for each in words["held"]:
+        each.institution_name = names.get(each.institution, "")
     return render(request, "bandung/people/people.html", words)
 
 
