@@ -84,7 +84,7 @@ def make(request: HttpRequest, party: Part, new: NewDraft) -> Any:
         party=party, kind=new.kind, answers=new.as_answers(new.kind), by=held.post, at=timezone.now(),
         institution=own, source="api", name=new.id,
     )  # fmt: skip
-    return Status(201, _shown(draft))
+    return Status(201, _shown(draft, own))
 
 
 @router.post(
@@ -100,7 +100,7 @@ def revise(request: HttpRequest, party: Part, asked: Revision) -> Any:
     draft = actions.revise(
         kind=asked.kind, record=asked.record, party=party, by=held.post, at=timezone.now(), institution=own
     )
-    return Status(201, _shown(draft))
+    return Status(201, _shown(draft, own))
 
 
 @router.post(
@@ -126,7 +126,7 @@ def merge(request: HttpRequest, party: Part, asked: Merging) -> Any:
     summary="One draft: what it says, what is wrong, what it looks like, its way",
 )
 def one(request: HttpRequest, party: Part, name: UUID) -> Any:
-    return Status(200, _shown(_found(request, party, name, "read")[0]))
+    return Status(200, _shown(_found(request, party, name, "read")[0], reach(request, party)))
 
 
 @router.put(
@@ -143,8 +143,8 @@ def save(request: HttpRequest, party: Part, name: UUID, changed: ChangedDraft) -
         draft = actions.save(draft=name, answers=answers, version=changed.version, by=post, at=timezone.now())
     except EditedMeanwhile as refusal:
         draft.refresh_from_db()
-        return of_refusal(refusal, standing=_shown(draft).dict())
-    return Status(200, _shown(draft))
+        return of_refusal(refusal, standing=_shown(draft, reach(request, party)).dict())
+    return Status(200, _shown(draft, reach(request, party)))
 
 
 @router.post(
@@ -156,7 +156,8 @@ def save(request: HttpRequest, party: Part, name: UUID, changed: ChangedDraft) -
 )
 def becomes_version(request: HttpRequest, party: Part, name: UUID, record: Part) -> Any:
     _draft, post = _found(request, party, name, "write")
-    return Status(200, _shown(actions.becomes_version_of(draft=name, record=record, by=post, at=timezone.now())))
+    draft = actions.becomes_version_of(draft=name, record=record, by=post, at=timezone.now())
+    return Status(200, _shown(draft, reach(request, party)))
 
 
 @router.post(
@@ -169,7 +170,7 @@ def becomes_version(request: HttpRequest, party: Part, name: UUID, record: Part)
 def give_back(request: HttpRequest, party: Part, name: UUID, told: Comment) -> Any:
     _draft, post = _found(request, party, name, "return")
     draft = actions.return_to_writer(draft=name, comment=told.comment, by=post, at=timezone.now())
-    return Status(200, _shown(draft))
+    return Status(200, _shown(draft, reach(request, party)))
 
 
 @router.post(
@@ -197,7 +198,8 @@ def _step(move: str, action: Callable[..., Draft], summary: str) -> None:
     )
     def step(request: HttpRequest, party: Part, name: UUID) -> Any:
         _draft, post = _found(request, party, name, rules.move(move).permission)
-        return Status(200, _shown(action(draft=name, by=post, at=timezone.now())))
+        draft = action(draft=name, by=post, at=timezone.now())
+        return Status(200, _shown(draft, reach(request, party)))
 
 
 _step("submit", actions.submit, "Hand a draft in for clearance")
@@ -214,9 +216,10 @@ def _found(request: HttpRequest, party: str, name: UUID, action: str) -> tuple[D
     return draft, mandated(request, party, action, "draft", institution=draft.institution).post
 
 
-def _shown(draft: Draft) -> DraftShape:
+def _shown(draft: Draft, own: str) -> DraftShape:
+    """A draft as it stands, with what it looks like as far as the reader's institution reaches."""
     is_open = draft.state in rules.OPEN and draft.title
-    return DraftShape.of(draft, duplicates.twins(draft) if is_open else [])
+    return DraftShape.of(draft, duplicates.twins(draft, institution=own) if is_open else [])
 
 
 def _written(entry: Entry) -> Written:

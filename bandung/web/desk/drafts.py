@@ -229,6 +229,7 @@ def _conflict(request: HttpRequest, draft: Draft, answers: dict[str, str], refus
 
 def _checked(request: HttpRequest, desk: Desk, draft: Draft, *, refused: str = "", status: int = 200) -> HttpResponse:
     standing = TABLES[draft.kind].objects.filter(pk=draft.uid, withdrawn_at=None).first() if draft.record else None
+    is_open = draft.state in rules.OPEN
     may = {
         move.name: draft.state in move.before and desk.may(move.permission, "draft", institution=draft.institution)
         for move in rules.MOVES
@@ -237,7 +238,7 @@ def _checked(request: HttpRequest, desk: Desk, draft: Draft, *, refused: str = "
         "area": "drafts", "draft": draft, "state_name": STATE_NAMES[draft.state], "says": what_it_says(draft),
         "form": form(draft.kind, draft.answers), "standing": standing, "may": may, "refused": refused,
         "changes": changed_answers(draft.kind, _answers_of(standing), draft.answers) if standing else (),
-        "twins": duplicates.twins(draft, institution=desk.institution) if draft.state in rules.OPEN and draft.title else (),
+        "twins": duplicates.twins(draft, institution=desk.institution) if is_open and draft.title else (),
         "steps": list(draft.steps.all()),
     }  # fmt: skip
     return render(request, "bandung/drafts/check.html", words, status=status)
