@@ -9,6 +9,7 @@ from bandung.web.public import (
     countries,
     crises,
     export,
+    feeds,
     figures,
     history,
     home,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("countries/", countries.countries, name="countries"),
     path("countries/<str:iso3>/", countries.country, name="country"),
     path("crises/", crises.listing, name="crises"),
+    path("crises/feed.atom", feeds.crises, name="crises-feed"),
     path("matching/", matching.matching, name="matching"),
     path("registers/", registers.registers, name="registers"),
     path("registers/<code:code>/", registers.register, name="register"),
@@ -67,6 +69,7 @@ for _kind in ("offer", "need"):
     _one = f"{_list}<code:register>/<code:record>/"
     urlpatterns += [
         path(_list, browse.listing, _which, name=f"{_kind}s"),
+        path(f"{_list}feed.atom", feeds.listing, _which, name=f"{_kind}s-feed"),
         path(f"{_list}export.<str:form>", export.export, _which, name="export"),
         path(_one, record.record, _which, name=_kind),
         path(f"{_one}history/", history.history, _which, name="history"),

@@ -6,6 +6,7 @@ record: three steps. Each filter shows how many records it would leave; each is 
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -31,8 +32,15 @@ def listing(request: HttpRequest, kind: str) -> HttpResponse:
     """A page of a list. Queries: one for what the list rests on; the list itself is kept until that changes."""
     asked = asked_of(request.GET)
     body = _body(kind, asked, get_language() or "en", timezone.localdate(), queries.as_of())
-    words = {"body": body, "section": f"{kind}s", "kind": kind, "asked": asked}
+    words = {"body": body, "section": f"{kind}s", "kind": kind, "asked": asked, "feed": _feed(kind, asked)}
     return render(request, "bandung/browse.html", words)
+
+
+def _feed(kind: str, asked: Asked) -> str:
+    """The list as an Atom feed: the same filters and words; a feed has one order."""
+    newest = replace(asked, sort="newest", page=1)
+    query = {name: each for name, each in newest.query.items() if name != "sort"}
+    return reverse(f"{kind}s-feed") + (f"?{urlencode(query, doseq=True)}" if query else "")
 
 
 @kept(256)
