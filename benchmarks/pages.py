@@ -23,7 +23,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -138,8 +138,13 @@ def peer_table(path: Path) -> None:
             connection.execute(f"CREATE INDEX by_{column} ON offers ({column})")
 
 
-def measure(port: int, paths: Callable[[random.Random], str], people: int, seconds: float) -> dict[str, float]:
-    """Ask for pages from as many threads as people for some seconds: latencies, pages a second, the heaviest page."""
+def measure(
+    port: int, paths: Callable[[random.Random], str], people: int, seconds: float, cookies: Sequence[str] = ()
+) -> dict[str, float]:
+    """Ask for pages from as many threads as people for some seconds: latencies, pages a second, the heaviest page.
+
+    ``cookies``: one for each person, where they are signed in.
+    """
     latencies: list[float] = []
     sizes: list[int] = []
     failures: list[str] = []
@@ -151,7 +156,10 @@ def measure(port: int, paths: Callable[[random.Random], str], people: int, secon
         while time.monotonic() < until:
             path = paths(chosen)
             start = time.perf_counter()
-            connection.request("GET", path, headers={"Accept-Encoding": "gzip", "Connection": "keep-alive"})
+            headers = {"Accept-Encoding": "gzip", "Connection": "keep-alive"}
+            if cookies:
+                headers["Cookie"] = cookies[seed % len(cookies)]
+            connection.request("GET", path, headers=headers)
             answer = connection.getresponse()
             body = answer.read()
             latencies.append((time.perf_counter() - start) * 1000)
