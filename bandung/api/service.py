@@ -13,6 +13,7 @@ from bandung.api.intake import templates
 from bandung.api.introductions import router as introductions
 from bandung.api.reference import router as reference
 from bandung.api.registers import router as registers
+from bandung.api.roster import router as roster
 from bandung.api.searches import router as searches
 from bandung.api.statements import needs, offers, questions
 from bandung.api.training import router as training
@@ -66,5 +67,6 @@ api.add_router("/people", people)
 api.add_router("/introductions", introductions)
 api.add_router("/sessions", sessions)
 api.add_router("/training", training)
+api.add_router("/roster", roster)
 api.add_router("/registers", registers)
 api.add_router("/reference", reference)

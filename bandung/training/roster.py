@@ -26,7 +26,7 @@ FIELDS = (
 def add(*, party: str, told: Mapping[str, Any], by: str, at: datetime, identifier: UUID | None = None) -> Expert:
     """Enter an expert in a party's own roster; the same ``identifier`` again changes that expert's sheet.
 
-    :raises NoSuchExpert: if another party has it.
+    :raises NoSuchExpert: if another party has it. :raises BadValue: see ``rules.check_sheet``.
     """
     if identifier is not None and Expert.objects.filter(pk=identifier).exists():
         return change(identifier=identifier, party=party, told=told, by=by, at=at)
@@ -37,6 +37,7 @@ def add(*, party: str, told: Mapping[str, Any], by: str, at: datetime, identifie
         changed_at=at,
         **{name: told[name] for name in FIELDS if name in told},
     )
+    rules.check_sheet(row.post, row.available_from, row.available_until)
     row.save()
     _log(row, "add", sorted(set(FIELDS) & set(told)), by=by, at=at)
     return row
@@ -46,12 +47,13 @@ def add(*, party: str, told: Mapping[str, Any], by: str, at: datetime, identifie
 def change(*, identifier: UUID, party: str, told: Mapping[str, Any], by: str, at: datetime) -> Expert:
     """Change what the roster says; what stands in the register changes when it is shown anew.
 
-    :raises NoSuchExpert: if it is none of the party's.
+    :raises NoSuchExpert: if it is none of the party's. :raises BadValue: see ``rules.check_sheet``.
     """
     row = queries.expert(identifier, party)
     changed = [name for name in FIELDS if name in told and getattr(row, name) != told[name]]
     for name in changed:
         setattr(row, name, told[name])
+    rules.check_sheet(row.post, row.available_from, row.available_until)
     if changed:
         row.changed_by, row.changed_at = by, at
         row.save()

@@ -94,6 +94,14 @@ def check_held(session: Session, *, on: date) -> None:
         raise NotHeldYet(day=last_day(session).isoformat())
 
 
+def check_sheet(post: str, first: date | None, last: date | None) -> None:
+    """:raises BadValue: if an expert's sheet has no post, or she is available until before she is from."""
+    if not post.strip():
+        raise BadValue(_("The text is empty."), field="post")
+    if first is not None and last is not None and last < first:
+        raise BadValue(_("The last day comes before the first."), field="available_until")
+
+
 def check_without_name(name: str, texts: Iterable[str]) -> None:
     """:raises NameInPost: if the name, or a part of it of three letters or more, stands in a text."""
     named = _words(name)

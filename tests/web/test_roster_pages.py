@@ -97,15 +97,22 @@ def test_a_name_in_the_post_is_told_and_nothing_is_published(parties: None, desk
 
 
 def test_what_does_not_fit_stands_at_its_field_and_nothing_typed_is_lost(parties: None, desk_of: Any) -> None:
-    told = TOLD | {"available_from": "2027-03-01", "available_until": "2027-01-01", "mailbox": "nowhere"}
+    client = desk_of("mdg")
+    days = {"available_from": "2027-03-01", "available_until": "2027-01-01"}
 
-    answer = desk_of("mdg").post(f"{LIST}new/", told)
+    for wrong, field in ((days, "available_until"), ({"mailbox": "nowhere"}, "mailbox"), ({"post": ""}, "post")):
+        answer = client.post(f"{LIST}new/", TOLD | wrong)
+        page = answer.content.decode()
+        assert (answer.status_code, f'id="id_{field}_error"' in page, "Aina Rakoto" in page) == (422, True, True)
+    assert not Expert.objects.exists()
 
-    page = answer.content.decode()
-    assert answer.status_code == 422
-    assert 'id="id_available_until_error"' in page
-    assert 'id="id_mailbox_error"' in page
-    assert "Aina Rakoto" in page
+
+def test_a_sheet_that_was_deleted_meanwhile_does_not_come_back(parties: None, desk_of: Any) -> None:
+    row = entered()
+    client = desk_of("mdg")
+    roster.delete(identifier=row.pk, party="mdg", by=post("mdg"), at=AT)
+
+    assert client.post(f"{LIST}{row.pk}/change/", TOLD).status_code == 404
     assert not Expert.objects.exists()
 
 

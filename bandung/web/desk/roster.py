@@ -21,6 +21,7 @@ from xlsxwriter import Workbook
 from bandung.training import queries, roster
 from bandung.training.errors import NameInPost, NotShown
 from bandung.training.models import Expert
+from bandung.values import BadValue
 from bandung.values.errors import BandungError
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.desk.training_forms import ExpertForm, languages, sectors
@@ -100,12 +101,15 @@ def edit(request: HttpRequest, desk: Desk, identifier: UUID | None = None) -> Ht
     form = ExpertForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         told = {name: form.cleaned_data[name] for name in roster.FIELDS}
-        if row:
-            roster.change(identifier=row.pk, party=code, told=told, by=mandate.post, at=desk.at)
+        written = roster.change if row else roster.add
+        name = row.pk if row else UUID(form.name)
+        try:
+            row = written(party=code, told=told, by=mandate.post, at=desk.at, identifier=name)
+        except BadValue as refusal:
+            form.refuse(refusal)
         else:
-            row = roster.add(party=code, told=told, by=mandate.post, at=desk.at, identifier=UUID(form.name))
-        messages.success(request, gettext("The roster is up to date; only your party sees it."))
-        return redirect("expert", row.pk)
+            messages.success(request, gettext("The roster is up to date; only your party sees it."))
+            return redirect("expert", row.pk)
     words = {"area": "roster", "form": form, "row": row}
     return render(request, "bandung/roster/edit.html", words, status=422 if form.errors else 200)
 

@@ -182,13 +182,6 @@ class ExpertForm(Sheet):
     name = forms.CharField(label=_("Name (seen by your party alone)"), max_length=200, required=False)
     mailbox = forms.EmailField(label=_("Mailbox (seen by your party alone)"), required=False)
 
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or {}
-        first, last = told.get("available_from"), told.get("available_until")
-        if first and last and last < first:
-            self.add_error("available_until", _("The last day comes before the first."))
-        return told
-
 
 class InstitutionForm(Sheet):
     """An institution as the register describes it, in the language of the page."""
