@@ -18,7 +18,31 @@ READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction,
     Selection,
 }
 NEVER_CHANGED = {Entry, ExpertStep, DraftStep}
-CHANGEABLE = {Draft, IncomingMail, Intake, IntakeKey, IntakeRow, Expert, Register, PrivateKey, Mandate, Invitation, Profile, Token, Invitation, Token, Profile, Bounce, ClockRun, Notice, Telling, WorkerSeen, StandingSearch, Webhook, Delivery}
+CHANGEABLE = {
+    Draft,
+    IncomingMail,
+    Intake,
+    IntakeKey,
+    IntakeRow,
+    Expert,
+    Register,
+    PrivateKey,
+    Mandate,
+    Invitation,
+    Profile,
+    Token,
+    Invitation,
+    Token,
+    Profile,
+    Bounce,
+    ClockRun,
+    Notice,
+    Telling,
+    WorkerSeen,
+    StandingSearch,
+    Webhook,
+    Delivery,
+}
 
 
 def test_every_model_is_listed() -> None:
