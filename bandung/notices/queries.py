@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Subquery
+from django.db.models.fields.json import KT
+from django.db.models.functions import Lower
 
 from bandung.notices.models import Bounce, Notice
+from bandung.parties.models import Party
 
 
 def unread(person: int, party: str) -> int:
@@ -24,3 +27,9 @@ def flagged(addresses: Iterable[str]) -> set[str]:
     return set(
         Bounce.objects.filter(address__in=[each.lower() for each in addresses]).values_list("address", flat=True)
     )
+
+
+def focal_point_comes_back(party: str) -> Bounce | None:
+    """The flag on the mailbox of a party's focal point, if mail to it came back. One query."""
+    mailbox = Party.objects.filter(code=party).values_list(Lower(KT("body__focal_point__mailbox")))
+    return Bounce.objects.filter(address=Subquery(mailbox[:1])).first()

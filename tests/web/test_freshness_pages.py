@@ -16,13 +16,15 @@ from django.utils import timezone
 from bandung.exchange import actions, freshness
 from bandung.exchange.links import CONFIRMING, Asked, confirmation_token
 from bandung.exchange.models import TABLES, Need, Offer
+from bandung.notices import actions as notices
 from bandung.notices import mail
 from bandung.notices.asking import ask_still_so
 from bandung.notices.models import Notice
+from bandung.parties import actions as parties
 from bandung.people.models import Mandate
 from bandung.registers.models import Entry
 from tests.cast import AT, joined, post
-from tests.factories import a_need, an_offer
+from tests.factories import a_need, a_party, an_offer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("node")]
 
@@ -360,3 +362,33 @@ def test_needs_are_asked_about_like_offers() -> None:
     assert asked == 1
     assert Notice.objects.get().about_kind == "need"
     assert Need.objects.get(pk="mdg/old").confirmed_on == date(2020, 2, 3)
+
+
+# -- contacts to which mail comes back -------------------------------------------------------------------------------
+
+
+def test_a_focal_point_to_whom_mail_comes_back_is_flagged_on_its_records_and_at_its_desk(
+    desk: Client, client: Client
+) -> None:
+    focal = {"post": {"en": "Focal point"}, "mailbox": "Focal@bra.example"}
+    parties.describe(party=a_party("bra", "BRA", focal_point=focal), register="bra", by=post("bra"), at=AT)
+    said_long_ago("old")
+    said_long_ago("hers", party="mdg")
+    notices.bounced("focal@bra.example", AT)
+
+    own, other = (client.get(f"/en/offers/{uid}/").content.decode() for uid in ("bra/old", "mdg/hers"))
+    at_desk = desk.get(DESK).content.decode()
+
+    assert ("Mail to its focal point came back on" in own, "Mail to its focal point" in other) == (True, False)
+    assert "focal@bra.example" not in own
+    assert "focal@bra.example came back on" in at_desk
+
+
+def test_a_focal_point_whose_mail_arrives_again_is_flagged_no_more(client: Client) -> None:
+    focal = {"post": {"en": "Focal point"}, "mailbox": "focal@bra.example"}
+    parties.describe(party=a_party("bra", "BRA", focal_point=focal), register="bra", by=post("bra"), at=AT)
+    said_long_ago("old")
+    notices.bounced("focal@bra.example", AT)
+    notices.works_again("focal@bra.example")
+
+    assert "came back on" not in client.get("/en/offers/bra/old/").content.decode()

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from bandung.exchange import actions, freshness, links
 from bandung.exchange.errors import AlreadyConfirmed, LinkExpired, NoSuchLink
 from bandung.exchange.models import TABLES, Statement
+from bandung.notices import queries as notices
 from bandung.people.errors import NotPermitted
 from bandung.people.queries import acting
 from bandung.web.cards import cards
@@ -33,7 +34,7 @@ MOST_AT_ONCE = 500
 
 @at_desk
 def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """What the party is asked about; confirms one, those chosen, or all. Queries: five beside those of the desk."""
+    """What the party is asked about; confirms one, those chosen, or all. Queries: six beside those of the desk."""
     kind = request.GET.get("kind", "")
     kind = kind if kind in TABLES else ""
     if request.method == "POST":
@@ -64,6 +65,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
         "may_confirm": desk.may("confirm", "record"),
         "may_write": desk.may("write", "draft", institution=desk.institution),
         "may_withdraw": desk.may("withdraw", "record"),
+        "comes_back": notices.focal_point_comes_back(desk.party.code),
         "most": MOST_AT_ONCE,
         "paging": Paging(number, freshness.PAGE, total, {"kind": [kind]} if kind else {}),
     }

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from bandung.exchange import queries
 from bandung.exchange.errors import NoSuchRecord
 from bandung.exchange.models import Statement
+from bandung.notices import queries as notices
 from bandung.people.permissions import roles_for
 from bandung.people.queries import held as mandates_of
 from bandung.people.queries import under
@@ -46,7 +47,7 @@ WRITING = roles_for("write", "draft")
 
 
 def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpResponse:
-    """The page of a record. Queries: eight, and two more for somebody who is signed in; none more for more matches."""
+    """The page of a record. Queries: nine, and two more for somebody who is signed in; none more for more matches."""
     language = reader_language()
     row = readable(request.user, kind, f"{register}/{record}")
     narrowed = Asked(filters_of(request.GET))
@@ -69,6 +70,7 @@ def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpR
         "may_withdraw": any(each.party == row.register for each in held),
         "may_revise": any(each.party == row.register and each.duty in WRITING for each in every),
         "revise_at": f"revise-{kind}",
+        "comes_back": notices.focal_point_comes_back(row.register),
         "merged_into": queries.merged_into(row) if row.withdrawn_at else "",
         "may_ask": row.withdrawn_at is None and all(each.party != row.register for each in held),
     }
