@@ -165,7 +165,7 @@ class IncomingMail(models.Model):
     outcome = models.CharField(max_length=10, help_text="taken, refused, unknown or automatic")
     sentence = models.TextField(blank=True, help_text="why it was not taken")
     places = models.JSONField(default=dict)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+")
     intake = models.ForeignKey(Intake, null=True, on_delete=models.SET_NULL, related_name="+")
     fetched_at = models.DateTimeField(db_index=True)
     claimed_at = models.DateTimeField(null=True, help_text="when somebody began to send the answer")

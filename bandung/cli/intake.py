@@ -65,10 +65,13 @@ def upload(
     """Bring a spreadsheet in. Nothing is published by it: its good rows wait for `take-over`."""
     wake()
     from bandung.clearance import intake
+    from bandung.parties import queries
     from bandung.standards.spreadsheet.archive import check_size
     from bandung.standards.spreadsheet.reading import LARGEST
 
     check_hosted(party)
+    if institution:
+        queries.institution(f"{party}/{institution}")
     try:
         check_size(file.stat().st_size, LARGEST)
         data = file.read_bytes()

@@ -20,10 +20,11 @@ from imap_tools import MailBoxUnencrypted
 
 from bandung.clearance import letters, mailbox, mailkeys
 from bandung.clearance.errors import MailboxUnreachable, NoMailbox
-from bandung.clearance.models import Draft, IncomingMail, Intake
+from bandung.clearance.models import Draft, IncomingMail, Intake, IntakeKey
 from bandung.exchange.models import Offer
 from bandung.people.models import Mandate, Profile
 from bandung.records.kinds import as_json
+from bandung.site import environment
 from bandung.standards.spreadsheet import reading, writing
 from tests.cast import AT, joined, later, post
 from tests.factories import an_offer
@@ -434,3 +435,49 @@ def test_a_mandate_of_an_institution_sends_for_it_alone(box: MailBoxUnencrypted,
 
     assert (Intake.objects.get().institution, Intake.objects.get().made_by) == ("bra-health", "Ministry, planning")
     assert post("bra") not in Intake.objects.get().made_by
+
+
+def test_an_erased_account_leaves_no_address_and_no_key_behind(box: MailBoxUnencrypted, key: str, maria: Any) -> None:
+    put_in(box, a_mail(key, ("o.xlsx", a_sheet("wells"))))
+    mailbox.fetch(AT)
+
+    maria.delete()
+
+    assert (IncomingMail.objects.count(), IntakeKey.objects.count(), Intake.objects.get().person) == (0, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "is_taken"),
+    [
+        ("imaps://a%40b:p%2Fw@imap.node.example:1993/Intake", True),
+        ("imap://a:p@127.0.0.1:1143", True),
+        ("imap://a:p@imap.node.example", False),
+        ("imaps://imap.node.example", False),
+        ("imaps://a:p@imap.node.example:port", False),
+        ("pop3://a:p@imap.node.example", False),
+    ],
+)
+def test_the_mailbox_is_set_by_one_address(monkeypatch: pytest.MonkeyPatch, told: str, is_taken: bool) -> None:
+    monkeypatch.setenv("BANDUNG_MAILBOX", told)
+    monkeypatch.setenv("BANDUNG_MAILBOX_ADDRESS", ADDRESS)
+
+    if not is_taken:
+        with pytest.raises(environment.BadSetting):
+            environment.mailbox()
+        return
+    found = environment.mailbox()
+
+    assert found is not None
+    assert (found["encrypted"], found["port"]) == (told.startswith("imaps"), 1993 if "1993" in told else 1143)
+    if found["encrypted"]:
+        assert (found["user"], found["password"], found["folder"]) == ("a@b", "p/w", "Intake")
+
+
+def test_a_mailbox_without_its_address_or_in_the_open_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BANDUNG_MAILBOX", "imap://a:p@imap.node.example")
+    monkeypatch.setenv("BANDUNG_MAILBOX_OPEN", "yes")
+    with pytest.raises(environment.BadSetting, match="BANDUNG_MAILBOX_ADDRESS"):
+        environment.mailbox()
+    monkeypatch.setenv("BANDUNG_MAILBOX_ADDRESS", ADDRESS)
+
+    assert environment.mailbox() is not None

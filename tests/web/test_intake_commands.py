@@ -17,6 +17,7 @@ from bandung.cli import drafts, hosted, intake
 from bandung.cli.intake import NoFile
 from bandung.exchange import actions as exchange
 from bandung.exchange.models import Need
+from bandung.parties.errors import NoSuchInstitution
 from bandung.records.errors import BadRecord
 from bandung.records.kinds import as_json
 from bandung.registers.errors import NoSuchRegister, NotOurKey
@@ -140,6 +141,7 @@ def test_what_is_no_spreadsheet_is_refused(tmp_path: Path) -> None:
 
     run(intake.app, "upload", str(file), *told, refused=NotASpreadsheet)
     run(intake.app, "upload", str(tmp_path / "missing.xlsx"), *told, refused=NoFile)
+    run(intake.app, "upload", str(file), *told, "--institution", "nowhere", refused=NoSuchInstitution)
     file.write_bytes(b"PK\x03\x04 no zip")
     run(intake.app, "upload", str(file), *told, "--wait", code=1)
 

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('tries', models.PositiveIntegerField(default=0, help_text='how often the answer was not accepted')),
                 ('answered_at', models.DateTimeField(null=True)),
                 ('intake', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='clearance.intake')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('message',), name='a_mail_once')],
