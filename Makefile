@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: run test test-fast test-postgresql test-plain check format bench lock schemas translations clean
+.PHONY: run test test-fast test-postgresql test-plain check format bench lock schemas client translations clean
 
 run: .venv/ready  ## set everything up, load the sample, serve
 	@$(BIN)/bandung serve --demonstration
@@ -43,6 +43,10 @@ lock: .venv/ready  ## lock the newest versions that pyproject.toml admits
 
 schemas: .venv/ready  ## print settings, commands, JSON Schemas and the OpenAPI description into docs/
 	$(BIN)/python -m bandung.cli.documents
+
+client: schemas  ## generate the typed Python client from the OpenAPI description
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/openapi-python-client generate --path docs/openapi.json --meta uv \
+		--config clients/python.yml --output-path clients/python --overwrite --fail-on-warning
 
 translations: .venv/ready  ## collect visible sentences, compile the catalogues
 	$(BIN)/python -m bandung.cli.translations

@@ -74,7 +74,7 @@ class NoticePage(Schema):
     unread: int
 
 
-class Read(Schema):
+class NoticesRead(Schema):
     """Which notices were read; without any named, all of the party."""
 
     notices: list[Annotated[int, Field(ge=1, lt=2**62)]] | None = Field(None, max_length=1_000)
@@ -104,7 +104,7 @@ class Unconfirmed(Told):
         return cls(**Told.of(row).dict(), kind=row.kind_of_record, confirmed_on=row.confirmed_on)
 
 
-class Named(Schema):
+class OwnRecord(Schema):
     """One of a party's own records."""
 
     kind: Kind
@@ -114,7 +114,7 @@ class Named(Schema):
 class Confirming(Schema):
     """Records that still hold."""
 
-    records: list[Named] = Field(min_length=1, max_length=200)
+    records: list[OwnRecord] = Field(min_length=1, max_length=200)
 
 
 class Confirmed(Schema):
@@ -164,7 +164,7 @@ def told(request: HttpRequest, party: Part, offset: Offset = 0, limit: Limit = 5
     operation_id="mark_notices_read",
     summary="Mark one's own notices as read",
 )
-def read(request: HttpRequest, party: Part, which: Read) -> Any:
+def read(request: HttpRequest, party: Part, which: NoticesRead) -> Any:
     person = _person(request, party)
     marked = actions.mark_read(person=person, notices=which.notices, at=timezone.now(), party=party)
     return Status(200, Marked(marked=marked))

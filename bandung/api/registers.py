@@ -15,6 +15,14 @@ from bandung.registers.models import Entry, Register
 
 router = Router(tags=["registers"])
 Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
+LINES: dict[str, Any] = {
+    "responses": {
+        200: {
+            "description": "one line of JSON an entry",
+            "content": {"application/x-ndjson": {"schema": {"type": "string", "format": "binary"}}},
+        }
+    }
+}
 
 
 @router.get("", response=list[RegisterShape], operation_id="list_registers", summary="All registers of this node")
@@ -67,6 +75,7 @@ def entry(request: HttpRequest, code: Part, seq: Annotated[int, Path(ge=1, lt=2*
     response={404: Problem},
     operation_id="export_register",
     summary="The public copy: one line an entry, to verify or to take in elsewhere",
+    openapi_extra=LINES,
 )
 def export(request: HttpRequest, code: Part) -> Any:
     register = files.get(code)

@@ -30,6 +30,11 @@ class Api(NinjaAPI):
         schema = super().get_openapi_schema(**options)
         for operations in schema["paths"].values():
             for operation in operations.values():
+                for parameter in operation.get("parameters", ()):
+                    if isinstance(examples := parameter.get("examples"), list):
+                        # JSON Schema lists examples; a parameter of OpenAPI names them, or has just one.
+                        parameter["example"] = examples[0]
+                        del parameter["examples"]
                 if "security" in operation:
                     operation["responses"][429] = operation["responses"][403] | {"description": "Too Many Requests"}
                 for status, answer in operation.get("responses", {}).items():

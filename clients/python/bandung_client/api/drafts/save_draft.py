@@ -1,0 +1,228 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.changed_draft import ChangedDraft
+from ...models.conflict import Conflict
+from ...models.draft_shape import DraftShape
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    party: str,
+    name: UUID,
+    *,
+    body: ChangedDraft,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/api/v1/drafts/{party}/{name}".format(
+            party=quote(str(party), safe=""),
+            name=quote(str(name), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Conflict | DraftShape | Problem | None:
+    if response.status_code == 200:
+        response_200 = DraftShape.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Conflict.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Conflict | DraftShape | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    party: str,
+    name: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: ChangedDraft,
+) -> Response[Conflict | DraftShape | Problem]:
+    """Keep what was written; refused with the standing draft if somebody else saved meanwhile
+
+    Args:
+        party (str):
+        name (UUID):
+        body (ChangedDraft): What a draft says from now on; all of it, not the changes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Conflict | DraftShape | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        name=name,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    party: str,
+    name: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: ChangedDraft,
+) -> Conflict | DraftShape | Problem | None:
+    """Keep what was written; refused with the standing draft if somebody else saved meanwhile
+
+    Args:
+        party (str):
+        name (UUID):
+        body (ChangedDraft): What a draft says from now on; all of it, not the changes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Conflict | DraftShape | Problem
+    """
+
+    return sync_detailed(
+        party=party,
+        name=name,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    party: str,
+    name: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: ChangedDraft,
+) -> Response[Conflict | DraftShape | Problem]:
+    """Keep what was written; refused with the standing draft if somebody else saved meanwhile
+
+    Args:
+        party (str):
+        name (UUID):
+        body (ChangedDraft): What a draft says from now on; all of it, not the changes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Conflict | DraftShape | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        name=name,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    party: str,
+    name: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: ChangedDraft,
+) -> Conflict | DraftShape | Problem | None:
+    """Keep what was written; refused with the standing draft if somebody else saved meanwhile
+
+    Args:
+        party (str):
+        name (UUID):
+        body (ChangedDraft): What a draft says from now on; all of it, not the changes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Conflict | DraftShape | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            party=party,
+            name=name,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,217 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.webhook_shape import WebhookShape
+from ...types import Response
+
+
+def _get_kwargs(
+    party: str,
+    webhook: int,
+    delivery: int,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/webhooks/{party}/{webhook}/deliveries/{delivery}/send".format(
+            party=quote(str(party), safe=""),
+            webhook=quote(str(webhook), safe=""),
+            delivery=quote(str(delivery), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | WebhookShape | None:
+    if response.status_code == 202:
+        response_202 = WebhookShape.from_dict(response.json())
+
+        return response_202
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | WebhookShape]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    party: str,
+    webhook: int,
+    delivery: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | WebhookShape]:
+    """Try a delivery once more, whatever became of it
+
+    Args:
+        party (str):
+        webhook (int):
+        delivery (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | WebhookShape]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        webhook=webhook,
+        delivery=delivery,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    party: str,
+    webhook: int,
+    delivery: int,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | WebhookShape | None:
+    """Try a delivery once more, whatever became of it
+
+    Args:
+        party (str):
+        webhook (int):
+        delivery (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | WebhookShape
+    """
+
+    return sync_detailed(
+        party=party,
+        webhook=webhook,
+        delivery=delivery,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    party: str,
+    webhook: int,
+    delivery: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | WebhookShape]:
+    """Try a delivery once more, whatever became of it
+
+    Args:
+        party (str):
+        webhook (int):
+        delivery (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | WebhookShape]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        webhook=webhook,
+        delivery=delivery,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    party: str,
+    webhook: int,
+    delivery: int,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | WebhookShape | None:
+    """Try a delivery once more, whatever became of it
+
+    Args:
+        party (str):
+        webhook (int):
+        delivery (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | WebhookShape
+    """
+
+    return (
+        await asyncio_detailed(
+            party=party,
+            webhook=webhook,
+            delivery=delivery,
+            client=client,
+        )
+    ).parsed
