@@ -9,7 +9,7 @@ from ninja import Field, Query, Router, Schema, Status
 from pydantic import StringConstraints
 
 from bandung import reference
-from bandung.api.people import SIGNED_IN, mandated
+from bandung.api.people import SIGNED_IN, mandated, reach
 from bandung.api.shapes import Problem
 from bandung.records.kinds import read
 from bandung.records.training import Level, Participant, Session
@@ -265,7 +265,7 @@ def applications(
     offset: Annotated[int, Query(ge=0, lt=2**31)] = 0,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> Any:
-    mandated(request, party, "read", "application")
+    mandated(request, party, "read", "application", institution=reach(request, party))
     if direction == "by-us":
         found = queries.applied_by(party)
     else:
@@ -303,7 +303,7 @@ def apply(request: HttpRequest, party: Part, new: NewApplication) -> Any:
     summary="One application with the provider's word on it",
 )
 def application(request: HttpRequest, party: Part, code: Part, record: Part) -> Any:
-    mandated(request, party, "read", "application")
+    mandated(request, party, "read", "application", institution=reach(request, party))
     return Status(200, _application(f"{code}/{record}", party))
 
 
