@@ -16,7 +16,9 @@
   async function send() {
     clearTimeout(timer);
     await Waiting.sendAll(sent).catch(() => null);
+    if (draft) await draft.follow();
     const waits = await list();
+    if (waits) inBackground();
     pause = waits ? Math.min(pause * 1.5, LONGEST) : PAUSE;
     clearTimeout(timer);
     timer = setTimeout(send, pause);
@@ -54,7 +56,7 @@
 
   /* The form of a draft. */
   function writing() {
-    const line = form.querySelector(".saving"), page = form.dataset, self = { told: tell };
+    const line = form.querySelector(".saving"), page = form.dataset, self = { told: tell, follow: follow };
     const NOT_TYPED = ["csrfmiddlewaretoken", "version", "also", "step"], tab = random(8);
     const field = (name) => form.querySelector("input[name=" + name + "]");
     let item = null, changed = false, version = Number(page.version) || 0, address = form.getAttribute("action") || location.pathname;
@@ -115,6 +117,12 @@
         next.state = stuck ? "conflict" : "waiting";
         return next;
       }, from).catch(() => say("fragile")).then(list);
+    }
+
+    /* The worker or another tab may have sent it meanwhile. */
+    async function follow() {
+      const found = item && (await Waiting.all()).find((each) => each.id === item.id);
+      if (found && found.state !== "waiting" && changed) await tell(found.state);
     }
 
     async function tell(state) {
@@ -181,6 +189,9 @@
   function later() {
     clearTimeout(timer);
     timer = setTimeout(flush, pause);
+  }
+  /* Where there is Background Sync, the worker sends what waits even after the page is closed. */
+  function inBackground() {
     if (!navigator.serviceWorker || !window.SyncManager) return;
     navigator.serviceWorker.ready.then((worker) => worker.sync.register("bandung-waiting")).catch(() => null);
   }
@@ -248,5 +259,6 @@
   }
 
   window.addEventListener("online", () => { pause = PAUSE; flush(); });
+  if (navigator.serviceWorker) navigator.serviceWorker.addEventListener("message", () => flush());
   start().catch(() => null);
 })();

@@ -90,5 +90,6 @@ async function forget(but) {
 
 async function sent() {
   await self.Waiting.sendAll();
+  for (const each of await self.clients.matchAll({ type: "window" })) each.postMessage("sent");
   if ((await self.Waiting.all()).some((each) => each.state === "waiting")) throw new Error("some still wait");
 }
