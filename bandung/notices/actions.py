@@ -6,13 +6,14 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
 from bandung.notices.kinds import KINDS
 from bandung.notices.models import Bounce, Notice, Telling
 from bandung.parties.models import Party
-from bandung.people.models import Mandate
+from bandung.people.models import Mandate, Profile
 
 LONGEST_KEY = 200
 
@@ -78,8 +79,13 @@ def _focal_point(code: str) -> list[str]:
 
 
 def telling_of(person: int) -> Telling:
-    """How a person wants to be told; daily by e-mail until she says otherwise."""
-    found, _made = Telling.objects.get_or_create(person_id=person, defaults={"feed": secrets.token_urlsafe(32)})
+    """How a person wants to be told: daily, in the language that she chose for mails, until she says otherwise."""
+    found = Telling.objects.filter(pk=person).first()
+    if found is None:
+        chosen = Profile.objects.filter(person=person).values_list("language", flat=True).first()
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        defaults = {"feed": secrets.token_urlsafe(32), "language": language}
+        found, _made = Telling.objects.get_or_create(person_id=person, defaults=defaults)
     return found
 
 

@@ -64,7 +64,7 @@ def _of_selection(entry: ReadEntry) -> None:
     asked = Application.objects.filter(pk=row.application).first() if row else None
     if row is not None and asked is not None:
         tell(
-            "selection", party=asked.register, about=("selection", row.uid), key=entry.digest,
+            "selection", party=asked.register, about=("application", asked.uid), key=entry.digest,
             places={"party": _name(row.register)}, at=entry.at,
         )  # fmt: skip
 

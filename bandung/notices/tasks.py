@@ -24,7 +24,7 @@ def mail_urgent(party: str, kind: str, about: str, key: str) -> int:
     return sent
 
 
-@task(queue_name="urgent")
+@task(queue_name="urgent")  # type: ignore[untyped-decorator]
 def tell_of_crisis(uid: str) -> int:
     """Tell the parties that could help with the need of a crisis; how many had not heard. Safe to repeat."""
     return crisis.tell_parties(uid, timezone.now())

@@ -38,10 +38,10 @@ def _best(value: Any, language: str) -> str:
 
 def path_of(notice: Notice) -> str:
     """The page that a notice leads to, in the active language."""
-    if notice.about_kind in ("need", "offer", "introduction") and "/" in notice.about:
+    if notice.about_kind in ("need", "offer", "introduction", "application") and "/" in notice.about:
         return reverse(notice.about_kind, args=tuple(notice.about.split("/", 1)))
-    if notice.about_kind == "draft":
-        return reverse("draft", args=(notice.about,))
+    if notice.about_kind in ("draft", "webhook"):
+        return reverse(notice.about_kind, args=(notice.about,))
     return reverse("notices")
 
 

@@ -224,5 +224,5 @@ def test_the_list_asks_the_database_as_often_for_one_as_for_three(
     kept(her, text="", about="mdg/milk")
     client.get("/en/desk/searches/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get("/en/desk/searches/")

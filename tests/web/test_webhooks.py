@@ -423,7 +423,7 @@ def test_its_page_asks_the_database_as_often_for_one_as_for_three(
     client.force_login(an_administrator("ken", "ken"))
     client.get("/en/desk/webhooks/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/en/desk/webhooks/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(f"/en/desk/webhooks/{hook.pk}/")

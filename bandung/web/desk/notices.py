@@ -6,10 +6,8 @@ another.
 """
 
 import secrets
-from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-import icalendar
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -24,13 +22,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from bandung.introductions import queries as introductions
 from bandung.notices import actions, mail, queries
 from bandung.notices.kinds import KINDS
 from bandung.notices.models import Telling
 from bandung.notices.wording import full_address, page_for, path_of, sentence
 from bandung.people.queries import held
-from bandung.training.models import TrainingSession
+from bandung.web.desk import deadlines
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.paging import Paging, page_number
 
@@ -176,34 +173,11 @@ def feed(_request: HttpRequest, token: str) -> HttpResponse:
 def calendar(_request: HttpRequest, token: str) -> HttpResponse:
     """The deadlines of a person's parties as iCalendar, under her secret address."""
     telling, parties = _of_feed(token)
-    made = icalendar.Calendar()
-    made.add("prodid", "-//Bandung//Deadlines//EN")
-    made.add("version", "2.0")
     now = timezone.now()
     with override(telling.language):
-        for party in parties:
-            for due in introductions.due(now, party=party):
-                heading = gettext(KINDS[f"introduction-{due.what}"].heading)
-                page = reverse("introduction", args=tuple(due.uid.split("/", 1)))
-                made.add_component(_day(due.key, heading, due.since, now, page))
-            for row in TrainingSession.objects.filter(
-                register=party, withdrawn_at=None, apply_until__gte=now.date()
-            ).order_by("apply_until", "uid"):
-                begins = datetime.combine(row.apply_until, time(), UTC)
-                heading = gettext("Applications for your session end")
-                made.add_component(_day(f"session {row.uid}", heading, begins, now, reverse("notices")))
+        every = [each for party in parties for each in deadlines.of_party(party, person=telling.pk, at=now)]
+        made = deadlines.calendar(every, now)
     return _not_kept(HttpResponse(made.to_ical(), content_type="text/calendar; charset=utf-8"))
-
-
-def _day(key: str, heading: str, on: datetime, now: datetime, page: str) -> icalendar.Event:
-    event = icalendar.Event()
-    event.add("uid", f"{key.replace(' ', '-')}@{settings.NODE_ADDRESS.partition('//')[2]}")
-    event.add("summary", heading)
-    event.add("dtstamp", now)
-    event.add("dtstart", on.date())
-    event.add("dtend", on.date() + timedelta(days=1))
-    event.add("url", full_address(page))
-    return event
 
 
 def _of_feed(token: str) -> tuple[Telling, list[str]]:

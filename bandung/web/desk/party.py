@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from bandung.notices.queries import unread_of
 from bandung.parties.models import Party
 from bandung.people.errors import NotPermitted
 from bandung.people.models import Mandate
@@ -27,6 +28,8 @@ class Desk:
     held: tuple[Mandate, ...]
     parties: tuple[str, ...]
     at: datetime
+    unread: int = 0
+    """Notices of this party that she has not read."""
 
     def may(self, action: str, kind: str, *, relation: str = "own", institution: str = "") -> bool:
         """Whether a button is shown: the same question that the action asks."""
@@ -61,10 +64,11 @@ def desk_of(request: HttpRequest) -> Desk:
     codes = tuple(dict.fromkeys(each.party for each in every))
     chosen = request.session.get(CHOSEN)
     code = chosen if chosen in codes else codes[0] if codes else ""
-    party = Party.objects.filter(code=code).first()
+    person: Any = request.user
+    party: Any = Party.objects.filter(code=code).annotate(unread=unread_of(person.pk, code)).first()
     if party is None:
         raise NotPermitted
-    return Desk(party, tuple(each for each in every if each.party == code), codes, at)
+    return Desk(party, tuple(each for each in every if each.party == code), codes, at, party.unread)
 
 
 def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

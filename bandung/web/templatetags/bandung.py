@@ -17,7 +17,6 @@ from django.utils.translation import get_language
 
 from bandung.charts import Chart
 from bandung.exchange.models import Statement
-from bandung.notices.queries import unread
 from bandung.parties.models import Party
 from bandung.web.cards import Card
 from bandung.web.desk import draft_words
@@ -102,16 +101,10 @@ def party_name(party: Party | str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def unread_notices(context: template.Context) -> int:
-    """How many notices of the party whose desk it is the reader has not read. One query."""
-    request = context["request"]
-    return unread(request.user.pk, request.desk.party.code)
-
-
-@register.simple_tag(takes_context=True)
 def desk_may(context: template.Context, action: str, kind: str) -> bool:
     """Whether the reader's desk shows a button or a link: the question that the page behind it asks. No query."""
-    return bool(context["request"].desk.may(action, kind))
+    desk = getattr(context["request"], "desk", None)
+    return desk is not None and bool(desk.may(action, kind))
 
 
 @register.filter
