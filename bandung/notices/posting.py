@@ -45,13 +45,19 @@ def post(target: Target, body: bytes, headers: Mapping[str, str], *, at_most: fl
     try:
         connection.request("POST", target.path, body=body, headers=dict(headers))
         answer = connection.getresponse()
+        if late.is_set():  # the head ended where it was cut off
+            return Answer(None, _too_late(at_most))
         text = answer.read(SHOWN * 4).decode("utf-8", "replace")
         return Answer(answer.status, _plain(text))
     except (OSError, http.client.HTTPException, ValueError) as wrong:
-        return Answer(None, f"no answer within {at_most:g} s" if late.is_set() else _plain(str(wrong)) or repr(wrong))
+        return Answer(None, _too_late(at_most) if late.is_set() else _plain(str(wrong)) or repr(wrong))
     finally:
         clock.cancel()
         connection.close()
+
+
+def _too_late(at_most: float) -> str:
+    return f"no answer within {at_most:g} s"
 
 
 def _plain(text: str) -> str:
