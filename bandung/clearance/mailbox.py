@@ -136,8 +136,7 @@ def _settled(box: BaseMailBox, head: MailMessage, at: datetime) -> tuple[Incomin
     if head.size_rfc822 > MOST_BYTES:
         size, most = head.size_rfc822 // 1_000_000, LARGEST // 1_000_000
         return _noted(mail, "refused", at, errors.MailTooLarge(size=size, most=most), key)
-    whole = next(iter(box.fetch(uid_list=[str(head.uid)], mark_seen=False)), None)
-    read = None if whole is None else _read(whole, whole=True)
+    read = _read_whole(box, str(head.uid))
     if read is None:
         return _noted(mail, "refused", at, errors.Unreadable(), key)
     try:
@@ -201,6 +200,16 @@ def _read(message: MailMessage, *, whole: bool) -> mails.Mail | None:
         # Whatever a hostile mail does to the parser of mails, it must not stop the mails behind it.
         log.exception("a mail could not be read; it is put aside")
         return None
+
+
+def _read_whole(box: BaseMailBox, uid: str) -> mails.Mail | None:
+    try:
+        message = next(iter(box.fetch(uid_list=[uid], mark_seen=False)), None)
+    except RecursionError:
+        # Parts in parts in parts, deeper than the parser of mails can follow.
+        log.exception("a mail could not be read; it is put aside")
+        return None
+    return None if message is None else _read(message, whole=True)
 
 
 def _damaged(message: MailMessage) -> mails.Mail:

@@ -56,12 +56,12 @@ class Mail:
         parts += [sha256(each.data).hexdigest() for each in self.attachments]
         if not self.sent_as and not self.attachments:
             parts.append(sha256(self.raw).hexdigest())
-        return sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+        return sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
     @property
     def subject_without_key(self) -> str:
         """The subject as it may be kept and shown: a key is a secret."""
-        return " ".join(_KEY.sub("…", self.subject).split())[:200]
+        return _KEY.sub("…", self.subject)[:200]
 
 
 def read_mail(message: MailMessage, *, whole: bool = True, server: str = "") -> Mail:
@@ -70,7 +70,7 @@ def read_mail(message: MailMessage, *, whole: bool = True, server: str = "") -> 
     With a ``server`` a sender for whom it does not vouch is none.
     """
     headers = message.obj
-    sender = message.from_values.email.lower() if message.from_values else ""
+    sender = _shown(message.from_values.email.lower()) if message.from_values else ""
     if len(headers.get_all("From") or ()) != 1 or (server and not is_vouched(headers, server)):
         sender = ""
     recipients = [
@@ -82,9 +82,9 @@ def read_mail(message: MailMessage, *, whole: bool = True, server: str = "") -> 
     keys += _KEY.findall(message.subject)
     return Mail(
         sender=sender[:320],
-        subject=message.subject,
+        subject=_shown(message.subject),
         keys=tuple(dict.fromkeys(key.lower() for key in keys))[:5],
-        sent_as=" ".join(str(headers.get("Message-ID") or "").split())[:250],
+        sent_as=_shown(str(headers.get("Message-ID") or ""))[:250],
         is_automatic=is_automatic(headers, sender),
         attachments=tuple(
             Attachment(_name(each.filename), each.payload) for each in (message.attachments if whole else ())
@@ -167,6 +167,10 @@ def _names(kind: str, text: str) -> bool:
 
 
 def _name(told: str) -> str:
-    """A file's name without folders and control characters."""
-    cleaned = "".join(letter for letter in told.replace("\\", "/") if letter.isprintable())
-    return PurePath(cleaned).name[-200:]
+    """A file's name without folders."""
+    return PurePath(_shown(told.replace("\\", "/"))).name[-200:]
+
+
+def _shown(text: str) -> str:
+    """A text on one line and without characters that steer terminals, turn lines round, or no database keeps."""
+    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())

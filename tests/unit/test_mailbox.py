@@ -16,7 +16,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.core import mail as outbox
 from django.core.mail import EmailMessage as Answer
-from imap_tools import MailBoxUnencrypted
+from imap_tools import MailBoxUnencrypted, MailMessage
 
 from bandung.clearance import letters, mailbox, mailkeys
 from bandung.clearance.errors import MailboxUnreachable, NoMailbox
@@ -336,6 +336,31 @@ def test_broken_mime_of_a_known_sender_is_refused_with_a_sentence(box: MailBoxUn
 
     assert outcome()[0] == "refused"
     assert len(answered()) == 1
+
+
+def test_parts_in_parts_without_end_are_a_mail_that_cannot_be_read() -> None:
+    """The server of this test chokes on such a mail itself; others hand it on."""
+
+    class Box:
+        def fetch(self, **_asked: Any) -> Iterator[MailMessage]:
+            deep = b"".join(
+                b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(3000)
+            )
+            yield MailMessage.from_bytes(deep + b"\r\nx")
+
+    assert mailbox._read_whole(Box(), "1") is None  # type: ignore[arg-type]
+
+
+def test_what_steers_terminals_is_not_kept(box: MailBoxUnencrypted, key: str) -> None:
+    put_in(
+        box, b"From: x\x1b@evil.example\r\nSubject: =?utf-8?q?a=1B[2J=00=E2=80=AEb?=\r\nMessage-ID: <\x1b1>\r\n\r\nx"
+    )
+
+    mailbox.fetch(AT)
+
+    held = IncomingMail.objects.get()
+    assert held.subject == "a[2Jb"
+    assert (held.sender + held.sent_as).isprintable()
 
 
 def test_the_same_mail_twice_is_taken_once(box: MailBoxUnencrypted, key: str) -> None:
