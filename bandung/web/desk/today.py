@@ -7,8 +7,8 @@ new fits what her country needs, and which days come near. Each line leads to wh
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -36,6 +36,8 @@ NEAR = timedelta(days=60)
 """How far ahead deadlines are shown."""
 FRESH = timedelta(days=30)
 """A match is new when the other side's record came within these days."""
+LOOKED_AGAIN_AFTER = 600
+"""Seconds after which new matches are looked for again; a standing search tells sooner."""
 NEEDS_LOOKED_AT = 3
 SHOWN = 6
 
@@ -97,7 +99,7 @@ def _waiting(
     to_clear = states.get("submitted", 0) if desk.may("clear", "draft", institution=desk.institution) else 0
     drafts, spreadsheets = reverse("drafts"), reverse("intakes")
     ready = clearance.intakes(code, desk.institution).filter(state="ready").count()
-    due = sum(rows.count() for rows in freshness.due(desk.at, code).values())
+    due = sum(rows.count() for rows in freshness.due(desk.at, code, institution=desk.institution).values())
     asked = sum(line.waits_for_us for line in lines)
     undecided = sum(each.undecided for each in sessions)
     news = unread(request.user.pk, code)  # type: ignore[arg-type] - at_desk let nobody else in
@@ -167,14 +169,22 @@ def _new_matches(party: str, on: date) -> Sequence[NewMatch]:
     needs = list(standing.order_by("-at", "uid")[:NEEDS_LOOKED_AT])
     if not needs:
         return ()
-    language, as_of = reader_language(), queries.as_of()
-    found = [match for need in needs for match in _fitting_lately(need.uid, need.digest, on, as_of, language)]
+    language = reader_language()
+    found = [match for need in needs for match in _fitting_lately(need, on, language)]
     return sorted(found, key=lambda each: -each.percent)[:SHOWN]
 
 
-@lru_cache(1_024)
-def _fitting_lately(uid: str, _digest: str, on: date, _as_of: str, language: str) -> tuple[NewMatch, ...]:
-    need = Need.objects.get(pk=uid)
+def _fitting_lately(need: Need, on: date, language: str) -> tuple[NewMatch, ...]:
+    """Kept for some minutes in the cache that all processes share: a ranking takes longer than the rest of the page."""
+    key = f"fits-lately:{need.digest}:{on}:{language}"
+    found: tuple[NewMatch, ...] | None = cache.get(key)
+    if found is None:
+        found = _ranked_lately(need, on, language)
+        cache.set(key, found, LOOKED_AGAIN_AFTER)
+    return found
+
+
+def _ranked_lately(need: Need, on: date, language: str) -> tuple[NewMatch, ...]:
     try:
         ranking = matches.rank_for(need, wanted="offer", filters=Filters(), on=on, limit=10)
     except NothingAsked:
