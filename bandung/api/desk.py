@@ -178,8 +178,9 @@ def read(request: HttpRequest, party: Part, which: NoticesRead) -> Any:
     summary="Own records that are due: still so?",
 )
 def due(request: HttpRequest, party: Part, kind: Kind | None = None, offset: Offset = 0, limit: Limit = 50) -> Any:
-    mandated(request, party, "read", "own record", institution=reach(request, party))
-    found = freshness.due_page(timezone.now(), party, kind=kind or "", offset=offset, limit=limit)
+    own = reach(request, party)
+    mandated(request, party, "read", "own record", institution=own)
+    found = freshness.due_page(timezone.now(), party, institution=own, kind=kind or "", offset=offset, limit=limit)
     total = sum(number for each, number in found.numbers.items() if kind in (None, each))
     return Status(200, UnconfirmedPage(items=[Unconfirmed.row(each) for each in found.rows], total=total))
 

@@ -92,9 +92,10 @@ def send(request: HttpRequest, party: Part, kind: Form[Kind], file: File[Uploade
     openapi_extra=A_FILE,
 )
 def export(request: HttpRequest, party: Part, kind: Kind) -> Any:
-    mandated(request, party, "export", "records", institution=reach(request, party))
+    own = reach(request, party)
+    mandated(request, party, "export", "records", institution=own)
     to = BytesIO()
-    intake.export(kind, party, reader_language(), to)
+    intake.export(kind, party, reader_language(), to, institution=own)
     return _file(to, f"{party}-{kind}s.xlsx")
 
 

@@ -14,7 +14,8 @@ from bandung.clearance import rules
 from bandung.clearance.errors import CannotMerge, NoSuchDraft
 from bandung.clearance.models import Draft, DraftStep, Intake
 from bandung.exchange import actions as exchange
-from bandung.exchange.models import TABLES
+from bandung.exchange.errors import NoSuchRecord
+from bandung.exchange.models import TABLES, Statement
 from bandung.records import columns
 from bandung.records.columns import Wrong
 from bandung.records.errors import BadRecord, Problem
@@ -97,9 +98,9 @@ def start_all(
 def revise(*, kind: str, record: str, party: str, by: str, at: datetime, institution: str = "") -> Draft:
     """Begin a draft of a new version of one's own record; an open one of the same record is gone on with.
 
-    :raises NoSuchRecord: if the party has none of that name.
+    :raises NoSuchRecord: if the party has none of that name, or none for its institutions too.
     """
-    row = exchange.own(kind, party, record)
+    row = _within_reach(kind, party, record, institution)
     there = Draft.objects.open().within_reach(party, institution).filter(kind=kind, record=record).first()
     if there is not None:
         return there
@@ -192,11 +193,11 @@ def restore(*, draft: UUID, by: str, at: datetime) -> Draft:
 def becomes_version_of(*, draft: UUID, record: str, by: str, at: datetime) -> Draft:
     """Make a draft a new version of a record that stands: what the draft leaves open stays as it is published.
 
-    :raises NoSuchRecord: if the party has none of that name.
+    :raises NoSuchRecord: if the party has none of that name, or none for its institutions too.
     """
     held = locked(draft)
     rules.after("save", state=held.state, title=held.title)
-    row = exchange.own(held.kind, held.party, record)
+    row = _within_reach(held.kind, held.party, record, held.institution)
     _fill(held, columns.to_answers(rules.statement_kind(held.kind), row.body) | held.answers | {"id": record})
     held.revises, held.version, held.changed_by, held.changed_at = row.digest, held.version + 1, by, at
     held.save()
@@ -259,6 +260,17 @@ def locked(draft: UUID) -> Draft:
 def _said(answers: Mapping[str, str]) -> dict[str, str]:
     """The answers that say something; an empty input says nothing."""
     return {name: text for name, text in answers.items() if text.strip()}
+
+
+def _within_reach(kind: str, party: str, record: str, institution: str) -> Statement:
+    """A record of the party's own, of which an institution of it may make a new version: then a public one.
+
+    :raises NoSuchRecord: if there is none.
+    """
+    row = exchange.own(kind, party, record)
+    if institution and row.audience != "public":
+        raise NoSuchRecord(kind=kind, uid=row.uid)
+    return row
 
 
 def _fill(draft: Draft, answers: Mapping[str, str]) -> None:

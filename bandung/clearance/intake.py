@@ -249,9 +249,14 @@ def report(intake: Intake, to: IO[bytes]) -> None:
     writing.problem_workbook(kind, rows, intake.language, to, problems=problems_of(intake))
 
 
-def export(kind: str, party: str, language: str, to: IO[bytes]) -> None:
-    """Write everything of one kind that a party has published and not withdrawn, in the form in which it comes in."""
+def export(kind: str, party: str, language: str, to: IO[bytes], *, institution: str = "") -> None:
+    """Write everything of one kind that a party has published and not withdrawn, in the form in which it comes in.
+
+    For one ``institution`` of the party: what is public.
+    """
     rows = TABLES[kind].objects.filter(register=party, withdrawn_at=None)
+    if institution:
+        rows = rows.filter(audience="public")
     records = (row.body for batch in in_order(rows, "uid", BATCH) for row in batch)
     writing.write(rules.statement_kind(kind), records, language, to)
 

@@ -21,23 +21,28 @@ class Due:
     numbers: dict[str, int]
 
 
-def due(at: datetime, party: str | None = None) -> dict[str, StatementQuerySet]:
+def due(at: datetime, party: str | None = None, *, institution: str = "") -> dict[str, StatementQuerySet]:
     """By kind, the standing records (of a party) that their owner is to be asked about, longest unconfirmed first.
 
-    A report is asked about like anything else: of the reporter in whose register it stands.
+    A report is asked about like anything else: of the reporter in whose register it stands. An ``institution`` of the
+    party reads of those that are public alone.
     """
     asked: dict[str, Any] = {"confirmed_on__lt": rules.confirmed_before(at.date())}
     if party is not None:
         asked["register"] = party
+    if institution:
+        asked["audience"] = "public"
     return {
         kind: table.objects.standing_records().filter(**asked).order_by("confirmed_on", "uid")
         for kind, table in TABLES.items()
     }
 
 
-def due_page(at: datetime, party: str, *, kind: str = "", offset: int = 0, limit: int = PAGE) -> Due:
+def due_page(
+    at: datetime, party: str, *, institution: str = "", kind: str = "", offset: int = 0, limit: int = PAGE
+) -> Due:
     """A page of a party's records that are due, of one kind or of both, longest unconfirmed first."""
-    every = due(at, party)
+    every = due(at, party, institution=institution)
     numbers = {each: rows.count() for each, rows in every.items()}
     shown = [
         rows.order_by().values_list("confirmed_on", "uid", Value(each))

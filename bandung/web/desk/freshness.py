@@ -53,7 +53,9 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
         )
         return redirect(reverse("still-so") + (f"?kind={kind}" if kind else ""))
     number = page_number(request.GET.get("page", ""))
-    found = freshness.due_page(desk.at, desk.party.code, kind=kind, offset=(number - 1) * freshness.PAGE)
+    found = freshness.due_page(
+        desk.at, desk.party.code, institution=desk.institution, kind=kind, offset=(number - 1) * freshness.PAGE
+    )
     total = sum(count for each, count in found.numbers.items() if kind in ("", each))
     words = {
         "area": "still-so",

@@ -192,7 +192,7 @@ def export(request: HttpRequest, desk: Desk, kind: str) -> HttpResponse:
         raise Http404
     desk.acting("export", "records", institution=desk.institution)
     to = BytesIO()
-    intake.export(kind, desk.party.code, reader_language(), to)
+    intake.export(kind, desk.party.code, reader_language(), to, institution=desk.institution)
     return _file(to, f"{desk.party.code}-{kind}s-{desk.at:%Y-%m-%d}.xlsx")
 
 

@@ -50,7 +50,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
         "applications": [request.GET.get("applications", "")],
     }
     shown = elsewhere[(other - 1) * SHOWN : other * SHOWN]
-    offers = Offer.objects.in_bulk({each.session.offer for each in shown if each.session})
+    offers = Offer.objects.public().in_bulk({each.session.offer for each in shown if each.session})
     words = {
         "area": "training",
         "held": kept[(number - 1) * SHOWN : number * SHOWN],
@@ -169,7 +169,7 @@ def apply(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpR
         "area": "training",
         "form": form,
         "row": row,
-        "offer": Offer.objects.filter(pk=row.offer).first(),
+        "offer": Offer.objects.public().filter(pk=row.offer).first(),
         "standing": standing,
         "until": rules.apply_until(row.says),
     }
@@ -204,7 +204,7 @@ def application(request: HttpRequest, desk: Desk, register: str, record: str) ->
         "area": "training",
         "applied": applied,
         "session": applied.session,
-        "offer": Offer.objects.filter(pk=applied.session.offer).first(),
+        "offer": (Offer.objects.public() if ours else Offer.objects).filter(pk=applied.session.offer).first(),
         "held": None if ours else queries.held(applied.session.uid),
         "names": party_names([applied.row.register, applied.row.provider], reader_language()),
         "ours": ours,

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from bandung.exchange import matches
-from tests.web.permissions.world import World, built, undone
+from tests.web.permissions.world import OWN, World, built, standing, undone
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,9 @@ def world(django_db_setup: Any, django_db_blocker: Any) -> Iterator[World]:
         matches._opened.cache_clear()
         shutil.rmtree(settings.INDEX_FOLDER, ignore_errors=True)
         with transaction.atomic():
-            yield built()
+            made = built()
+            made.before.update({"": standing(), OWN: standing(OWN)})
+            yield made
             transaction.set_rollback(True)
         matches._opened.cache_clear()
         shutil.rmtree(settings.INDEX_FOLDER, ignore_errors=True)

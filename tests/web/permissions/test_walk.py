@@ -1,14 +1,13 @@
 """Every line of the table of permissions, every role, every relation: really tried, and compared with the table."""
 
-from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 
 from bandung.people.permissions import RELATIONS, ROLES, roles_for
 from bandung.values.errors import BandungError
 from tests.web.permissions.attempts import ATTEMPTS, Attempt, unknown, untried
+from tests.web.permissions.reading import content
 from tests.web.permissions.world import OWN, SECRETS, Person, World, standing, undone
 
 pytestmark = pytest.mark.django_db
@@ -34,14 +33,14 @@ def test_what_was_possible_is_what_the_table_allows(world: World, attempt: Attem
 
 def _tried(attempt: Attempt, world: World, who: Person) -> bool:
     """Whether it took effect; a refusal is one of the answers of a refusal, and never a fault."""
+    party = OWN if attempt.at_own_desk else ""
     with undone():
-        before = standing(OWN if attempt.at_own_desk else "")
         answer: Any = None
         try:
             answer = attempt.run(world, who)
         except BandungError:
             assert attempt.way in ("action", "command")
-        changed = standing(OWN if attempt.at_own_desk else "") != before
+        changed = standing(party) != world.before[party]
     status = getattr(answer, "status_code", None)
     assert status is None or status < 500, f"{who.role} of {who.party}: {status}"
     if attempt.action in ("read", "export"):
@@ -50,12 +49,3 @@ def _tried(attempt: Attempt, world: World, who: Person) -> bool:
     if not changed and not attempt.at_own_desk:
         assert status is None or status in REFUSALS, f"{who.role} of {who.party}: {status} and nothing done"
     return changed
-
-
-def content(answer: Any) -> str:
-    """What the answer says, also where it comes in pieces or as a spreadsheet."""
-    told = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    if told.startswith(b"PK"):
-        with ZipFile(BytesIO(told)) as book:
-            told = b"".join(map(book.read, book.namelist()))
-    return told.decode(errors="replace")

@@ -96,6 +96,8 @@ class World:
     """A mandate that can be ended."""
     webhook: int
     people: dict[tuple[str, str], Person]
+    before: dict[str, Any] = field(default_factory=dict)
+    """What stands before anything is tried: of this party, and of all."""
 
     def person(self, relation: str, role: str) -> Person:
         return self.people[PARTY[relation], role if PARTY[relation] else "none"]
