@@ -30,6 +30,8 @@ from bandung.web.desk.party import Desk, at_desk
 from bandung.web.naming import Reading, label_of, reading
 from bandung.web.sentences import reader_language, translated
 
+LONGEST_SHOWN = 120
+"""Characters of a text that its heading shows."""
 WANTED: Mapping[str, tuple[RecordKind, ...]] = {"offer": ("offer",), "need": ("need",), "both": ("offer", "need")}
 
 
@@ -123,7 +125,7 @@ def _question(row: StandingSearch, asking: Mapping[tuple[str, str], Statement], 
     if record is not None:
         return reading(record.body["title"], language, record.body["language"])
     text = row.text or row.about
-    return Reading(text[:200] + ("…" if len(text) > 200 else ""), "", "auto", False)
+    return Reading(text[:LONGEST_SHOWN] + ("…" if len(text) > LONGEST_SHOWN else ""), "", "auto", False)
 
 
 def _address(row: StandingSearch) -> str:
