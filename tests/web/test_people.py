@@ -204,7 +204,8 @@ def test_a_new_token_is_shown_once(client: Client, administrator: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "factors/", "factors/application/", "factors/keys/add/", "factors/keys/", "tokens/", "email/", "password/"]
+    "path",
+    ["", "factors/", "factors/application/", "factors/keys/add/", "factors/keys/", "tokens/", "email/", "password/"],
 )
 def test_pages_of_the_account_carry_no_inline_script(client: Client, administrator: Any, path: str) -> None:
     signed_in_anew(client, administrator)

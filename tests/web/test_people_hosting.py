@@ -1,10 +1,12 @@
 """What the operator can do: host, suspend hosting for all to see, found a party once. Nothing else."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 from typer.testing import CliRunner, Result
 
 from bandung.cli import main
@@ -70,16 +72,24 @@ def test_everybody_sees_since_when_and_why_and_reads_on(client: Client) -> None:
         assert client.get(path).status_code == 200
 
 
-def test_a_party_that_is_suspended_is_told_so_and_not_more(client: Client, django_user_model: Any) -> None:
-    person = django_user_model.objects.create_user("brazil")
+def test_a_party_that_is_suspended_is_told_why_by_page_and_api(client: Client, django_user_model: Any) -> None:
+    person = django_user_model.objects.create_user("brazil", password="a-long-password")
     Mandate.objects.create(person=person, party="bra", duty="clear", post=post("bra"), since=AT, given_by="Ministry")
+    at = timezone.now()
+    expires = at + timedelta(days=1)
+    token = accounts.make_token(person=person, name="script", scopes=["publish"], expires=expires, at=at)[1]
     client.force_login(person)
     hosting.suspend("bra", reason=REASON, at=later(1))
 
-    answer = client.post("/en/offers/bra/milk/withdraw/", {"reason": "", "sure": "yes"})
+    page = client.post("/en/offers/bra/milk/withdraw/", {"reason": "", "language": "en"})
+    headers = {"Authorization": f"Bearer {token}"}
+    why = {"reason": {"en": "It ended."}}
+    told = Client().post("/api/v1/offers/bra/milk/withdraw", why, content_type="application/json", headers=headers)
 
-    assert answer.status_code < 500
-    assert not Register.objects.filter(code="bra", length__gt=3).exists()
+    assert (page.status_code, told.status_code) == (422, 403)
+    assert "Court order 12/2026" in page.content.decode()
+    assert "Court order 12/2026" in told.json()["detail"]
+    assert Register.objects.get(code="bra").length == 3
 
 
 def test_hosting_resumes_and_the_day_of_a_suspension_stays_while_its_reason_changes() -> None:
