@@ -3,8 +3,8 @@
     python benchmarks/slow_line.py [--save]
 
 A demonstration node is made; Debian's chromium visits each page in a fresh context over 50 kbit/s with 400 ms latency
-(as the browser's own network emulation gives them) and then without a limit. Printed: seconds to the first paint, until
-the page can be used (DOMContentLoaded: every form and link works), until all of it is there, and the bytes that came over
+(as the browser's own network emulation gives them) and without a limit. Printed: seconds to the first paint, until the
+page can be used (DOMContentLoaded: every form and link works), until all of it is there, and the bytes that came over
 the line. "again" is a second visit of the same person, when style, scripts and signs are on the device.
 """
 
