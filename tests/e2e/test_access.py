@@ -74,6 +74,7 @@ def test_pages_reflow_at_two_hundred_percent_and_on_a_phone(access: Any, path: s
 @pytest.mark.slow
 def test_a_need_is_written_and_handed_in_with_the_keyboard_alone(access: Any) -> None:
     access.goto("/en/desk/drafts/new/need/")
+    access.wait_for_load_state("networkidle")
     access.keyboard.press("Tab")
     assert access.evaluate("document.activeElement.className") == "skip"
     _tab_to(access, "title.fr")
@@ -92,7 +93,7 @@ def test_a_need_is_written_and_handed_in_with_the_keyboard_alone(access: Any) ->
 
 def _tab_to(page: Any, name: str) -> None:
     """Press Tab until the input of that name has the focus; its outline must be seen."""
-    for _press in range(120):
+    for _press in range(200):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.name") == name:
             outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")

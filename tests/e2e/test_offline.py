@@ -312,6 +312,7 @@ def test_several_drafts_wait_in_their_order(context: Any, line: Line) -> None:
         page.close()
     page = context.new_page()
     page.goto(NEW)
+    counted(page, 2)
     assert [link.text_content() for link in page.locator("#waiting a").all()] == ["Several 0", "Several 1"]
 
     mended(context, line)
