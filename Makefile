@@ -61,7 +61,7 @@ translations: .venv/ready  ## collect visible sentences, compile the catalogues
 .venv-plain/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv-plain
 	.venv-plain/bin/pip install -q --disable-pip-version-check uv
-	.venv-plain/bin/uv pip install --python .venv-plain/bin/python -q -c requirements.lock -e . pytest hypothesis pytest-randomly
+	.venv-plain/bin/uv pip install --python .venv-plain/bin/python -q -c requirements.lock -e . pytest hypothesis pytest-randomly openpyxl
 	@touch $@
 
 clean:
