@@ -57,7 +57,7 @@ UNDER_WAY = ("waiting", "reading", "taking over")
 class Upload(forms.Form):
     """A file, and what it holds."""
 
-    kind = forms.ChoiceField(label=_("It holds"), choices=[("need", _("Needs")), ("offer", _("Offers"))])
+    kind = forms.ChoiceField(label=_("Contents"), choices=[("need", _("Needs")), ("offer", _("Offers"))])
     file = forms.FileField(
         label=_("Spreadsheet (.xlsx or .csv)"),
         allow_empty_file=True,
