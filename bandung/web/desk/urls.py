@@ -9,6 +9,7 @@ from bandung.web.desk import (
     institutions,
     intakes,
     notices,
+    ourselves,
     people,
     roster,
     searches,
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *searches.urlpatterns,
     *webhooks.urlpatterns,
     *people.urlpatterns,
+    *ourselves.urlpatterns,
     *intakes.urlpatterns,
     path("introductions/", include("bandung.web.desk.introductions_urls")),
 ]
