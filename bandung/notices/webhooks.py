@@ -4,17 +4,13 @@ Signed as Standard Webhooks (https://www.standardwebhooks.com) says. A delivery 
 it, so whoever gets it can check it against the register's key; what was erased meanwhile is not sent.
 """
 
-import base64
 import json
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
-from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
@@ -26,9 +22,12 @@ from bandung.notices.addresses import checked
 from bandung.notices.errors import BadAddress, NoSuchWebhook, TooManyWebhooks
 from bandung.notices.models import Delivery, Webhook
 from bandung.records.kinds import KINDS
+from bandung.registers.keys import sealer
 from bandung.registers.models import Entry
 from bandung.registers.readers import ReadEntry
 
+WEBHOOKS = b"bandung webhook secrets 1"
+"""What the secrets of webhooks are sealed for."""
 MOST_WEBHOOKS = 10
 """Of one party."""
 DELAYS = tuple(timedelta(minutes=each) for each in (1, 5, 20, 60, 180, 360, 720, 1_080, 1_440, 1_440, 1_440, 1_440))
@@ -57,7 +56,7 @@ def add(*, party: str, address: str, kinds: Sequence[str], by: str, at: datetime
         if Webhook.objects.filter(party=party).count() >= MOST_WEBHOOKS:
             raise TooManyWebhooks(most=MOST_WEBHOOKS)
         made = Webhook.objects.create(
-            party=party, address=address, kinds=sorted(kinds), sealed=_sealer(settings.SECRET_KEY).encrypt(
+            party=party, address=address, kinds=sorted(kinds), sealed=sealer(settings.SECRET_KEY, WEBHOOKS).encrypt(
                 secret.encode()
             ), made_by=by, made_at=at,
         )  # fmt: skip
@@ -201,7 +200,7 @@ def _tried(hook: Webhook, delivery: Delivery, at: datetime) -> bool:
 def _answer(hook: Webhook, entry: Entry, at: datetime) -> posting.Answer:
     try:
         target = _check(hook.address)
-        signer = Signer(_sealer(settings.SECRET_KEY).decrypt(bytes(hook.sealed)).decode())
+        signer = Signer(sealer(settings.SECRET_KEY, WEBHOOKS).decrypt(bytes(hook.sealed)).decode())
     except BadAddress as refusal:
         return posting.Answer(None, str(refusal))
     except InvalidToken:
@@ -267,9 +266,3 @@ def _deliver_soon(webhook: int) -> None:
     from bandung.notices.tasks import deliver_webhook, enqueue_once
 
     enqueue_once(deliver_webhook, webhook)
-
-
-@cache
-def _sealer(secret: str) -> Fernet:
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"bandung webhook secrets 1").derive(secret.encode())
-    return Fernet(base64.urlsafe_b64encode(derived))

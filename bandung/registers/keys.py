@@ -15,16 +15,19 @@ from bandung.records.parties import PublicKey
 from bandung.registers.errors import NotOurKey, WrongSecret
 from bandung.registers.models import PrivateKey
 
+REGISTER_KEYS = b"bandung register keys 1"
+
 
 @cache
-def _sealer(secret: str) -> Fernet:
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"bandung register keys 1").derive(secret.encode())
+def sealer(secret: str, purpose: bytes = REGISTER_KEYS) -> Fernet:
+    """What seals and opens things at rest; a key of its own for each purpose, derived from the node's secret."""
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(secret.encode())
     return Fernet(base64.urlsafe_b64encode(derived))
 
 
 @lru_cache(maxsize=256)
 def _opened(sealed: bytes, secret: str) -> OKPKey:
-    return OKPKey.import_key(json.loads(_sealer(secret).decrypt(sealed)))
+    return OKPKey.import_key(json.loads(sealer(secret).decrypt(sealed)))
 
 
 def create(register: str) -> PublicKey:
@@ -33,7 +36,7 @@ def create(register: str) -> PublicKey:
     public = PublicKey.model_validate(public_part(key))
     private = json.dumps(key.as_dict(private=True)).encode()
     PrivateKey.objects.create(
-        kid=public.kid, register=register, sealed=_sealer(settings.REGISTER_SECRET).encrypt(private)
+        kid=public.kid, register=register, sealed=sealer(settings.REGISTER_SECRET).encrypt(private)
     )
     return public
 

@@ -235,3 +235,13 @@ def test_a_party_is_founded_once(django_user_model: Any) -> None:
 
     with pytest.raises(actions.errors.AlreadyFounded):
         actions.found(party="mdg", address="w@agency.example", post="Head", by="Operator", at=AT)
+
+
+def test_secrets_of_second_factors_are_sealed_at_rest() -> None:
+    from bandung.web.accounts.adapters import SecondFactors
+
+    adapter = SecondFactors()
+    sealed = adapter.encrypt("JBSWY3DPEHPK3PXP")
+
+    assert "JBSWY3DPEHPK3PXP" not in sealed
+    assert adapter.decrypt(sealed) == "JBSWY3DPEHPK3PXP"

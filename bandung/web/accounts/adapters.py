@@ -8,12 +8,14 @@ from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung.people.models import Profile
+from bandung.registers.keys import sealer
 from bandung.web.accounts.afterwards import AFTERWARDS
 from bandung.web.accounts.mails import SAID, send_account_mail
 from bandung.web.refusals import page
@@ -76,6 +78,9 @@ class Accounts(DefaultAccountAdapter):
             messages.add_message(request, level, said, extra_tags=extra_tags)
 
 
+SECOND_FACTORS = b"bandung second factors 1"
+
+
 class SecondFactors(DefaultMFAAdapter):
     """Codes of an application, keys, recovery codes."""
 
@@ -83,6 +88,13 @@ class SecondFactors(DefaultMFAAdapter):
         "incorrect_code": WRONG_CODE,
         "unverified_email": _("Confirm the address of your account first, then add a second factor."),
     }
+
+    def encrypt(self, text: str) -> str:
+        """Secrets of applications and recovery codes are sealed at rest, as the registers' keys are."""
+        return sealer(settings.SECRET_KEY, SECOND_FACTORS).encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return sealer(settings.SECRET_KEY, SECOND_FACTORS).decrypt(encrypted_text.encode()).decode()
 
 
 class Directory(DefaultSocialAccountAdapter):
