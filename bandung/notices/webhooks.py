@@ -4,6 +4,7 @@ Signed as Standard Webhooks (https://www.standardwebhooks.com) says. A delivery 
 it, so whoever gets it can check it against the register's key; what was erased meanwhile is not sent.
 """
 
+import base64
 import json
 import secrets
 from collections.abc import Callable, Iterable, Sequence
