@@ -60,6 +60,7 @@ class Line:
 
     def close(self) -> None:
         self.state = "cut"
+        self.listening.shutdown(socket.SHUT_RDWR)
         self.listening.close()
 
 
@@ -87,7 +88,10 @@ def sign_in(context: Any, name: str) -> None:
     page.fill("input[name=password]", PASSWORD)
     page.locator("main form button").first.click()
     page.wait_for_load_state("networkidle")
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    for _attempt in range(5):
+        if told(page, "navigator.serviceWorker.ready.then(() => true)", within=15):
+            break
+        page.reload()
     page.close()
 
 
@@ -98,10 +102,16 @@ def opened(context: Any, address: str = NEW) -> Any:
     return page
 
 
+def told(page: Any, expression: str, *, within: float = 20) -> Any:
+    """The value of an expression or of its promise; None if the promise is not kept in time, for whatever reason."""
+    late = f"new Promise(done => setTimeout(done, {within * 1000}))"
+    return page.evaluate(f"Promise.race([Promise.resolve({expression}), {late}])")
+
+
 def until(page: Any, holds: str, *, within: float = 60) -> None:
     """Wait until an expression holds in the page; its own waiting would evaluate strings, which our pages forbid."""
     end = time.monotonic() + within
-    while not page.evaluate(holds):
+    while not told(page, holds):
         assert time.monotonic() < end, (holds, page.locator("#waiting").text_content(), waiting(page))
         page.wait_for_timeout(100)
 
@@ -123,7 +133,8 @@ def mended(context: Any, line: Line) -> None:
 
 def waiting(page: Any) -> list[dict[str, Any]]:
     """What the device keeps and the node has not."""
-    items: list[dict[str, Any]] = page.evaluate("Waiting.all()")
+    items: list[dict[str, Any]] = told(page, "Waiting.all()")
+    assert items is not None, "the device does not answer"
     return [item for item in items if item["state"] != "saved"]
 
 
@@ -245,7 +256,7 @@ def test_another_person_on_the_same_device_neither_sees_nor_sends_it(context: An
     page.wait_for_timeout(1500)
     assert "Madagascar" not in page.locator("#waiting").text_content()
     assert "Of another person or party on this device: 1" in page.locator("#waiting").text_content()
-    assert page.evaluate("caches.keys().then(all => all.filter(name => name.startsWith('desk-')).length)") == 0
+    assert told(page, "caches.keys().then(all => all.filter(name => name.startsWith('desk-')).length)") == 0
     assert len(waiting(page)) == 1
     page.close()
     assert drafts(context, "Madagascar") == []
@@ -254,7 +265,7 @@ def test_another_person_on_the_same_device_neither_sees_nor_sends_it(context: An
 def test_signing_out_asks_and_leaves_nothing_on_the_device(context: Any, line: Line) -> None:
     page = opened(context)
     page.wait_for_timeout(500)
-    assert page.evaluate("caches.keys().then(all => all.filter(name => name.startsWith('desk-')).length)") == 1
+    assert told(page, "caches.keys().then(all => all.filter(name => name.startsWith('desk-')).length)") == 1
     cut(context, line)
     page.locator("[name^='title.']").first.fill("Not sent before leaving")
     counted(page, 1)
@@ -270,10 +281,10 @@ def test_signing_out_asks_and_leaves_nothing_on_the_device(context: Any, line: L
     page.locator("form.account button").click()
     page.wait_for_url(re.compile(r"/en/$"))
 
-    assert page.evaluate("caches.keys().then(all => all.filter(name => name.startsWith('desk-')).length)") == 0
+    assert told(page, "caches.keys().then(all => all.filter(name => name.startsWith('desk-')).length)") == 0
     page.goto("/en/offline/")
     until(page, "window.Waiting")
-    assert page.evaluate("Waiting.all()") == []
+    assert told(page, "Waiting.all()") == []
 
 
 def test_two_who_write_without_a_network_compare_and_choose(context: Any, line: Line) -> None:
