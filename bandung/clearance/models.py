@@ -102,7 +102,7 @@ class Intake(models.Model):
     digest = models.CharField(max_length=64, help_text="SHA-256 of the file")
     via = models.CharField(max_length=10, help_text="web, command, mail or api")
     language = models.CharField(max_length=3, help_text="of whoever sent it: report and problems are in it")
-    state = models.CharField(max_length=10, default="waiting")
+    state = models.CharField(max_length=20, default="waiting")
     done = models.PositiveIntegerField(default=0, help_text="rows read or confirmed so far")
     total = models.PositiveIntegerField(default=0, help_text="rows in all")
     publishes = models.BooleanField(default=False, help_text="whether its rows are cleared as they are taken over")

@@ -95,7 +95,6 @@ def weighed(client: Client, language: str) -> dict[str, int]:
         if visits.get(name, 0) >= PER_TYPE or name in ("sign-out", "account_logout"):
             continue
         answer = client.get(address)
-        answer.close()
         if answer.status_code != 200 or not answer.headers["Content-Type"].startswith("text/html"):
             found.setdefault(name, 0)
             continue

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(help_text='SHA-256 of the file', max_length=64)),
                 ('via', models.CharField(help_text='web, command, mail or api', max_length=10)),
                 ('language', models.CharField(help_text='of whoever sent it: report and problems are in it', max_length=3)),
-                ('state', models.CharField(default='waiting', max_length=10)),
+                ('state', models.CharField(default='waiting', max_length=20)),
                 ('done', models.PositiveIntegerField(default=0, help_text='rows read or confirmed so far')),
                 ('total', models.PositiveIntegerField(default=0, help_text='rows in all')),
                 ('publishes', models.BooleanField(default=False, help_text='whether its rows are cleared as they are taken over')),
