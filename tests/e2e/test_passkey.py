@@ -26,7 +26,7 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(page: Any) -> None:
     refused: list[str] = []
     page.on("console", lambda told: refused.append(told.text) if "Content Security Policy" in told.text else None)
     page.goto("/en/sign-in/")
-    page.fill("input[name=login]", "madagascar")
+    page.fill("input[name=login]", "reporter")
     page.fill("input[name=password]", PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
 
@@ -48,5 +48,5 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(page: Any) -> None:
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url("**/en/")
 
-    assert page.get_by_role("link", name="madagascar", exact=True).is_visible()
+    assert page.get_by_role("link", name="reporter", exact=True).is_visible()
     assert refused == []
