@@ -1,5 +1,6 @@
 """The pages of drafts: who may, what is typed stays, two at once, many at once."""
 
+import re
 import uuid
 from typing import Any
 
@@ -236,3 +237,13 @@ def test_who_works_for_two_parties_changes_between_them() -> None:
     client.post("/en/desk/party/", {"party": "ken"})
 
     assert client.get(f"/en/desk/drafts/{draft.pk}/").status_code == 200
+
+
+def test_the_navigation_leads_nobody_to_a_page_that_refuses_her(agency: Client) -> None:
+    of_an_institution = a_person("nurse", "mdg", "draft", institution="hospital")
+
+    for client in (agency, of_an_institution):
+        page = client.get("/en/desk/").content.decode()
+        links = re.findall(r'<a href="(/en/desk/[^"?]*)"', page.partition('class="desk-nav"')[2].partition("</nav>")[0])
+        assert len(links) >= 8
+        assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
