@@ -1,14 +1,14 @@
 """What is not published yet. Ordinary tables of the node: nothing of it is an entry until it is cleared."""
 
 from functools import cached_property
-from typing import Any, ClassVar, NoReturn, Self
+from typing import Any, ClassVar, Self
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 
 from bandung.clearance import rules
-from bandung.registers.errors import Unchangeable
+from bandung.registers.models import NeverChanged, NeverChangedQuerySet
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -67,12 +67,7 @@ class Draft(models.Model):
         return rules.told(self.kind, self.answers)
 
 
-class StepQuerySet(models.QuerySet["DraftStep"]):
-    def update(self, **_changes: Any) -> NoReturn:
-        raise Unchangeable
-
-
-class DraftStep(models.Model):
+class DraftStep(NeverChanged):
     """One step of a draft's way: who did what, when, in which post, with which words."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="steps")
@@ -82,7 +77,7 @@ class DraftStep(models.Model):
     comment = models.TextField(blank=True)
     answers = models.JSONField(default=dict, help_text="what it said at that moment")
 
-    objects = StepQuerySet.as_manager()
+    objects = NeverChangedQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["at", "pk"]

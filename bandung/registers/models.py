@@ -44,8 +44,8 @@ class PrivateKey(models.Model):
     sealed = models.BinaryField(help_text="the private JWK, encrypted")
 
 
-class EntryQuerySet(models.QuerySet["Entry"]):
-    """Entries can be read and appended; nothing else."""
+class NeverChangedQuerySet(models.QuerySet[M]):
+    """Rows that can be read and added; nothing else."""
 
     def update(self, **_changes: Any) -> NoReturn:
         raise Unchangeable
@@ -53,16 +53,35 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def delete(self) -> NoReturn:
         raise Unchangeable
 
+
+class NeverChanged(models.Model):
+    """A row that stays as it was written, whoever asks."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Unchangeable
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        raise Unchangeable
+
+
+class EntryQuerySet(NeverChangedQuerySet["Entry"]):
+    """Entries can be read and appended; nothing else."""
+
     def erase_body(self) -> int:
         """Take the bodies away; only a redaction does this."""
-        return super().update(body=None)
+        return models.QuerySet.update(self, body=None)
 
     def about(self, register: str, kind: str, record: str) -> "EntryQuerySet":
         """The history of one record, first entry first."""
         return self.filter(register_id=register, kind=kind, record=record).order_by("seq")
 
 
-class Entry(models.Model):
+class Entry(NeverChanged):
     """One signed step. ``id`` is the order in which this node learned of it; ``seq`` its place in its register."""
 
     id = models.BigAutoField(primary_key=True)
@@ -85,14 +104,6 @@ class Entry(models.Model):
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["register", "seq"], name="one_entry_per_place")]
         indexes: ClassVar = [models.Index(fields=["register", "kind", "record"], name="history_of_a_record")]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise Unchangeable
-        super().save(*args, **kwargs)
-
-    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
-        raise Unchangeable
 
     @property
     def uid(self) -> str:

@@ -1,7 +1,7 @@
 """Readings of sessions, applications and selections; and the roster of experts, which is no reading."""
 
 from functools import cached_property
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
@@ -10,7 +10,7 @@ from bandung.records.kinds import read
 from bandung.records.training import Application as ApplicationRecord
 from bandung.records.training import Selection as SelectionRecord
 from bandung.records.training import Session as SessionRecord
-from bandung.registers.errors import Unchangeable
+from bandung.registers.models import NeverChanged, NeverChangedQuerySet
 
 
 class TrainingSession(models.Model):
@@ -120,15 +120,7 @@ class Expert(models.Model):
         return self.post
 
 
-class ExpertStepQuerySet(models.QuerySet["ExpertStep"]):
-    def update(self, **_changes: Any) -> NoReturn:
-        raise Unchangeable
-
-    def delete(self) -> NoReturn:
-        raise Unchangeable
-
-
-class ExpertStep(models.Model):
+class ExpertStep(NeverChanged):
     """What was done with the roster, by which post, on which fields; never what stood in them."""
 
     party = models.CharField(max_length=80)
@@ -138,18 +130,10 @@ class ExpertStep(models.Model):
     by = models.CharField(max_length=300, help_text="post")
     at = models.DateTimeField()
 
-    objects = ExpertStepQuerySet.as_manager()
+    objects = NeverChangedQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["party", "at"], name="steps_of_a_roster")]
 
     def __str__(self) -> str:
         return f"{self.what} {self.expert}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise Unchangeable
-        super().save(*args, **kwargs)
-
-    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
-        raise Unchangeable
