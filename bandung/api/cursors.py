@@ -7,6 +7,7 @@ from bandung.values.errors import BandungError, _
 
 
 class BadCursor(BandungError):
+    status = 400
     sentence = _("This cursor is not one of this list, or the list was made anew since; begin without a cursor.")
 
 

@@ -8,18 +8,22 @@ class ClearanceError(BandungError):
 
 
 class NoSuchDraft(ClearanceError):
+    status = 404
     sentence = _("There is no such draft; it may be another party's or institution's.")
 
 
 class EditedMeanwhile(ClearanceError):
+    status = 409
     sentence = _("%(by)s changed this draft while you were writing. Nothing of yours is lost: compare, and choose.")
 
 
 class NotNow(ClearanceError):
+    status = 409
     sentence = _("“%(title)s” is %(state)s: that step is not possible any more.")
 
 
 class NeedsComment(ClearanceError):
+    status = 422
     sentence = _("Say what should be changed, so that it can be.")
 
 
@@ -28,22 +32,27 @@ class TooManyWords(ClearanceError):
 
 
 class CannotMerge(ClearanceError):
+    status = 409
     sentence = _("Only two records of the same kind in your own register can become one.")
 
 
 class NoSuchIntake(ClearanceError):
+    status = 404
     sentence = _("There is no such spreadsheet; it may be another party's or institution's.")
 
 
 class TakenNumber(ClearanceError):
+    status = 409
     sentence = _("“%(record)s” is the reference number of a record of another kind; choose another one.")
 
 
 class NotReadYet(ClearanceError):
+    status = 409
     sentence = _("The spreadsheet “%(name)s” is %(state)s: that step is not possible.")
 
 
 class NoSuchKey(ClearanceError):
+    status = 404
     sentence = _("You have no such key for sending spreadsheets by mail, or it was revoked already.")
 
 

@@ -11,34 +11,41 @@ class ExchangeError(BandungError):
 
 
 class NoSuchRecord(ExchangeError):
+    status = 404
     sentence = _("There is no %(kind)s “%(uid)s” here; it may have been withdrawn or be for others only.")
 
 
 class AlreadyPublished(ExchangeError):
+    status = 409
     sentence = _("%(uid)s is published already, word for word the same; nothing was changed.")
 
 
 class TakenId(ExchangeError):
+    status = 409
     sentence = _(
         "%(uid)s names another record already; publish a new version of it, or choose another reference number."
     )
 
 
 class AlreadyWithdrawn(ExchangeError):
+    status = 409
     sentence = _("%(uid)s was withdrawn already.")
 
 
 class AlreadyConfirmed(ExchangeError):
+    status = 409
     sentence = _("%(uid)s was confirmed already on %(day)s.")
 
 
 class NoSuchLink(ExchangeError):
+    status = 404
     sentence = _(
         "This link was not made here or is not whole; copy it once more from the mail, or sign in at your desk."
     )
 
 
 class LinkExpired(ExchangeError):
+    status = 410
     sentence = _("This link was sent more than 60 days ago and no longer holds; sign in and confirm at your desk.")
 
 
@@ -59,4 +66,5 @@ class NotReported(ExchangeError):
 
 
 class AlreadyClaimed(ExchangeError):
+    status = 409
     sentence = _("%(uid)s was claimed already, as %(claim)s.")

@@ -8,6 +8,7 @@ class IntroductionError(BandungError):
 
 
 class NoSuchIntroduction(IntroductionError):
+    status = 404
     sentence = _("There is no introduction “%(uid)s” in which your party takes part.")
 
 
@@ -23,12 +24,14 @@ class NobodyAnswersHere(IntroductionError):
 
 
 class RecordWithdrawn(IntroductionError):
+    status = 409
     sentence = _("%(uid)s was withdrawn by its owner; no introduction can be asked for it any more.")
 
 
 class AlreadyAsked(IntroductionError):
     """There is one already; ``uid`` names it, so that a page can lead there."""
 
+    status = 409
     sentence = _("Your party has asked for this introduction already, and it is open: %(uid)s.")
 
     def __init__(self, uid: str) -> None:
@@ -37,12 +40,14 @@ class AlreadyAsked(IntroductionError):
 
 
 class NotYourMove(IntroductionError):
+    status = 409
     sentence = _(
         "In this introduction your side cannot do that as it stands now; reload the page to see what it can do."
     )
 
 
 class ChangedMeanwhile(IntroductionError):
+    status = 409
     sentence = _(
         "Somebody was faster: since you opened this page the introduction has changed. Read it before you go on."
     )

@@ -6,6 +6,7 @@ from bandung.values.errors import BandungError, _
 class IndexMismatch(BandungError):
     """The index was made with another encoder."""
 
+    status = 503
     sentence = _(
         "The index in %(folder)s was made with the encoder %(stored)s and cannot be searched with %(wanted)s; "
         "build it anew with “bandung registers rebuild”."
@@ -15,6 +16,7 @@ class IndexMismatch(BandungError):
 class IndexDamaged(BandungError):
     """A file of the index is missing, too short or not readable."""
 
+    status = 503
     sentence = _("The index in %(folder)s cannot be read (%(why)s); build it anew with “bandung registers rebuild”.")
 
 
@@ -30,4 +32,5 @@ class IndexOutdated(IndexDamaged):
 class IndexBusy(BandungError):
     """Another process has been writing for longer than we wait."""
 
+    status = 503
     sentence = _("Another process is writing to the index in %(folder)s; please try again in a minute.")

@@ -40,6 +40,7 @@ PastCooperation = Mapping[tuple[str, str], int]
 class NothingAsked(BandungError):
     """The question holds no words."""
 
+    status = 422
     sentence = _("There are no words to look for; please write what is needed or offered, in any language.")
 
 

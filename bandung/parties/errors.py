@@ -8,10 +8,12 @@ class PartyError(BandungError):
 
 
 class NoSuchParty(PartyError):
+    status = 404
     sentence = _("There is no party “%(party)s” on this node.")
 
 
 class AlreadySpeaks(PartyError):
+    status = 409
     sentence = _("%(other)s already speaks for %(country)s on this node; a country has one lead agency.")
 
 
@@ -20,8 +22,10 @@ class NotItsRegister(PartyError):
 
 
 class NoSuchInstitution(BandungError):
+    status = 404
     sentence = _("There is no institution “%(uid)s”.")
 
 
 class TakenReference(BandungError):
+    status = 409
     sentence = _("Your register has an institution with the reference number “%(record)s” already; choose another.")

@@ -20,10 +20,12 @@ class NothingGiven(PeopleError):
 
 
 class NoSuchMandate(PeopleError):
+    status = 404
     sentence = _("Your party has no such mandate in force.")
 
 
 class LastAdministrator(PeopleError):
+    status = 409
     sentence = _(
         "“%(party)s” would be left without anybody who gives mandates. Give another person the duty to administer, "
         "without an end, before this one ends."
@@ -66,4 +68,5 @@ class NameLikeAddress(PeopleError):
 
 
 class NoSuchToken(PeopleError):
+    status = 404
     sentence = _("You have no such token, or it was revoked already.")

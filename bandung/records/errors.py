@@ -23,6 +23,7 @@ class Problem:
 class BadRecord(BandungError):
     """A record that is not what its kind asks for; ``problems`` lists everything at once."""
 
+    status = 422
     sentence = _("This record cannot be accepted: %(problems)s")
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -31,6 +32,7 @@ class BadRecord(BandungError):
 
 
 class UnknownKind(BandungError):
+    status = 404
     sentence = _("“%(kind)s” is not a kind of record that this version knows.")
 
 

@@ -6,10 +6,15 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from bandung.records.agreements import Agreement
 from bandung.records.canonical import canonical
+from bandung.records.commissions import AgendaItem, Commission, CommissionAct
 from bandung.records.errors import BadRecord, Problem, UnknownKind
+from bandung.records.funds import Assessment, Award, Call, Fund, JointProposal, Seal
 from bandung.records.introductions import Introduction, Message
 from bandung.records.parties import Institution, Objection, Opening, Party, Redaction, Rotation, Withdrawal
+from bandung.records.partnerships import Consent, Initiative, Leaving, Move, Remark, Terms
+from bandung.records.plans import Plan, Progress, Transfer
 from bandung.records.statements import Need, Offer
 from bandung.records.training import Application, Selection, Session
 from bandung.values import BadValue
@@ -26,6 +31,25 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "session": Session,
     "application": Application,
     "selection": Selection,
+    "initiative": Initiative,
+    "terms": Terms,
+    "move": Move,
+    "agreement": Agreement,
+    "consent": Consent,
+    "remark": Remark,
+    "leaving": Leaving,
+    "plan": Plan,
+    "progress": Progress,
+    "transfer": Transfer,
+    "commission": Commission,
+    "agenda-item": AgendaItem,
+    "commission-act": CommissionAct,
+    "fund": Fund,
+    "call": Call,
+    "joint-proposal": JointProposal,
+    "seal": Seal,
+    "assessment": Assessment,
+    "award": Award,
 }
 """The kinds that parties publish."""
 

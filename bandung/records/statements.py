@@ -92,6 +92,8 @@ class Offer(Statement):
 
     kind: Kind
     replicated_in: Countries = ()
+    adapted_from: Reference | None = None
+    """The offer whose technology or practice its receiver adapted, and now offers as its own."""
     technology: Technology | None = None
     standby: Standby | None = None
     """Brigades, equipment or stocks that can answer a crisis."""

@@ -16,6 +16,7 @@ TABLES: tuple[str, ...] = (
 class UnknownCode(BandungError, LookupError):
     """A code that is not in its reference list (``table``); ``closest`` are the nearest codes that are in it."""
 
+    status = 422
     sentence = _("“%(code)s” is not in the list of %(table)s.")
 
     def __init__(self, table: str, code: object, known: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ class RegisterError(BandungError):
 
 
 class NoSuchRegister(RegisterError):
+    status = 404
     sentence = _("There is no register “%(register)s” on this node.")
 
 
@@ -24,6 +25,7 @@ class WrongSecret(RegisterError):
 
 
 class NoSuchEntry(RegisterError):
+    status = 404
     sentence = _("The register %(register)s has no entry %(seq)s.")
 
 

@@ -8,10 +8,12 @@ class TrainingError(BandungError):
 
 
 class NoSuchSession(TrainingError):
+    status = 404
     sentence = _("There is no training session “%(uid)s”.")
 
 
 class NoSuchApplication(TrainingError):
+    status = 404
     sentence = _("There is no application “%(uid)s” in which your party takes part.")
 
 
@@ -20,6 +22,7 @@ class NotATrainingOffer(TrainingError):
 
 
 class SessionCancelled(TrainingError):
+    status = 409
     sentence = _("The training session %(uid)s was cancelled by its provider.")
 
 
@@ -28,44 +31,55 @@ class OwnSession(TrainingError):
 
 
 class ApplicationsClosed(TrainingError):
+    status = 409
     sentence = _("Applications for %(uid)s were taken until %(day)s; that day has passed.")
 
 
 class TooManySeats(TrainingError):
+    status = 409
     sentence = _("Only %(left)s of %(seats)s seats are left; %(asked)s cannot be given.")
 
 
 class MoreThanApplied(TrainingError):
+    status = 409
     sentence = _("The application names %(people)s people; seats and waiting list together cannot be more.")
 
 
 class FewerThanGiven(TrainingError):
+    status = 409
     sentence = _("%(given)s seats were given already; fewer cannot be stated now.")
 
 
 class DecidedMeanwhile(TrainingError):
+    status = 409
     sentence = _("Somebody was faster: since you opened this page this has changed. Read it before you decide.")
 
 
 class NotHeldYet(TrainingError):
+    status = 409
     sentence = _("Who came can be stated from the last day of the session on (%(day)s).")
 
 
 class AttendanceStated(TrainingError):
+    status = 409
     sentence = _("Who came has been stated already; this application cannot be changed any more.")
 
 
 class NothingGiven(TrainingError):
+    status = 409
     sentence = _("No decision has been made on this application yet; give seats first.")
 
 
 class NoSuchExpert(TrainingError):
+    status = 404
     sentence = _("There is no such entry in your party’s roster of experts.")
 
 
 class NameInPost(TrainingError):
+    status = 422
     sentence = _("The post, institution or competences hold the person’s name; take it out before others can read it.")
 
 
 class NotShown(TrainingError):
+    status = 409
     sentence = _("This post does not stand in the register.")

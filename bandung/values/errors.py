@@ -1,7 +1,7 @@
 """What can be wrong with a value, in a sentence for the person who wrote it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 
 def _(sentence: str) -> str:
@@ -16,6 +16,9 @@ class BandungError(Exception):
     """
 
     sentence = _("This could not be done.")
+    status: ClassVar[int] = 403
+    """How the ways in say it, as a status of HTTP (RFC 9110): 403 understood and not allowed, 404 not there, 409 not as
+    it stands now, 410 over, 422 cannot be read as what it should be, 503 not just now."""
 
     def __init__(self, sentence: str | None = None, /, **places: Any) -> None:
         self.sentence = sentence or type(self).sentence
@@ -26,6 +29,7 @@ class BandungError(Exception):
 class BadValue(BandungError, ValueError):
     """A value that cannot be what it says it is; ``field`` names where it stood."""
 
+    status = 422
     sentence = _("This value is not usable.")
 
     def __init__(self, sentence: str | None = None, /, field: str = "", **places: Any) -> None:

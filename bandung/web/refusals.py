@@ -5,39 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bandung.clearance.errors import NoSuchDraft, NoSuchIntake, NoSuchKey
-from bandung.exchange.errors import NoSuchRecord, NotAboutYou, NotYourWord
-from bandung.introductions.errors import NoSuchIntroduction
-from bandung.matching.errors import IndexBusy, IndexDamaged, IndexMismatch
-from bandung.notices.errors import NoSuchSearch, NoSuchWebhook
-from bandung.parties.errors import NoSuchInstitution, NoSuchParty
-from bandung.people.errors import NotPermitted
-from bandung.reference import UnknownCode
-from bandung.registers.errors import NoSuchEntry, NoSuchRegister
-from bandung.training.errors import NoSuchApplication, NoSuchExpert, NoSuchSession
 from bandung.values.errors import BandungError
 from bandung.web.sentences import translated
-
-NOT_THERE = (
-    NoSuchDraft,
-    NoSuchIntake,
-    NoSuchKey,
-    NoSuchRecord,
-    NoSuchParty,
-    NoSuchRegister,
-    NoSuchEntry,
-    NoSuchIntroduction,
-    NoSuchInstitution,
-    NoSuchSession,
-    NoSuchApplication,
-    NoSuchSearch,
-    NoSuchWebhook,
-    NoSuchExpert,
-    UnknownCode,
-)
-NOT_NOW = (IndexBusy, IndexDamaged, IndexMismatch)
-NOT_YOURS = (NotAboutYou, NotPermitted, NotYourWord)
-STATUSES = {404: NOT_THERE, 503: NOT_NOW, 403: NOT_YOURS}
 
 TITLES = {
     400: _("This cannot be answered"),
@@ -58,8 +27,7 @@ def of_the_domain(request: HttpRequest, error: Exception) -> HttpResponse | None
     """The page of a refusal of the domain; anything else is left to fail loudly."""
     if not isinstance(error, BandungError):
         return None
-    status = next((code for code, kinds in STATUSES.items() if isinstance(error, kinds)), 400)
-    return page(request, status, translated(error))
+    return page(request, error.status if error.status in TITLES else 400, translated(error))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

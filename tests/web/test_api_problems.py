@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from bandung.api.problems import STATUSES
 from bandung.values.errors import BandungError
 
 
@@ -13,7 +12,7 @@ def every(kind: type[BandungError] = BandungError) -> Iterator[type[BandungError
 
 
 def status(kind: type[BandungError]) -> int:
-    return next((number for base, number in STATUSES if issubclass(kind, base)), 403)
+    return kind.status
 
 
 def test_what_is_not_there_is_404() -> None:

@@ -150,7 +150,7 @@ def test_a_report_is_taken_over_once(report: None, sign_in: Any) -> None:
 def test_a_countrys_own_word_cannot_be_taken_over(report: None, sign_in: Any) -> None:
     actions.publish_new(record=an_offer("own"), party="bra", by=post("bra"), at=AT)
 
-    assert sign_in("bra").get("/en/offers/bra/own/claim/").status_code == 400
+    assert sign_in("bra").get("/en/offers/bra/own/claim/").status_code == 403
 
 
 def test_she_objects_in_her_language_and_it_is_shown_beside_the_report(report: None, sign_in: Any) -> None:

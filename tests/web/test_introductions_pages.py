@@ -184,7 +184,7 @@ def test_an_institutions_mandate_asks_for_that_institution(offered: None, desk_o
 def test_ones_own_record_cannot_be_asked_for(offered: None, desk_of: Any) -> None:
     answer = desk_of("bra").get(ASK)
 
-    assert answer.status_code == 400
+    assert answer.status_code == 403
     assert "your own party’s record" in answer.content.decode()
 
 

@@ -6,6 +6,7 @@ from bandung.values.errors import BandungError, _
 class BadSpreadsheet(BandungError):
     """A file that is refused as a whole, before any row is read."""
 
+    status = 422
     sentence = _("This file cannot be read as a spreadsheet.")
 
 

@@ -1,0 +1,1 @@
+"""Texts of agreements: the clause library in seven languages, and what differs between two versions."""

@@ -1,0 +1,1 @@
+"""Joint commissions: sessions, agendas, and the acts that every delegation consents to."""

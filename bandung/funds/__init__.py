@@ -1,0 +1,1 @@
+"""Joint funds, calls, joint proposals, assessments made apart and then together, awards."""

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class FundsConfig(AppConfig):
+    name = "bandung.funds"
+    label = "funds"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from bandung.funds import readers  # noqa: F401 - registers the readers of this app

@@ -1,0 +1,1 @@
+"""Work plans of initiatives: lines with dates, each party's reports, technology that changes hands."""
