@@ -39,6 +39,7 @@ from bandung.reference.sdgs import Sdg, goal_of, sdg, sdgs, targets_of
 from bandung.reference.sectors import Sector, broad_sector, sector, sector_name, sectors, sectors_within
 from bandung.reference.south import SouthDefault, south_by_default
 from bandung.reference.tables import Coded
+from bandung.reference.time_zones import TimeZone, time_zone
 
 __all__ = [
     "Coded",
@@ -54,6 +55,7 @@ __all__ = [
     "Sdg",
     "Sector",
     "SouthDefault",
+    "TimeZone",
     "UnknownCode",
     "broad_sector",
     "climate_zone",
@@ -99,5 +101,6 @@ __all__ = [
     "sectors_within",
     "south_by_default",
     "targets_of",
+    "time_zone",
     "working_languages",
 ]
