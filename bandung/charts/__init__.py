@@ -3,6 +3,7 @@
 from bandung.charts.bars import Row, bars, columns_by_year
 from bandung.charts.chart import Chart, Table, fingerprint
 from bandung.charts.errors import BadShapes, CannotDraw
+from bandung.charts.network import network
 from bandung.charts.shapes import Shapes, load_shapes
 from bandung.charts.worldmap import BORDERS_NOTE, world_map
 
@@ -18,5 +19,6 @@ __all__ = [
     "columns_by_year",
     "fingerprint",
     "load_shapes",
+    "network",
     "world_map",
 ]
