@@ -7,4 +7,8 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from bandung.plans import readers  # noqa: F401 - registers the readers of this app
+        from bandung.consents.subjects import subject
+        from bandung.plans import readers, subjects
+
+        subject("plan", find=subjects.plan_named, tell=readers.tell_of_plans)
+        subject("transfer", find=subjects.transfer_named, tell=readers.tell_transfers)
