@@ -7,4 +7,6 @@ class FundsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from bandung.funds import readers  # noqa: F401 - registers the readers of this app
+        from bandung.funds import readers, subjects  # noqa: F401 - the readers register themselves
+
+        subjects.register()
