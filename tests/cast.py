@@ -16,6 +16,7 @@ CAST = {
     "bra": ("BRA", "lead-agency"),  # the provider
     "mdg": ("MDG", "lead-agency"),  # the partner who needs something
     "vnm": ("VNM", "lead-agency"),  # another provider
+    "mwi": ("MWI", "lead-agency"),  # the recipient of a triangular initiative
     "ken": ("KEN", "lead-agency"),  # the outsider who must see nothing
     "ecowas": ("", "regional-body"),
     "jica": ("", "facilitator"),

@@ -36,6 +36,8 @@ class Commission(Part):
     title: Title
     number: Annotated[int, Field(ge=1, le=1_000)] | None = None
     parties: Parties
+    facilitators: Annotated[tuple[RegisterCode, ...], Field(max_length=58)] = ()
+    """Those of the parties that support: they neither convene nor propose."""
     on: Day
     until: Day | None = None
     """The last day, where it lasts longer than one."""
@@ -54,6 +56,10 @@ class Commission(Part):
 
     def model_post_init(self, _context: Any) -> None:
         _check_parties(self.parties)
+        if not set(self.facilitators) <= set(self.parties):
+            raise BadValue(_("A facilitator of the session is one of its parties."), field="facilitators")
+        if len(set(self.parties) - set(self.facilitators)) < 2:
+            raise BadValue(_("A joint commission brings at least two parties of the South together."), field="parties")
         if self.until is not None and self.until < self.on:
             raise BadValue(_("The last day comes before the first."), field="until")
         if self.place is None and not self.online:

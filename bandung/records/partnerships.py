@@ -237,9 +237,10 @@ class Move(Part):
     """A party moves an initiative or an agreement from one stage to the next; most moves need the others' consent."""
 
     id: RecordId
-    of: Literal["initiative", "agreement"]
-    about: Reference
-    """The initiative's opening, or the version of the agreement that is in force."""
+    initiative: Reference
+    """The initiative's opening."""
+    agreement: Reference | None = None
+    """The text in force that is moved; absent where the initiative itself is."""
     to: Annotated[str, Field(max_length=20)]
     after: Digest | None = None
     """The move that it follows; absent for the first."""

@@ -145,14 +145,17 @@ CHECKS: list[Callable[[str], None]] = []
 
 
 def reads(
-    kind: str, table: type[models.Model], *, key: Callable[[Entry], Any] = lambda entry: entry.uid
+    kind: str,
+    table: type[models.Model],
+    *,
+    key: Callable[[Entry], Any] = lambda entry: entry.uid,
+    also: Iterable[type[models.Model]] = (),
 ) -> Callable[[Reader], Reader]:
-    """Register a reader for a kind of record, with the table that it fills."""
+    """Register a reader for a kind of record, with the table it fills, and those that follow from it (``also``)."""
 
     def register(reader: Reader) -> Reader:
         BY_KIND[kind] = Reading(reader, table, key)
-        if table not in READINGS:
-            READINGS.append(table)
+        READINGS.extend(each for each in (table, *also) if each not in READINGS)
         return reader
 
     return register

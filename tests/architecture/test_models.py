@@ -3,10 +3,22 @@
 from django.apps import apps
 
 from bandung.clearance.models import Draft, DraftStep, IncomingMail, Intake, IntakeKey, IntakeRow
+from bandung.consents.models import Consent
 from bandung.exchange.models import Need, Objection, Offer
+from bandung.funds.models import Assessment, Award, Call, Fund, JointProposal, OwnAssessment, Seal
 from bandung.introductions.models import Introduction, Message
 from bandung.notices.models import Bounce, ClockRun, Delivery, Notice, StandingSearch, Telling, Webhook, WorkerSeen
 from bandung.parties.models import Institution, Party
+from bandung.partnerships.models import (
+    AgreementDraft,
+    AgreementText,
+    Initiative,
+    Leaving,
+    Move,
+    Participant,
+    Remark,
+    Terms,
+)
 from bandung.people.models import Invitation, Mandate, Profile, Token
 from bandung.registers.models import Entry, PrivateKey, Register
 from bandung.registers.readers import READINGS
@@ -16,10 +28,26 @@ READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction,
     TrainingSession,
     Application,
     Selection,
+    Fund,
+    Call,
+    JointProposal,
+    Seal,
+    Assessment,
+    Award,
+    Consent,
+    Initiative,
+    Participant,
+    Terms,
+    Move,
+    AgreementText,
+    Leaving,
+    Remark,
 }
 NEVER_CHANGED = {Entry, ExpertStep, DraftStep}
 CHANGEABLE = {
+    OwnAssessment,
     Draft,
+    AgreementDraft,
     IncomingMail,
     Intake,
     IntakeKey,
