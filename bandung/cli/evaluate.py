@@ -1,4 +1,4 @@
-"""``bandung evaluate``: how good matching is, on judged needs and on languages that no encoder knows."""
+"""``bandung evaluate``: how good matching is, also for languages that no encoder knows, and how good safeguards are."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
@@ -14,13 +14,14 @@ from bandung.cli import output
 from bandung.matching.encoders import encoder_named
 from bandung.site import environment
 
-app = typer.Typer(no_args_is_help=True, help="How good matching is, measured.")
+app = typer.Typer(no_args_is_help=True, help="How good matching and safeguards are, measured.")
 
 Folder = Annotated[
     Path | None, typer.Option("--corpus", help="folder with offers.jsonl, needs.jsonl, judgements/grades.tsv")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="print JSON")]
 MEASURES = ("ndcg_at_10", "recall_at_50", "mrr", "unjudged_at_10")
+SHARES = ("precision", "recall", "f1")
 PARTS = ("overall", "same_language", "other_language", "readable", "not_readable")
 
 
@@ -101,6 +102,53 @@ def weights(folder: Folder = None, penalty: Annotated[float, typer.Option(min=0)
         former = load()
         names = [name for name, each in former.features.items() if each.origin == "fitted"]
         typer.echo(fitting.as_toml(fitting.fit(it, names, former, penalty)))
+
+
+@app.command()
+def safeguards(
+    json: AsJson = False,
+    file: Annotated[
+        Path | None, typer.Option("--clauses", help="labelled clauses of your own, one JSON object a line")
+    ] = None,
+) -> None:
+    """Precision, recall and F1 of the rules on labelled clauses, beside single keywords: by rule and by language."""
+    from bandung.safeguards import evaluation
+
+    sets = {file.name: evaluation.read(file)} if file else evaluation.sets()
+    results = {name: evaluation.measure(clauses) for name, clauses in sets.items()}
+    if json:
+        output.as_json(results)
+        return
+    for name, result in results.items():
+        typer.echo(f"\n{name}: {result['clauses']} clauses, {result['clean']} of them clean, {result['hard']} hard")
+        _print_safeguards(result)
+
+
+def _print_safeguards(result: Mapping[str, Any]) -> None:
+    rules, keywords = result["rules"], result["keywords"]
+    lines = [("over all", rules["overall"], keywords["overall"])]
+    lines += [("any finding", rules["any_finding"], keywords["any_finding"])]
+    for part in ("by_language", "by_rule"):
+        lines += [(name, each, keywords[part][name]) for name, each in rules[part].items()]
+    headers = ("", "labels", *(f"{who}{measure}" for who in ("", "keywords ") for measure in SHARES))
+    output.table(
+        headers,
+        [
+            (
+                name,
+                ours["right"] + ours["missed"],
+                *map(_share, map(ours.get, SHARES)),
+                *map(_share, map(its.get, SHARES)),
+            )
+            for name, ours, its in lines
+        ],
+    )
+    for who, it in (("the rules", rules), ("keywords", keywords)):
+        typer.echo(f"clean clauses flagged by {who}: {it['clean_flagged']}, {it['hard_clean_flagged']} of them hard")
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
 
 
 def _corpus(folder: Path | None) -> Path:

@@ -1,0 +1,124 @@
+"""Patterns: several weak cues near one another, one way of saying what a rule looks for, in any language.
+
+``all`` names the classes of words that must stand within ``within`` words of one another (``|`` between classes of
+which one is enough); ``unless`` those that must not stand beside them, ``never`` those that must not stand in the
+sentence.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from bandung.safeguards.vocabulary import Places, content
+
+BESIDE = 5
+"""Words before and after the cues in which a guard counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of saying it."""
+
+    code: str
+    terms: tuple[tuple[str, ...], ...]
+    within: int
+    unless: tuple[str, ...]
+    never: tuple[str, ...]
+    ordered: bool
+    sure: float
+    types: frozenset[str]
+    """The types of clause in which it counts; empty for all. A text whose type is not known is of every type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where in a sentence a pattern fits, in words."""
+
+    first: int
+    last: int
+
+
+def _classes(names: str, groups: Mapping[str, str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for name in names.split("|"):
+        found += _classes(groups[name], groups) if name in groups else [name]
+    return tuple(dict.fromkeys(found))
+
+
+def _read(code: str, row: Mapping[str, Any], groups: Mapping[str, str], stretch: float) -> Pattern:
+    def flat(names: str) -> tuple[str, ...]:
+        return tuple(each for name in names.split() for each in _classes(name, groups))
+
+    return Pattern(
+        code,
+        tuple(_classes(term, groups) for term in row["all"].split()),
+        round(row.get("within", 14) * stretch),
+        flat(row.get("unless", "")),
+        flat(row.get("never", "")),
+        row.get("ordered", False),
+        row["sure"],
+        frozenset(row.get("types", "").split()),
+    )
+
+
+@cache
+def of(language: str) -> tuple[Pattern, ...]:
+    """All patterns for a language that has a vocabulary: those of every language, then its own."""
+    shared, own = content("shared"), content(language)
+    groups = shared["groups"]
+    return tuple(
+        _read(code, row, groups, own.get("stretch", 1.0))
+        for source in (shared["patterns"], own.get("patterns", {}))
+        for code, rows in source.items()
+        for row in rows
+    )
+
+
+def fits(pattern: Pattern, places: Places, stretch: float) -> Cue | None:
+    """The narrowest place in a sentence where the pattern fits and no guard stands beside it."""
+    if not all(any(name in places for name in term) for term in pattern.terms):
+        return None
+    if any(name in places for name in pattern.never):
+        return None
+    guards = [place for name in pattern.unless for place in places.get(name, ())]
+    margin = round(BESIDE * stretch)
+    best: Cue | None = None
+    for cue in _windows(pattern, places):
+        if best is not None and cue.last - cue.first >= best.last - best.first:
+            continue
+        if not any(first < cue.last + margin and last > cue.first - margin for first, last in guards):
+            best = cue
+    return best
+
+
+def _hits(pattern: Pattern, places: Places) -> Iterable[tuple[int, int, int]]:
+    return sorted(
+        (first, last, position)
+        for position, term in enumerate(pattern.terms)
+        for name in term
+        for first, last in places.get(name, ())
+    )
+
+
+def _windows(pattern: Pattern, places: Places) -> Iterator[Cue]:
+    """One after the other, in one pass: for each hit the latest places of all other terms before it."""
+    latest: dict[int, tuple[int, int]] = {}
+    chains: dict[int, tuple[int, int]] = {}
+    count = len(pattern.terms)
+    for first, last, position in _hits(pattern, places):
+        if pattern.ordered:
+            before = chains.get(position - 1)
+            if position == 0:
+                chains[0] = (first, last)
+            elif before is not None and before[1] <= first:
+                chains[position] = (before[0], last)
+            ready = position == count - 1 and position in chains and chains[position][1] == last
+            begin, end = chains[position] if ready else (0, 0)
+        else:
+            latest[position] = (first, last)
+            ready = len(latest) == count
+            begin = min(each[0] for each in latest.values())
+            end = max(each[1] for each in latest.values())
+        if ready and end - begin <= pattern.within:
+            yield Cue(begin, end)
