@@ -1,0 +1,131 @@
+"""Reading a PDF that somebody brought: it may be anything, and nothing in it is run."""
+
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from io import BytesIO
+from typing import Any, TypeVar
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
+
+from bandung.printing.errors import NotPrintedHere
+from bandung.values.errors import _
+
+MOST_BYTES = 25 * 2**20
+MOST_INSIDE = 100 * 2**20
+"""Bytes that all parts of a file may unpack to."""
+MOST_PAGES = 2_000
+MOST_OBJECTS = 200_000
+_BACKWARDS = frozenset({"/Parent", "/P", "/StructParent", "/StructParents"})
+"""Keys that lead back to the page or to the tags, not to what is seen."""
+
+T = TypeVar("T")
+
+
+def opened(data: bytes) -> PdfReader:
+    """The file as PDF.
+
+    :raises NotPrintedHere: if it is too large, no PDF, encrypted, or cut.
+    """
+    if len(data) > MOST_BYTES:
+        raise NotPrintedHere(
+            _("The file has %(size)s MB; a document printed by Bandung never has more than %(most)s."),
+            size=len(data) // 2**20,
+            most=MOST_BYTES // 2**20,
+        )
+    if b"%PDF-" not in data[:1024]:
+        raise NotPrintedHere(_("This file is not a PDF."))
+    reader = carefully(lambda: PdfReader(BytesIO(data)))
+    if carefully(lambda: reader.is_encrypted):
+        raise NotPrintedHere(_("This PDF is encrypted, and Bandung does not encrypt what it prints."))
+    if not 1 <= carefully(lambda: len(reader.pages)) <= MOST_PAGES:
+        raise NotPrintedHere(_("This PDF has no pages, or far too many."))
+    return reader
+
+
+def carefully(read: Callable[[], T]) -> T:
+    """What the reading gives.
+
+    A file made to do harm lets a reader of PDF fail in many ways, each with another exception; to the person who
+    brought it they say the same.
+
+    :raises NotPrintedHere: if the reading fails in any way.
+    """
+    try:
+        return read()
+    except Exception as error:
+        raise NotPrintedHere(_("This PDF is damaged: it was cut off or changed, and cannot be read.")) from error
+
+
+def attachment(reader: PdfReader, name: str) -> bytes:
+    """The attached file of this name.
+
+    :raises NotPrintedHere: if there is none, several, or it is too large.
+    """
+    found = carefully(lambda: list(reader.attachments.get(name, ())))
+    if len(found) != 1:
+        raise NotPrintedHere(_("This PDF does not hold the record that it prints, so Bandung cannot verify it."))
+    content = bytes(found[0])
+    if len(content) > MOST_BYTES:
+        raise NotPrintedHere(_("This PDF is damaged: it was cut off or changed, and cannot be read."))
+    return content
+
+
+def looks(reader: PdfReader) -> list[str]:
+    """For each page a digest of everything that is drawn on it: its text, its fonts, its pictures, its notes.
+
+    Two pages with the same digest look the same, however their files are arranged.
+
+    :raises NotPrintedHere: if a part cannot be read, or there is too much of it.
+    """
+    budget = _Budget()
+    pages = carefully(lambda: list(reader.pages))
+    return [carefully(lambda page=page: _look(page, budget)) for page in pages]  # type: ignore[misc]
+
+
+class _Budget:
+    """What may still be unpacked; one for the whole file, with what was already seen."""
+
+    def __init__(self) -> None:
+        self.bytes = MOST_INSIDE
+        self.objects = MOST_OBJECTS
+        self.seen: dict[tuple[int, int], bytes] = {}
+
+
+def _look(page: DictionaryObject, budget: _Budget) -> str:
+    drawn = {key: page.get(key) for key in ("/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Annots")}
+    total = sha256()
+    for key, value in drawn.items():
+        total.update(key.encode() + _digest(value, budget, depth=0))
+    return total.hexdigest()
+
+
+def _digest(value: Any, budget: _Budget, *, depth: int) -> bytes:
+    budget.objects -= 1
+    if budget.objects < 0 or budget.bytes < 0 or depth > 60:
+        raise ValueError("too much in one file")
+    if isinstance(value, IndirectObject):
+        place = (value.idnum, value.generation)
+        if place not in budget.seen:
+            budget.seen[place] = b"itself"
+            budget.seen[place] = _digest(value.get_object(), budget, depth=depth + 1)
+        return budget.seen[place]
+    return sha256(b"".join(_parts(value, budget, depth))).digest()
+
+
+def _parts(value: Any, budget: _Budget, depth: int) -> Iterator[bytes]:
+    if isinstance(value, StreamObject):
+        content = value.get_data()
+        budget.bytes -= len(content)
+        yield b"stream" + sha256(content).digest()
+    if isinstance(value, DictionaryObject):
+        skipped = _BACKWARDS | ({"/Length", "/Filter", "/DecodeParms"} if isinstance(value, StreamObject) else set())
+        for key in sorted(value):
+            if key not in skipped:
+                yield key.encode() + _digest(value.raw_get(key), budget, depth=depth + 1)
+    elif isinstance(value, ArrayObject):
+        for each in list.__iter__(value):
+            yield b"item" + _digest(each, budget, depth=depth + 1)
+    else:
+        assert value is None or isinstance(value, PdfObject | str | int | float | bytes)
+        yield f"{type(value).__name__} {value!r}".encode("utf-8", "surrogatepass")
