@@ -11,6 +11,8 @@ def read_consent(entry: ReadEntry, shelf: Shelf) -> None:
     """A word stands as it was said first, until it is withdrawn; said again after that, it is another record."""
     before = shelf.get(Consent, entry.uid)
     if entry.act != "publish" or entry.record is None:
+        # An erased word is off the shelf by now; what rested on it is told anew all the same.
+        before = before or Consent.objects.filter(pk=entry.uid).first()
         shelf.end(Consent, entry)
     elif before is None:
         says = entry.record

@@ -3,6 +3,7 @@
 from django.apps import apps
 
 from bandung.clearance.models import Draft, DraftStep, IncomingMail, Intake, IntakeKey, IntakeRow
+from bandung.commissions.models import ActDraft, AgendaItem, CommissionAct, CommissionSession, ProgrammeLine, Seat
 from bandung.consents.models import Consent
 from bandung.exchange.models import Need, Objection, Offer
 from bandung.funds.models import Assessment, Award, Call, Fund, JointProposal, OwnAssessment, Seal
@@ -20,6 +21,7 @@ from bandung.partnerships.models import (
     Terms,
 )
 from bandung.people.models import Invitation, Mandate, Profile, Token
+from bandung.plans.models import Plan, Progress, Transfer
 from bandung.registers.models import Entry, PrivateKey, Register
 from bandung.registers.readers import READINGS
 from bandung.training.models import Application, Expert, ExpertStep, Selection, TrainingSession
@@ -42,9 +44,18 @@ READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction,
     AgreementText,
     Leaving,
     Remark,
+    CommissionSession,
+    Seat,
+    AgendaItem,
+    CommissionAct,
+    ProgrammeLine,
+    Plan,
+    Progress,
+    Transfer,
 }
 NEVER_CHANGED = {Entry, ExpertStep, DraftStep}
 CHANGEABLE = {
+    ActDraft,
     OwnAssessment,
     Draft,
     AgreementDraft,
