@@ -10,7 +10,7 @@ from bandung import sample
 from bandung.cli import output
 from bandung.cli.platform import wake
 
-app = typer.Typer(no_args_is_help=True, help="Real needs and offers to begin with, reported by public sources.")
+app = typer.Typer(no_args_is_help=True, help="Real needs, offers, initiatives, reported by public sources.")
 
 
 @app.command("list")
@@ -20,13 +20,14 @@ def list_(
 ) -> None:
     """List the records of the sample; every one is checked. Needs no node."""
     source = folder or sample.FOLDER
-    records = [("offer", record) for record in sample.offers(source)] + [
-        ("need", record) for record in sample.needs(source)
-    ]
     rows = [
         [kind, record.id, " ".join(record.countries), record.title.best(original=record.language)[1]]
-        for kind, record in records
+        for kind, records in (("offer", sample.offers(source)), ("need", sample.needs(source)))
+        for record in records
     ]
+    for each in sample.initiatives(source):
+        countries = dict.fromkeys(one.country for one in each.participations if one.country)
+        rows.append(["initiative", each.id, " ".join(countries), each.title.best(original=each.language)[1]])
     headers = ["record", "id", "countries", "title"]
     if json:
         output.as_json([dict(zip(headers, row, strict=True)) for row in rows])

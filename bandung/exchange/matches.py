@@ -17,7 +17,7 @@ from bandung.exchange.models import TABLES, Statement
 from bandung.matching.encoders import encoder_named
 from bandung.matching.errors import IndexOutdated
 from bandung.matching.index import Index
-from bandung.matching.ranking import Ranking, rank
+from bandung.matching.ranking import PastCooperation, Ranking, rank
 from bandung.matching.records import of_record
 from bandung.matching.statements import Filters, RecordKind
 from bandung.matching.statements import Statement as Matchable
@@ -97,7 +97,17 @@ def rank_for(question: Statement | str, *, wanted: RecordKind, filters: Filters,
     asked = matchable(question) if isinstance(question, Statement) else question
     mine = tuple(asked.countries) if isinstance(asked, Matchable) else ()
     narrowed = replace(filters, record=wanted, without_countries=(*filters.without_countries, *mine))
-    return rank(asked, index(), filters=narrowed, on=on, limit=limit)
+    return rank(asked, index(), filters=narrowed, on=on, limit=limit, past_cooperation=_past(mine))
+
+
+PAST: list[Callable[[tuple[str, ...]], PastCooperation]] = []
+"""Who knows of earlier initiatives: given countries, how many each other country has had with one of them."""
+
+
+def _past(countries: tuple[str, ...]) -> PastCooperation | None:
+    if not countries or not PAST:
+        return None
+    return {pair: number for known in PAST for pair, number in known(countries).items()}
 
 
 def follow(entries: Iterable[ReadEntry]) -> None:

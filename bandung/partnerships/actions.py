@@ -39,6 +39,7 @@ from bandung.registers.models import Entry
 from bandung.values import Texts
 
 P = TypeVar("P", bound=Proposed)
+D = TypeVar("D", bound=Described)
 
 PROPOSED: dict[str, type[Proposed]] = {"terms": Terms, "move": Move, "agreement": AgreementText}
 
@@ -54,6 +55,7 @@ def open_initiative(*, initiative: InitiativeRecord, party: str, by: str, at: da
     hold(party)
     if Initiative.objects.filter(pk=f"{party}/{initiative.id}").exists():
         raise AlreadyProposed
+    initiative = _with_countries(initiative)
     rules.check_may_open(initiative, party, _southern(initiative, at))
     _check_named(initiative, f"{party}/{initiative.id}", party)
     entry = append(party, _for_all(initiative, initiative, party), by=by, at=at)
@@ -81,6 +83,7 @@ def propose_terms(*, terms: TermsRecord, party: str, by: str, at: datetime) -> T
     _check_decides(row, party)
     if terms.after != row.terms:
         raise ChangedSince
+    terms = _with_countries(terms)
     rules.check_partners_are_southern(terms, _southern(terms, at))
     _check_named(terms, row.uid, party)
     return _propose(Terms, terms, row, party, by=by, at=at)
@@ -248,6 +251,17 @@ def _last_move(text: AgreementText) -> str:
 
 def _southern(terms: Described, at: datetime) -> dict[str, bool]:
     return queries.southern((each.party for each in terms.participations if each.party), at.date())
+
+
+def _with_countries(terms: D) -> D:
+    """The same terms, with the country of every party that speaks for one."""
+    named = {each.party for each in terms.participations if each.party}
+    speaks = dict(Party.objects.filter(code__in=named).exclude(speaks_for="").values_list("code", "speaks_for"))
+    told = [
+        each.model_copy(update={"country": speaks[each.party]}) if each.party in speaks else each
+        for each in terms.participations
+    ]
+    return terms.model_copy(update={"participations": tuple(told)})
 
 
 def _check_named(terms: Described, uid: str, party: str) -> None:

@@ -7,4 +7,7 @@ class PartnershipsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from bandung.partnerships import readers  # noqa: F401 - registers the readers of this app
+        from bandung.exchange import matches
+        from bandung.partnerships import queries, readers  # noqa: F401 - registers the readers of this app
+
+        matches.PAST.append(queries.past_cooperation)

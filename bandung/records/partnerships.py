@@ -13,10 +13,10 @@ from bandung.records.fields import (
     CountryCode,
     Day,
     Domain,
+    InstitutionType,
     LanguageCode,
     Line,
     ModalityCode,
-    Organisation,
     Part,
     Period,
     Proof,
@@ -62,6 +62,14 @@ class Document(Part):
     """The file's name."""
 
 
+class Involved(Part):
+    """An institution under a party; its type is absent where its source did not state it."""
+
+    name: Line
+    type: InstitutionType | None = None
+    institution: RecordId | None = None
+
+
 class Participation(Part):
     """What one party does in an initiative, with whom of its institutions, from when until when.
 
@@ -72,7 +80,7 @@ class Participation(Part):
     country: CountryCode | None = None
     role: Role
     supports: Annotated[tuple[Support, ...], Field(max_length=5)] = ()
-    organisations: Annotated[tuple[Organisation, ...], Field(max_length=30)] = ()
+    organisations: Annotated[tuple[Involved, ...], Field(max_length=30)] = ()
     """Public, private, civil, academic and individual participants under the party."""
     period: Period | None = None
     benefit: Text | None = None

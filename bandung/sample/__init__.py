@@ -1,6 +1,7 @@
-"""Real needs and offers to begin with, reported by public sources, and how they become records.
+"""Real needs, offers and initiatives to begin with, reported by public sources, and how they become records.
 
-A folder of this shape (``offers.jsonl``, ``needs.jsonl``, ``judgements/grades.tsv``) can be loaded from anywhere.
+A folder of this shape (``offers.jsonl``, ``needs.jsonl``, perhaps ``initiatives.jsonl`` and ``judgements/grades.tsv``)
+can be loaded from anywhere.
 """
 
 import json
@@ -10,11 +11,14 @@ from typing import Any
 
 from bandung.records.errors import BadRecord, Problem
 from bandung.records.kinds import read
+from bandung.records.partnerships import Initiative
 from bandung.records.statements import Need, Offer
+from bandung.sample.initiatives import reported
 from bandung.sample.languages import language_of
 from bandung.values.errors import BandungError, _
 from bandung.values.period import Period
 
+FILES = ("offers.jsonl", "needs.jsonl", "initiatives.jsonl")
 FOLDER = Path(__file__).parent / "data"
 
 
@@ -24,7 +28,7 @@ class BadSample(BandungError):
 
 def ids(folder: Path = FOLDER) -> set[str]:
     """The ids of all records of a sample folder, which are told apart without reading the rest."""
-    return {str(told.get("id")) for name in ("offers.jsonl", "needs.jsonl") for told in _lines(folder / name)}
+    return {str(told.get("id")) for name in FILES if (folder / name).exists() for told in _lines(folder / name)}
 
 
 def needs(folder: Path = FOLDER) -> Iterator[Need]:
@@ -37,6 +41,14 @@ def offers(folder: Path = FOLDER) -> Iterator[Offer]:
     """The offers of a sample folder."""
     for told in _lines(folder / "offers.jsonl"):
         yield read(Offer, _shared(told) | {"kind": told["kind"], "replicated_in": told.get("replicated_in", [])})
+
+
+def initiatives(folder: Path = FOLDER) -> Iterator[Initiative]:
+    """The initiatives of a sample folder, as their sources report them; none where it has no such file."""
+    file = folder / "initiatives.jsonl"
+    if file.exists():
+        for told in _lines(file):
+            yield read(Initiative, reported(told))
 
 
 def _lines(file: Path) -> Iterator[dict[str, Any]]:

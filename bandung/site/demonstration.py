@@ -15,6 +15,7 @@ from bandung.exchange import actions
 from bandung.exchange.models import TABLES
 from bandung.parties import actions as parties
 from bandung.parties.models import Party
+from bandung.partnerships.models import Initiative
 from bandung.people.models import Mandate
 from bandung.records.kinds import read
 from bandung.records.parties import Party as PartyRecord
@@ -102,10 +103,11 @@ def load_sample(*, at: datetime, folder: Path = sample.FOLDER) -> int:
         record
         for table in TABLES.values()
         for record in table.objects.filter(register=REPORTER).values_list("record", flat=True)
-    }
+    } | {each.record for each in Initiative.objects.filter(register=REPORTER)}
     if sample.ids(folder) <= there:
         return 0
-    records = [record for record in (*sample.offers(folder), *sample.needs(folder)) if record.id not in there]
+    everything = (*sample.offers(folder), *sample.needs(folder), *sample.initiatives(folder))
+    records = [record for record in everything if record.id not in there]
     append_all(REPORTER, [publish(record) for record in records], by=EDITOR, at=at)
     return len(records)
 

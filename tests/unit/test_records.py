@@ -165,3 +165,14 @@ def test_the_whole_sample_is_records_and_fits_its_schemas() -> None:
             assert record.sources
             assert isinstance(record, Need | Offer)
     assert len({record.id for records in read.values() for record in records}) == 350
+
+
+def test_the_initiatives_of_the_sample_are_reports_with_sources_and_no_lead() -> None:
+    records = list(sample.initiatives())
+    validator = Draft202012Validator(kinds.schema("initiative"))
+
+    assert len(records) == 292
+    for record in records:
+        validator.validate(kinds.as_json(record))
+        assert record.lead is None
+        assert record.sources
