@@ -121,8 +121,8 @@ def _clauses(old: Sequence[Clause], new: Sequence[Clause], effort: Effort) -> It
             old_number=old_number,
             new_number=new_number,
             moved=key in moved,
-            title={} if same else _wordings(before and before.title, now and now.title, effort),
-            text={} if same else _wordings(before and before.text, now and now.text, effort),
+            title={} if same else _wordings(before.title if before else None, now.title if now else None, effort),
+            text={} if same else _wordings(before.text if before else None, now.text if now else None, effort),
             values={} if same else _values(before, now),
         )
 
@@ -145,7 +145,8 @@ def _reading_order(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 
 def _wordings(old: Texts | None, new: Texts | None, effort: Effort) -> dict[str, tuple[Run, ...]]:
     """The runs of each language in which the wording differs."""
-    before, now = old or {}, new or {}
+    before: Mapping[str, str] = old or {}
+    now: Mapping[str, str] = new or {}
     languages = dict.fromkeys([*now, *before])
     return {
         language: runs(before.get(language, ""), now.get(language, ""), effort)
