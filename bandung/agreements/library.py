@@ -77,9 +77,12 @@ def places(text: str) -> tuple[str, ...]:
 def fill(model: LibraryClause, values: Mapping[str, Value], language: str) -> str:
     """The clause's text in one language with its places filled; what is not filled shows as a blank with its name.
 
+    A value under ``withdrawal.days`` fills ``{days}`` in clauses of that type only, before one under ``days``.
+
     :raises BadValue: if the library has no such language.
     """
-    return _filled(_in(model.text, language), values, language)
+    own = {name.partition(".")[2]: value for name, value in values.items() if name.partition(".")[0] == model.type}
+    return _filled(_in(model.text, language), {**values, **own}, language)
 
 
 def fill_title(model: LibraryClause, language: str) -> str:
