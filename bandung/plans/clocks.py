@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bandung.plans.rules import Line
+from bandung.plans.lines import OVER, Line
 
 REPORT_EVERY = timedelta(days=182)
 """Each party that has lines reports every half year."""
@@ -63,7 +63,7 @@ def ringing(each: Running, on: date) -> list[Due]:
 def next_rings(each: Running, party: str, on: date) -> Iterator[Due]:
     """The days to come on which something of this party's begins, ends or falls due, if nobody reports before."""
     for line in each.lines:
-        if line.item.responsible != party or line.state in ("done", "dropped"):
+        if line.item.responsible != party or line.state in OVER:
             continue
         if line.state != "under-way" and line.starts >= on:
             yield Due(each.initiative, each.uid, party, "begin", line.starts, line.item.key)
@@ -96,7 +96,7 @@ def _reports(each: Running, on: date) -> Iterator[Due]:
 def _report_due(each: Running, party: str) -> date | None:
     """When a party's next report is due; None once all its lines are done, or where it has none."""
     mine = [line for line in each.lines if line.item.responsible == party]
-    if all(line.state in ("done", "dropped") for line in mine):
+    if all(line.state in OVER for line in mine):
         return None
     first = min(line.starts for line in mine)
     return max(first, each.reported.get(party, first)) + REPORT_EVERY

@@ -17,13 +17,6 @@ class NoPlanInEffect(PlanError):
     sentence = _("%(uid)s has no work plan in effect yet; its partners agree on one first.")
 
 
-class NotAPartner(PlanError):
-    sentence = _(
-        "A work plan is proposed by a partner of the South that has joined %(uid)s and not left it. A facilitator "
-        "consents to the lines that concern it."
-    )
-
-
 class NotTakingPart(PlanError):
     sentence = _("Your party does not take part in %(uid)s at present.")
 

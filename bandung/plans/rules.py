@@ -4,12 +4,12 @@ Plain values; no database, no clock. The order in which versions and consents ar
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from bandung.consents.rules import Word
-from bandung.plans.errors import StrangerInPlan, TooLongAPlan
-from bandung.records.plans import Item, Output, Plan
+from bandung.plans.errors import NoSuchLine, NotGiverOrReceiver, StrangerInPlan, StrangerInTransfer, TooLongAPlan
+from bandung.records.plans import Item, Output, Plan, Transfer
 
 MOST_YEARS = 15
 """The longest time that one work plan covers."""
@@ -237,65 +237,24 @@ def _lines(plan: Plan | None) -> dict[str, tuple[Item, Output | None]]:
     return {key: (item, outputs.get(item.output or "")) for key, item in _items(plan).items()}
 
 
-# -- how it goes
+def check_own_lines(plan: Plan, party: str, keys: Iterable[str]) -> None:
+    """:raises NoSuchLine: if the party has no part in one of these lines; each reports for itself."""
+    own = {item.key for item in plan.items if party in item.concerned}
+    for key in keys:
+        if key not in own:
+            raise NoSuchLine(key=key)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One party's word on one line."""
-
-    party: str
-    key: str
-    state: str
-    on: date
-    share: int | None = None
-    text: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the plan in effect with what each party last said of it."""
-
-    item: Item
-    reports: Mapping[str, Report] = field(default_factory=dict)
-    """By party, its last word; all are kept side by side."""
-
-    @property
-    def state(self) -> str:
-        """As the responsible party last said; ``not-stated`` where it has not."""
-        word = self.reports.get(self.item.responsible)
-        return word.state if word else "not-stated"
-
-    @property
-    def differs(self) -> bool:
-        """Whether parties say different things of it."""
-        return len({each.state for each in self.reports.values()}) > 1
-
-    @property
-    def starts(self) -> date:
-        return self.item.period.start or date.min
-
-    @property
-    def last_day(self) -> date:
-        return (self.item.period.end or date.max) - timedelta(days=1)
-
-    def late(self, on: date) -> str:
-        """``end`` if it should have ended by this day, ``begin`` if it should have begun, else empty."""
-        if self.state in ("done", "dropped"):
-            return ""
-        if self.last_day < on:
-            return "end"
-        return "begin" if self.starts < on and self.state != "under-way" else ""
-
-
-def lines(plan: Plan, reports: Iterable[Report]) -> list[Line]:
-    """Every line of a plan with the last word of each party: by the day that it speaks of, later ones as given last."""
-    words: dict[str, dict[str, Report]] = {}
-    for each in reports:
-        of_line = words.setdefault(each.key, {})
-        if each.party not in of_line or of_line[each.party].on <= each.on:
-            of_line[each.party] = each
-    return [Line(item, words.get(item.key, {})) for item in plan.items]
+def check_transfer(transfer: Transfer, party: str, *, here: Collection[str]) -> None:
+    """
+    :raises NotGiverOrReceiver: if a third party records it.
+    :raises StrangerInTransfer: if the other side does not take part in the initiative.
+    """
+    if party not in (transfer.giver, transfer.receiver):
+        raise NotGiverOrReceiver
+    for each in (transfer.giver, transfer.receiver):
+        if each not in here:
+            raise StrangerInTransfer(party=each)
 
 
 def warns_of_origin(origin: str | None, consent: str) -> bool:

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from bandung.consents.rules import Word
-from bandung.plans import clocks, rules
+from bandung.plans import clocks, lines, rules
 from bandung.plans.errors import StrangerInPlan, TooLongAPlan
-from bandung.plans.rules import Report, Stay, Version
+from bandung.plans.lines import Report
+from bandung.plans.rules import Stay, Version
 from bandung.records.canonical import digest
 from bandung.records.errors import BadRecord
 from bandung.records.kinds import as_json, body, read
@@ -228,7 +229,7 @@ def stand(party: str, state: str, on: date = date(2027, 2, 1), key: str = "harve
 def test_each_partys_last_word_stands_beside_the_others() -> None:
     told = [stand("bra", "under-way"), stand("mwi", "not-begun"), stand("mwi", "done", date(2027, 3, 1))]
 
-    (line,) = rules.lines(a_plan(HARVEST), told)
+    (line,) = lines.lines(a_plan(HARVEST), told)
 
     assert {party: each.state for party, each in line.reports.items()} == {"bra": "under-way", "mwi": "done"}
     assert line.state == "done"
@@ -236,7 +237,7 @@ def test_each_partys_last_word_stands_beside_the_others() -> None:
 
 
 def test_a_word_on_an_earlier_day_does_not_replace_one_on_a_later_day() -> None:
-    (line,) = rules.lines(a_plan(HARVEST), [stand("mwi", "done", date(2027, 3, 1)), stand("mwi", "under-way")])
+    (line,) = lines.lines(a_plan(HARVEST), [stand("mwi", "done", date(2027, 3, 1)), stand("mwi", "under-way")])
 
     assert line.state == "done"
 
@@ -258,7 +259,7 @@ def test_a_word_on_an_earlier_day_does_not_replace_one_on_a_later_day() -> None:
 def test_a_line_is_late_when_its_day_has_passed_and_nobody_says_it_is_done(said: str, on: date, late: str) -> None:
     line = a_line("harvest", "mwi", start="2027-02-01", end="2027-04-01")
 
-    (told,) = rules.lines(a_plan(line), [stand("mwi", said)] if said else [])
+    (told,) = lines.lines(a_plan(line), [stand("mwi", said)] if said else [])
 
     assert told.late(on) == late
 
@@ -268,7 +269,7 @@ def test_a_line_is_late_when_its_day_has_passed_and_nobody_says_it_is_done(said:
 RUNNING = clocks.Running(
     uid="mwi/plan", initiative="mwi/cassava", starts=date(2027, 1, 1), ends=date(2028, 1, 1), partners=("bra", "mwi"),
     reported={"mwi": date(2027, 2, 1)},
-    lines=tuple(rules.lines(a_plan(a_line("harvest", "mwi", start="2027-02-01", end="2027-04-01"), COURSE), ())),
+    lines=tuple(lines.lines(a_plan(a_line("harvest", "mwi", start="2027-02-01", end="2027-04-01"), COURSE), ())),
 )  # fmt: skip
 
 
