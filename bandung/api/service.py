@@ -8,6 +8,8 @@ from bandung.api import problems
 from bandung.api.crises import router as crises
 from bandung.api.desk import notices, people, unconfirmed
 from bandung.api.drafts import router as drafts
+from bandung.api.initiatives import public as initiatives
+from bandung.api.initiatives import router as partnerships
 from bandung.api.institutions import router as institutions
 from bandung.api.intake import router as intakes
 from bandung.api.intake import templates
@@ -75,5 +77,7 @@ api.add_router("/sessions", sessions)
 api.add_router("/training", training)
 api.add_router("/roster", roster)
 api.add_router("/institutions", institutions)
+api.add_router("/initiatives", initiatives)
+api.add_router("/partnerships", partnerships)
 api.add_router("/registers", registers)
 api.add_router("/reference", reference)

@@ -83,6 +83,38 @@ def introductions() -> str:
     ))  # fmt: skip
 
 
+def initiatives() -> str:
+    """The stages of an initiative and of an agreement: diagrams, tables of moves, guards."""
+    from bandung.partnerships import stages
+
+    def table(moves: tuple[stages.StageMove, ...]) -> list[str]:
+        rows = [
+            f"| `{each.of}` | `{each.to}` | {stages.WHO[each.who]} | {', '.join(f'`{g}`' for g in each.guards) or '–'} | "
+            f"{'`move`, and a `consent` of each other partner' if each.who == 'partners' else '`move`'} |"
+            for each in moves
+        ]
+        return ["| from | to | who | what has to hold | entry written |\n|---|---|---|---|---|", *rows]
+
+    def diagram(first: str, moves: tuple[stages.StageMove, ...]) -> list[str]:
+        arrows = [f"  {_node(each.of)} --> {_node(each.to)}: {each.who}" for each in moves]
+        return ["```mermaid\nstateDiagram-v2", f"  [*] --> {_node(first)}", *arrows, "```\n"]
+
+    meanings = [f"| `{stage}` | {meaning} |" for stage, meaning in stages.SHOWN.items()]
+    states = [f"| `{state}` | {meaning} |" for state, meaning in stages.AGREEMENT_STATES.items()]
+    guards = [f"| `{guard}` | {sentence} |" for guard, sentence in stages.GUARDS.items()]
+    return "\n".join((
+        "# Initiatives\n\nHow an initiative goes, and how an agreement goes. Printed from the code",
+        "(`bandung/partnerships/stages.py`); what is not in a table is not allowed.\n",
+        *diagram(stages.FIRST, stages.MOVES),
+        "| stage | what it means |\n|---|---|", *meanings, "\n## Moves\n", *table(stages.MOVES),
+        "\n## What has to hold\n\n| guard | shown until it holds |\n|---|---|", *guards,
+        "\n## Agreements\n\nA text is in force when every party that it binds has consented to the same digest, each in its",
+        "own register. Withdrawing from it is no move: each party may, at any time, alone.\n",
+        *diagram("in-force", stages.AGREEMENT_MOVES),
+        "| state | what it means |\n|---|---|", *states, "", *table(stages.AGREEMENT_MOVES), "",
+    ))  # fmt: skip
+
+
 def _node(state: str) -> str:
     return state.replace("-", "_")
 
@@ -133,6 +165,7 @@ def main() -> None:
         "commands.md": commands(),
         "permissions.md": permissions(),
         "introductions.md": introductions(),
+        "initiatives.md": initiatives(),
         "openapi.json": openapi(),
     }
     written |= {f"schemas/{name}": text for name, text in schemas()}

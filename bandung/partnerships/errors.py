@@ -1,6 +1,6 @@
 """What can go wrong in an initiative, in sentences."""
 
-from bandung.values.errors import BandungError, _
+from bandung.values.errors import BandungError, Sentences, _
 
 
 class PartnershipError(BandungError):
@@ -60,7 +60,7 @@ class GuardsUnmet(PartnershipError):
 
     def __init__(self, guards: tuple[str, ...], sentences: tuple[str, ...]) -> None:
         self.guards = guards
-        super().__init__(None, sentences=" ".join(sentences))
+        super().__init__(None, sentences=Sentences(sentences))
 
 
 class NotTheLead(PartnershipError):

@@ -71,6 +71,31 @@ def of_party(party: str) -> QuerySet[Initiative]:
     return Initiative.objects.filter(standing="opened", pk__in=lines)
 
 
+def pipeline(party: str, *, stage: str = "", awaited: bool = False) -> QuerySet[Initiative]:
+    """The party's initiatives at a stage, or those in which something waits for its consent."""
+    lines = Participant.objects.filter(party=party, **({"stage": stage} if stage else {}))
+    lines = lines.filter(awaited=True) if awaited else lines
+    return Initiative.objects.filter(standing="opened", pk__in=lines.values("initiative"))
+
+
+def narrowed(
+    rows: QuerySet[Initiative],
+    *,
+    country: str = "",
+    role: str = "",
+    basis: str = "",
+    type: str = "",  # noqa: A002
+) -> QuerySet[Initiative]:
+    """Of these, those in which the country takes part (in that role), on that basis, of that type."""
+    if country or role:
+        told = {name: value for name, value in (("country", country), ("role", role)) if value}
+        rows = rows.filter(pk__in=Participant.objects.filter(**told).values("initiative"))
+    for name, value in (("basis", basis), ("type", type)):
+        if value:
+            rows = rows.filter(**{name: value})
+    return rows
+
+
 def shared(parties: Iterable[str]) -> QuerySet[Initiative]:
     """Initiatives in which every one of these parties takes part: the portfolio of a commission."""
     rows = Initiative.objects.filter(standing="opened")

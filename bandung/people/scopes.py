@@ -15,6 +15,13 @@ SCOPES: dict[str, frozenset[tuple[str, str]]] = {
         }
     ),
     "introduce": frozenset({("request", "introduction"), ("write", "introduction"), ("apply", "session")}),
+    "partner": frozenset(
+        {
+            ("open", "initiative"), ("propose", "initiative"), ("remark", "agreement"), ("write", "agreement draft"),
+            ("convene", "commission"), ("bring", "agenda item"), ("write", "act draft"), ("propose", "commission act"),
+        }
+    ),
+    "consent": frozenset({("consent", "initiative"), ("leave", "initiative"), ("consent", "commission")}),
     "administer": frozenset(
         {("describe", "party"), ("give", "mandate"), ("end", "mandate"), ("write", "webhook")}
     ),

@@ -19,6 +19,7 @@ from bandung.reference.groups import (
     memberships_of,
     scheduled_changes,
 )
+from bandung.reference.labels import country_label
 from bandung.reference.languages import Language, language, languages, official_languages, working_languages
 from bandung.reference.lists import (
     InstitutionType,
@@ -65,6 +66,7 @@ __all__ = [
     "countries_mentioned",
     "countries_within",
     "country",
+    "country_label",
     "currencies",
     "currency",
     "domain",

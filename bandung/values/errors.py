@@ -9,6 +9,13 @@ def _(sentence: str) -> str:
     return sentence
 
 
+class Sentences(tuple[str, ...]):
+    """Several sentences in one place of another; each is translated by itself."""
+
+    def __str__(self) -> str:
+        return " ".join(self)
+
+
 class BandungError(Exception):
     """Any refusal that Bandung expects: a sentence with named places, translated where it is shown.
 

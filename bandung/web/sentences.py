@@ -3,7 +3,7 @@
 from django.utils.translation import get_language, gettext
 
 from bandung.records.errors import Problem
-from bandung.values.errors import BandungError
+from bandung.values.errors import BandungError, Sentences
 
 _OUR_WORDS = ("table", "kind", "reason")
 """Places of a sentence that are filled with words of ours, which have translations."""
@@ -21,7 +21,10 @@ def translated(error: BandungError | Problem) -> str:
     sentence = gettext(error.sentence)
     if not error.places:
         return sentence
-    return sentence % {
-        name: gettext(value) if name in _OUR_WORDS and isinstance(value, str) and value else value
-        for name, value in error.places.items()
-    }
+    return sentence % {name: _in_place(name, value) for name, value in error.places.items()}
+
+
+def _in_place(name: str, value: object) -> object:
+    if isinstance(value, Sentences):
+        return Sentences(gettext(each) for each in value)
+    return gettext(value) if name in _OUR_WORDS and isinstance(value, str) and value else value

@@ -27,6 +27,8 @@ SCOPES = (
     ("draft", _("write drafts and upload spreadsheets")),
     ("publish", _("clear and publish")),
     ("introduce", _("ask for introductions and answer them")),
+    ("partner", _("open initiatives, propose terms, moves and texts")),
+    ("consent", _("consent in your party’s name, and leave")),
     ("administer", _("describe the party and give mandates")),
 )
 

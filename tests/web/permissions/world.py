@@ -22,11 +22,14 @@ from django.utils import timezone
 from bandung.clearance import actions as clearance
 from bandung.clearance import intake
 from bandung.clearance.models import Draft, Intake, IntakeRow
+from bandung.consents import actions as consents
 from bandung.exchange import actions as exchange
 from bandung.introductions import actions as introductions
 from bandung.introductions.models import Introduction
 from bandung.notices.models import Webhook
 from bandung.parties import actions as parties
+from bandung.partnerships import actions as partnerships
+from bandung.partnerships.models import AgreementDraft
 from bandung.people import accounts
 from bandung.people.models import Invitation, Mandate, Token
 from bandung.people.permissions import DUTIES, ROLES
@@ -40,7 +43,7 @@ from bandung.training import roster
 from bandung.training.models import Expert
 from bandung.values import Texts
 from tests.cast import AT, joined, post
-from tests.factories import SOURCE, a_need, an_institution, an_offer
+from tests.factories import SOURCE, a_need, a_text, an_initiative, an_institution, an_offer
 
 OWN, PARTNER, NAMED, OUTSIDER = "mdg", "bra", "vnm", "ken"
 PARTY = {"own": OWN, "partner": PARTNER, "named": NAMED, "outsider": OUTSIDER, "anonymous": ""}
@@ -54,7 +57,7 @@ SECRETS = {
     "public record": "Pompe-ouverte", "record for named parties": "Pompe-nommee", "own record": "Pompe-intime",
     "draft": "Puits-secret", "intake": "feuille-secrete", "introduction": "Note-discrete",
     "application": "Infirmiere-discrete", "roster": "Hydrologue-discrete", "mandates": "Poste-discret",
-    "records": "Pompe-intime",
+    "records": "Pompe-intime", "initiative": "Ensemble-discret",
 }  # fmt: skip
 """Kind to a word that stands in the object of that kind and nowhere else."""
 
@@ -151,6 +154,7 @@ def built() -> World:
     draft = clearance.start(kind="need", answers=FITS, **by)
     submitted = clearance.start(kind="need", answers=FITS, **by)
     clearance.submit(draft=submitted.pk, by=post(OWN), at=AT)
+    _initiative()
     leaver = a_person(OWN, "draft")
     Mandate.objects.filter(person=leaver.user).update(post=SECRETS["mandates"])
     return World(
@@ -198,6 +202,19 @@ def _introduction() -> str:
     return row.uid
 
 
+def _initiative() -> None:
+    """Madagascar and Brazil have joined an initiative, and a text of it is on the table."""
+    need = Entry.objects.get(register_id=OWN, kind="need", record="open")
+    needs = [{"register_code": OWN, "record": "open", "digest": need.digest}]
+    opening = an_initiative(
+        "joint", lead=OWN, recipient=OWN, provider=PARTNER, needs=needs, title={"en": SECRETS["initiative"]}
+    )
+    row = partnerships.open_initiative(initiative=opening, party=OWN, by=post(OWN), at=AT)
+    consents.say(kind="initiative", uid=row.uid, digest=row.digest, party=PARTNER, by=post(PARTNER), at=AT)
+    text = a_text(row.reference, {OWN: "recipient", PARTNER: "provider"})
+    partnerships.propose_text(agreement=text, party=OWN, by=post(OWN), at=AT)
+
+
 def _application() -> str:
     told = {
         "id": "one", "offer": training.offer_named("mdg/course", OWN).model_dump(), "period": {"start": "2199-02-01"},
@@ -226,6 +243,7 @@ def standing(party: str = "") -> dict[str, Any]:
         ),
         "webhooks": list(Webhook.objects.filter(**of).order_by("pk").values_list("pk", "off_at")),
         "tokens": Token.objects.count(),
+        "agreement drafts": list(AgreementDraft.objects.filter(**of).order_by("pk").values_list("pk", "edition")),
     }
 
 
