@@ -5,6 +5,7 @@ from bandung.charts.chart import Chart, Table, fingerprint
 from bandung.charts.errors import BadShapes, CannotDraw
 from bandung.charts.network import network
 from bandung.charts.shapes import Shapes, load_shapes
+from bandung.charts.timeline import Line, timeline
 from bandung.charts.worldmap import BORDERS_NOTE, world_map
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "BadShapes",
     "CannotDraw",
     "Chart",
+    "Line",
     "Row",
     "Shapes",
     "Table",
@@ -20,5 +22,6 @@ __all__ = [
     "fingerprint",
     "load_shapes",
     "network",
+    "timeline",
     "world_map",
 ]
