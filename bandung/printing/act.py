@@ -34,10 +34,11 @@ def act_pdf(
     """
     body = body or body_of(act)
     check_digest(body, digest)
-    writer = Writer(columns(act.languages), parties)
+    named_here = {code: parties[code] for code in act.parties if code in parties}
+    printed = Printed.of(KIND, named_here, consents, verify_address, session)
+    writer = Writer(columns(act.languages), printed.parties)
     first = writer.languages[0]
     named = {each: over(values.words(each)["act"], act.number) for each in writer.languages}
-    named_here = {code: parties[code] for code in act.parties if code in parties}
     return render(
         Paper(
             writer=writer,
@@ -45,10 +46,10 @@ def act_pdf(
             author=", ".join(writer.party(code)(first) for code in act.parties),
             label=" / ".join(named.values()),
             running=named,
-            blocks=_blocks(writer, act, session, consents),
+            blocks=_blocks(writer, act, session, printed.consents),
             digest=digest,
             body=body,
-            printed=Printed.of(KIND, named_here, consents, verify_address, session),
+            printed=printed,
         )
     )
 

@@ -35,7 +35,9 @@ def agreement_pdf(
     body = body or body_of(agreement)
     check_digest(body, digest)
     bound = [each.party for each in agreement.parties]
-    writer = Writer(columns(agreement.languages), parties)
+    named_here = {code: parties[code] for code in bound if code in parties}
+    printed = Printed.of(KIND, named_here, consents, verify_address)
+    writer = Writer(columns(agreement.languages), printed.parties)
     first = writer.languages[0]
     named = {each: values.words(each)["agreement"] for each in writer.languages}
     title = agreement.title.best(first)[1]
@@ -49,9 +51,7 @@ def agreement_pdf(
             blocks=_blocks(writer, agreement, bound, consents),
             digest=digest,
             body=body,
-            printed=Printed.of(
-                KIND, {code: parties[code] for code in bound if code in parties}, consents, verify_address
-            ),
+            printed=printed,
         )
     )
 

@@ -69,7 +69,7 @@ class Printed(Part):
         """What is printed now, by this edition."""
         return cls(
             kind=kind,
-            parties={code: Texts(names) for code, names in parties.items()},
+            parties={code: Texts(names) for code, names in parties.items() if names},
             session=session,
             consents=tuple(consents),
             verify_address=verify_address,

@@ -1,6 +1,7 @@
 """Reading a PDF that somebody brought: it may be anything, and nothing in it is run."""
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from io import BytesIO
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObje
 from bandung.printing.errors import NotPrintedHere
 from bandung.values.errors import _
 
-MOST_BYTES = 25 * 2**20
+MOST_BYTES = 16 * 2**20
 MOST_INSIDE = 100 * 2**20
 """Bytes that all parts of a file may unpack to."""
 MOST_PAGES = 2_000
@@ -19,7 +20,12 @@ MOST_OBJECTS = 200_000
 _BACKWARDS = frozenset({"/Parent", "/P", "/StructParent", "/StructParents"})
 """Keys that lead back to the page or to the tags, not to what is seen."""
 
+_DRAWN = ("/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Annots")
+"""What of a page is seen."""
+
 T = TypeVar("T")
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # else a stranger's file could fill the node's log
 
 
 def opened(data: bytes) -> PdfReader:
@@ -35,12 +41,20 @@ def opened(data: bytes) -> PdfReader:
         )
     if b"%PDF-" not in data[:1024]:
         raise NotPrintedHere(_("This file is not a PDF."))
-    reader = carefully(lambda: PdfReader(BytesIO(data)))
+    reader = carefully(lambda: PdfReader(BytesIO(data), strict=True))
     if carefully(lambda: reader.is_encrypted):
         raise NotPrintedHere(_("This PDF is encrypted, and Bandung does not encrypt what it prints."))
     if not 1 <= carefully(lambda: len(reader.pages)) <= MOST_PAGES:
         raise NotPrintedHere(_("This PDF has no pages, or far too many."))
+    if carefully(lambda: _runs_something(reader.root_object)):
+        raise NotPrintedHere(_("This PDF runs a program when it is opened, and Bandung never prints such a one."))
     return reader
+
+
+def _runs_something(root: DictionaryObject) -> bool:
+    names = root.get("/Names", DictionaryObject()).get_object()
+    form = root.get("/AcroForm", DictionaryObject()).get_object()
+    return bool({"/OpenAction", "/AA", "/OCProperties"} & set(root)) or "/JavaScript" in names or "/XFA" in form
 
 
 def carefully(read: Callable[[], T]) -> T:
@@ -79,8 +93,22 @@ def looks(reader: PdfReader) -> list[str]:
     :raises NotPrintedHere: if a part cannot be read, or there is too much of it.
     """
     budget = _Budget()
-    pages = carefully(lambda: list(reader.pages))
+    pages = carefully(lambda: list(_leaves(reader.root_object["/Pages"], {}, set())))
     return [carefully(lambda page=page: _look(page, budget)) for page in pages]  # type: ignore[misc]
+
+
+def _leaves(node: Any, handed_down: Mapping[str, Any], seen: set[int]) -> Iterator[Mapping[str, Any]]:
+    """The pages that the tree has, however many it says that it has, each with what its branch hands down to it."""
+    found = node.get_object()
+    if id(found) in seen or len(seen) > MOST_PAGES * 2:
+        raise ValueError("the tree of pages grows together, or has far too many branches")
+    seen.add(id(found))
+    drawn = {**handed_down, **{key: found.raw_get(key) for key in _DRAWN if key in found}}
+    if "/Kids" not in found:
+        yield drawn
+        return
+    for kid in found["/Kids"]:
+        yield from _leaves(kid, drawn, seen)
 
 
 class _Budget:
@@ -92,11 +120,11 @@ class _Budget:
         self.seen: dict[tuple[int, int], bytes] = {}
 
 
-def _look(page: DictionaryObject, budget: _Budget) -> str:
-    drawn = {key: page.get(key) for key in ("/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Annots")}
+def _look(page: Mapping[str, Any], budget: _Budget) -> str:
     total = sha256()
-    for key, value in drawn.items():
-        total.update(key.encode() + _digest(value, budget, depth=0))
+    for key in _DRAWN:
+        if key in page:
+            total.update(key.encode() + _digest(page[key], budget, depth=0))
     return total.hexdigest()
 
 
