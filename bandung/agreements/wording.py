@@ -5,7 +5,7 @@ are. The work is bounded: what would take too long word by word is compared sent
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -105,7 +105,7 @@ def _compared(old: str, new: str, effort: Effort) -> Iterator[_Stretch]:
     if by_words is not None:
         yield from by_words
         return
-    for stretch in _aligned(sentences(old), sentences(new), effort) or (_Stretch(False, old, new),):
+    for stretch in _readable(_aligned(sentences(old), sentences(new), effort) or [_Stretch(False, old, new)]):
         finer = None if stretch.same else _aligned(words(stretch.old), words(stretch.new), effort)
         yield from [stretch] if finer is None else finer
 
@@ -137,7 +137,7 @@ def _common(old: list[str], new: list[str]) -> tuple[int, int]:
     return start, next((at for at in range(left) if old[-1 - at] != new[-1 - at]), left)
 
 
-def _readable(stretches: Iterator[_Stretch]) -> list[_Stretch]:
+def _readable(stretches: Iterable[_Stretch]) -> list[_Stretch]:
     """Without the slight agreements between two changes (a space, a lone “the”) that would only tear a text apart."""
     kept: list[_Stretch] = []
     for stretch in stretches:
