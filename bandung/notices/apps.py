@@ -8,12 +8,13 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         from bandung.clearance.actions import FOLLOWERS as DRAFT_FOLLOWERS
-        from bandung.notices import searches, webhooks
+        from bandung.notices import agreeing, searches, webhooks
         from bandung.notices.crisis import follow_crises
         from bandung.notices.following import follow, follow_draft
         from bandung.registers.readers import FOLLOWERS
 
         FOLLOWERS.append(follow)
+        FOLLOWERS.append(agreeing.follow)
         FOLLOWERS.append(searches.follow)
         FOLLOWERS.append(webhooks.follow)
         FOLLOWERS.append(follow_crises)

@@ -8,6 +8,7 @@ from bandung.values.errors import _
 EVERY_DUTY = ("draft", "clear", "consent", "administer")
 CLEARING = ("clear",)
 WRITING = ("draft", "clear")
+AGREEING = ("clear", "consent")
 ADMINISTERING = ("administer",)
 
 
@@ -38,6 +39,13 @@ KINDS: Mapping[str, Kind] = {
     "introduction-dormant": Kind(
         _("An introduction sleeps"), _("Nobody has written for long with %(party)s: %(title)s"), CLEARING
     ),
+    "consent-asked": Kind(
+        _("Your consent is asked for"), _("%(party)s asks for your party’s consent: %(title)s"), AGREEING
+    ),
+    "consent-refused": Kind(_("A party does not consent"), _("%(party)s does not consent: %(title)s"), AGREEING),
+    "all-consented": Kind(_("All have consented"), _("All have consented, so it holds: %(title)s"), AGREEING),
+    "left": Kind(_("A party has left"), _("%(party)s has left: %(title)s"), AGREEING),
+    "remark": Kind(_("A remark on your text"), _("%(party)s has remarked on your text: %(title)s"), CLEARING),
     "application": Kind(_("An application for a session"), _("%(party)s applies for seats in your session."), CLEARING),
     "selection": Kind(
         _("A decision on your application"), _("%(party)s has decided on your application for a session."), CLEARING

@@ -22,6 +22,13 @@ def sentence(notice: Notice) -> str:
     return wanted % _Places(places)
 
 
+PAGES = {
+    "initiative": "desk-initiative", "commission": "commission", "fund": "fund", "call": "desk-call",
+    "joint-proposal": "proposal", "award": "award",
+}  # fmt: skip
+"""Kind of what parties share, to the name of its page at the desk."""
+
+
 class _Places(dict[str, str]):
     """A place that nobody filled stays empty: an incomplete notice is still told."""
 
@@ -42,6 +49,8 @@ def path_of(notice: Notice) -> str:
         return reverse(notice.about_kind, args=tuple(notice.about.split("/", 1)))
     if notice.about_kind in ("draft", "webhook"):
         return reverse(notice.about_kind, args=(notice.about,))
+    if notice.about_kind in PAGES:
+        return reverse(PAGES[notice.about_kind], args=tuple(notice.about.split("/", 1)))
     return reverse("notices")
 
 

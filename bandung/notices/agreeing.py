@@ -1,0 +1,113 @@
+"""What parties are told of what they share: whose consent is asked for, what holds, who has left, who remarked."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from bandung.consents.models import Consent
+from bandung.consents.subjects import FINDINGS, Subject
+from bandung.notices.actions import tell
+from bandung.parties.models import Party
+from bandung.partnerships.models import AgreementText, Initiative
+from bandung.records.canonical import parse
+from bandung.registers.models import Entry
+from bandung.registers.readers import ReadEntry
+
+TOLD = ("consent", "leaving", "remark")
+WITHIN = {"initiative": "initiative", "session": "commission", "proposal": "joint-proposal"}
+"""Field of a record that names what it belongs to, to the kind of that."""
+
+
+def follow(entries: Iterable[ReadEntry]) -> None:
+    """Tell of entries that were just read; what is nobody's to agree to costs no query."""
+    for entry in entries:
+        if entry.act != "publish" or entry.record is None:
+            continue
+        if entry.kind in FINDINGS:
+            _ask(entry)
+        elif entry.kind in TOLD:
+            TELLERS[entry.kind](entry)
+
+
+def _ask(entry: ReadEntry) -> None:
+    """Everybody whose consent it needs is asked for it."""
+    one = FINDINGS[entry.kind](entry.uid)
+    if one is None or one.closed or one.digest != entry.digest:
+        return
+    places = {"party": _name(entry.register), "title": _title(entry.kind, entry.uid)}
+    said = set(Consent.objects.filter(digest=one.digest, withdrawn_at=None).values_list("register", flat=True))
+    for party in sorted(one.parties - said - {one.author}):
+        tell(
+            "consent-asked", party=party, about=_page(entry.kind, entry.uid), key=one.digest, places=places, at=entry.at
+        )
+
+
+def _of_consent(entry: ReadEntry) -> None:
+    """When the last one has consented, all are told; a refusal is told to the author."""
+    says = entry.record
+    uid = f"{says.to.register_code}/{says.to.record}"
+    finding = FINDINGS.get(says.kind)
+    one = finding(uid) if finding else None
+    if one is None or one.digest != says.to.digest or says.says == "publish":
+        return
+    places = {"party": _name(entry.register), "title": _title(says.kind, uid)}
+    about = _page(says.kind, uid)
+    if says.says == "refuse":
+        tell("consent-refused", party=one.author, about=about, key=entry.uid, places=places, at=entry.at)
+    elif one.holds:
+        for party in sorted(_concerned(one)):
+            tell("all-consented", party=party, about=about, key=one.digest, places=places, at=entry.at)
+
+
+def _concerned(one: Subject) -> frozenset[str]:
+    return one.parties | {one.author}
+
+
+def _of_leaving(entry: ReadEntry) -> None:
+    about = entry.record.initiative
+    row = Initiative.objects.filter(pk=f"{about.register_code}/{about.record}").first()
+    if row is None or entry.register not in row.readers:
+        return
+    places = {"party": _name(entry.register), "title": row.title}
+    for party in sorted(set(row.everybody) - {entry.register}):
+        tell("left", party=party, about=("initiative", row.uid), key=entry.uid, places=places, at=entry.at)
+
+
+def _of_remark(entry: ReadEntry) -> None:
+    about = entry.record.about
+    text = AgreementText.objects.filter(pk=f"{about.register_code}/{about.record}").first()
+    row = Initiative.objects.filter(pk=text.initiative).first() if text else None
+    if text is None or row is None or entry.register not in row.everybody or text.register == entry.register:
+        return
+    places = {"party": _name(entry.register), "title": text.title}
+    tell("remark", party=text.register, about=("initiative", row.uid), key=entry.uid, places=places, at=entry.at)
+
+
+def _record(kind: str, uid: str) -> dict[str, Any]:
+    register, _slash, record = uid.partition("/")
+    entry = Entry.objects.about(register, kind, record).filter(act="publish", body__isnull=False).last()
+    found: dict[str, Any] = parse(entry.body) if entry and entry.body else {}
+    return found
+
+
+def _page(kind: str, uid: str) -> tuple[str, str]:
+    """(kind, uid) of what the notice leads to: what a proposal belongs to, where it belongs to something."""
+    record = _record(kind, uid)
+    for field, owner in WITHIN.items():
+        named = record.get(field)
+        if kind != owner and isinstance(named, dict):
+            return owner, f"{named['register_code']}/{named['record']}"
+    return kind, uid
+
+
+def _title(kind: str, uid: str) -> Any:
+    """The title of a record, or of what it belongs to."""
+    own = _record(kind, uid).get("title")
+    return own or _record(*_page(kind, uid)).get("title") or uid
+
+
+def _name(code: str) -> Any:
+    party = Party.objects.filter(code=code).first()
+    return party.name if party else code
+
+
+TELLERS = {"consent": _of_consent, "leaving": _of_leaving, "remark": _of_remark}
