@@ -7,6 +7,7 @@ are. The work is bounded: what would take too long word by word is compared sent
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -23,7 +24,7 @@ _MARKS = (
     "\u200c\u200d"  # joiners within a word
 )
 _WORD = re.compile(
-    rf"\s+|[{_UNSPACED}]|\d+(?:[.,]\d+)*|(?:[^\W\d{_UNSPACED}]|[{_MARKS}])(?:[^\W{_UNSPACED}]|[{_MARKS}])*|.", re.DOTALL
+    rf" ?(?:[{_UNSPACED}]|\d+(?:[.,]\d+)*|(?:[^\W\d{_UNSPACED}]|[{_MARKS}])(?:[^\W{_UNSPACED}]|[{_MARKS}])*|\S)|\s+"
 )
 _ENDS = ".!?;:\n。！？；：؟؛।"
 _SENTENCE = re.compile(rf"[^{_ENDS}]*[{_ENDS}]+\s*|[^{_ENDS}]+")
@@ -43,12 +44,8 @@ class Run(NamedTuple):
     text: str
 
 
-class _Stretch(NamedTuple):
-    """The same stretch of both wordings; equal in both, or replaced."""
-
-    same: bool
-    old: str
-    new: str
+_Span = tuple[bool, int, int, int, int]
+"""Whether a stretch is the same in both wordings, and where it begins and ends in the old one and in the new."""
 
 
 @dataclass(slots=True)
@@ -66,7 +63,7 @@ class Effort:
 
 
 def words(text: str) -> list[str]:
-    """The pieces of a text: words, numbers, signs, spaces; put together again they are the text."""
+    """The pieces of a text, each with the space before it: words, numbers, signs; put together they are the text."""
     return _WORD.findall(text)
 
 
@@ -80,12 +77,16 @@ def runs(old: str, new: str, effort: Effort | None = None) -> tuple[Run, ...]:
     if old == new:
         return (Run("equal", old),) if old else ()
     found: list[Run] = []
-    for same, before, after in _readable(_compared(old, new, effort or Effort())):
+    for same, old_start, old_end, new_start, new_end in _readable(old, _compared(old, new, effort or Effort())):
         if same:
-            found.append(Run("equal", before))
-        else:
-            found += [Run("delete", before)] if before else []
-            found += [Run("insert", after)] if after else []
+            found.append(Run("equal", old[old_start:old_end]))
+            continue
+        gone, come = old[old_start:old_end], new[new_start:new_end]
+        if gone[:1] == come[:1] == " ":
+            found[-1:] = [Run("equal", "".join(run.text for run in found[-1:]) + " ")]
+            gone, come = gone[1:], come[1:]
+        found += [Run("delete", gone)] if gone else []
+        found += [Run("insert", come)] if come else []
     return tuple(found)
 
 
@@ -99,63 +100,70 @@ def after(differing: Sequence[Run]) -> str:
     return "".join(run.text for run in differing if run.what != "delete")
 
 
-def _compared(old: str, new: str, effort: Effort) -> Iterator[_Stretch]:
+def _compared(old: str, new: str, effort: Effort) -> Iterator[_Span]:
     """Word by word; if that is too much sentence by sentence, and word by word where sentences differ; else whole."""
-    by_words = _aligned(words(old), words(new), effort)
+    by_words = _aligned(words(old), words(new), (0, 0), effort)
     if by_words is not None:
         yield from by_words
         return
-    for stretch in _readable(_aligned(sentences(old), sentences(new), effort) or [_Stretch(False, old, new)]):
-        finer = None if stretch.same else _aligned(words(stretch.old), words(stretch.new), effort)
-        yield from [stretch] if finer is None else finer
+    by_sentences = _aligned(sentences(old), sentences(new), (0, 0), effort)
+    for span in _readable(old, by_sentences or [(False, 0, len(old), 0, len(new))]):
+        same, old_start, old_end, new_start, new_end = span
+        finer = None
+        if not same:
+            pieces = words(old[old_start:old_end]), words(new[new_start:new_end])
+            finer = _aligned(*pieces, (old_start, new_start), effort)
+        yield from [span] if finer is None else finer
 
 
-def _aligned(old: list[str], new: list[str], effort: Effort) -> list[_Stretch] | None:
+def _aligned(old: list[str], new: list[str], start: tuple[int, int], effort: Effort) -> list[_Span] | None:
     """The longest common sequence of pieces and what lies between; None if that would be too much work."""
-    start, ends = _common(old, new)
-    olds, news = old[start : len(old) - ends], new[start : len(new) - ends]
-    if not effort.spend(len(olds) * len(news)):
+    same = _same_at_the_ends(old, new)
+    if not effort.spend((len(old) - same) * (len(new) - same)):
         return None
-    numbers = {piece: number for number, piece in enumerate(dict.fromkeys([*olds, *news]))}
-    if len(numbers) > _MOST_DISTINCT:
+    distinct = dict.fromkeys([*old, *new])
+    if len(distinct) > _MOST_DISTINCT:
         return None
-    steps = Indel.opcodes(*("".join([chr(numbers[piece]) for piece in pieces]) for pieces in (olds, news)))
-    stretches = [_Stretch(True, *(["".join(old[:start])] * 2))] if start else []
-    for step in steps:
-        before = "".join(olds[step.src_start : step.src_end])
-        stretches.append(_Stretch(step.tag == "equal", before, "".join(news[step.dest_start : step.dest_end])))
-    if ends:
-        stretches.append(_Stretch(True, *(["".join(old[-ends:])] * 2)))
-    return stretches
+    letters = {piece: chr(number) for number, piece in enumerate(distinct)}
+    steps = Indel.opcodes("".join(map(letters.__getitem__, old)), "".join(map(letters.__getitem__, new)))
+    olds = list(accumulate(map(len, old), initial=start[0]))
+    news = list(accumulate(map(len, new), initial=start[1]))
+    return [
+        (step.tag == "equal", olds[step.src_start], olds[step.src_end], news[step.dest_start], news[step.dest_end])
+        for step in steps
+    ]
 
 
-def _common(old: list[str], new: list[str]) -> tuple[int, int]:
-    """How many pieces are the same at the beginning and, of the others, at the end."""
+def _same_at_the_ends(old: list[str], new: list[str]) -> int:
+    """How many pieces are the same at the beginning and, of the others, at the end: they cost nothing."""
     shorter = min(len(old), len(new))
     start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     left = shorter - start
-    return start, next((at for at in range(left) if old[-1 - at] != new[-1 - at]), left)
+    return start + next((at for at in range(left) if old[-1 - at] != new[-1 - at]), left)
 
 
-def _readable(stretches: Iterable[_Stretch]) -> list[_Stretch]:
-    """Without the slight agreements between two changes (a space, a lone “the”) that would only tear a text apart."""
-    kept: list[_Stretch] = []
-    for stretch in stretches:
-        kept.append(stretch)
-        while len(kept) > 1 and kept[-1].same == kept[-2].same:
-            kept[-2:] = [_joined(kept[-2:])]
-        while len(kept) > 2 and not kept[-1].same and _slight(*kept[-3:]):
-            kept[-3:] = [_joined(kept[-3:])]
+def _readable(old: str, spans: Iterable[_Span]) -> list[_Span]:
+    """Without the slight agreements between two changes (a comma, a lone “the”) that would only tear a text apart."""
+    kept: list[_Span] = []
+    for span in spans:
+        while kept:
+            if kept[-1][0] == span[0]:
+                first = kept.pop()
+            elif not span[0] and len(kept) > 1 and _slight(old, kept[-2], kept[-1], span):
+                first = kept[-2]
+                del kept[-2:]
+            else:
+                break
+            span = (span[0], first[1], span[2], first[3], span[4])
+        kept.append(span)
     return kept
 
 
-def _slight(before: _Stretch, equal: _Stretch, after: _Stretch) -> bool:
-    """Whether what stayed is no word, or is shorter than what changed on either side of it."""
-    if not _SAYS_SOMETHING.search(equal.old):
+def _slight(old: str, before: _Span, equal: _Span, after: _Span) -> bool:
+    """Whether what stayed is shorter than what changed on either side of it, or is no word."""
+    length = equal[2] - equal[1]
+    if length <= max(before[2] - before[1], before[4] - before[3]) and length <= max(
+        after[2] - after[1], after[4] - after[3]
+    ):
         return True
-    return len(equal.old) <= min(max(len(each.old), len(each.new)) for each in (before, after))
-
-
-def _joined(stretches: Sequence[_Stretch]) -> _Stretch:
-    same = all(each.same for each in stretches)
-    return _Stretch(same, "".join(each.old for each in stretches), "".join(each.new for each in stretches))
+    return not _SAYS_SOMETHING.search(old, equal[1], equal[2])

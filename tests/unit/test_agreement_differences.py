@@ -51,7 +51,7 @@ def test_a_text_written_anew_is_not_torn_into_words_that_agree_by_chance() -> No
 
 def test_arabic_words_keep_their_signs_and_chinese_goes_by_characters() -> None:
     assert words("الطَّرَفُ،") == ["الطَّرَفُ", "،"]
-    assert words("各方 OK") == ["各", "方", " ", "OK"]
+    assert words("各方 OK") == ["各", "方", " OK"]
 
 
 def test_a_clause_keeps_its_key_wherever_it_stands() -> None:
