@@ -33,6 +33,8 @@ from bandung.values.errors import _
 
 RECORD, PRINTED = "record.json", "printed.json"
 """The attachments: the record in canonical form, and what else the document says."""
+MOST_TEXT = 1_500_000
+"""Bytes of a record: some 350 pages, which take 5 s and 1.5 GB while they are set in type."""
 LONGEST_LINE = 110
 """Characters of an address that fit into one line of the footer."""
 _NOT_SHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
@@ -94,8 +96,15 @@ class Paper(NamedTuple):
 
 
 def check_digest(body: str, digest: str) -> None:
-    """:raises CannotPrint: if the digest is not that of the record."""
-    if digest_of(body.encode()) != digest:
+    """:raises CannotPrint: if the digest is not that of the record, or the record fills hundreds of pages."""
+    written = body.encode()
+    if len(written) > MOST_TEXT:
+        raise CannotPrint(
+            _("The text is too long to be printed: it has %(size)s KB, and %(most)s fit."),
+            size=len(written) // 1000,
+            most=MOST_TEXT // 1000,
+        )
+    if digest_of(written) != digest:
         raise CannotPrint(reason=_("the digest is not that of the record."))
 
 

@@ -313,6 +313,13 @@ def test_a_digest_of_another_record_is_refused() -> None:
         act_pdf(an_act(), parties=NAMES, session=None, consents=(), digest="ab" * 32, verify_address=ADDRESS)
 
 
+def test_a_text_of_hundreds_of_pages_is_refused_with_a_sentence() -> None:
+    act = an_act(decisions=[{"text": dict.fromkeys(("pt", "en"), "x" * 20_000)}] * 40)
+
+    with pytest.raises(CannotPrint, match="160. KB, and 1500 fit"):
+        printed(act)
+
+
 def test_the_text_of_the_register_is_kept_to_the_byte() -> None:
     told = canonical(json.loads(body(an_act())) | {"documents": []}).decode()
 
