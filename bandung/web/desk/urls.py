@@ -3,14 +3,19 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from bandung.web.desk import (
+    assessments,
+    calls,
     crisis,
     drafts,
     freshness,
+    funds,
+    initiatives_urls,
     institutions,
     intakes,
     notices,
     ourselves,
     people,
+    proposals,
     roster,
     searches,
     today,
@@ -21,6 +26,7 @@ from bandung.web.desk import (
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *training.urlpatterns,
+    *initiatives_urls.urlpatterns,
     *roster.urlpatterns,
     *institutions.urlpatterns,
     *today.urlpatterns,
@@ -34,5 +40,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *people.urlpatterns,
     *ourselves.urlpatterns,
     *intakes.urlpatterns,
+    *funds.urlpatterns,
+    *calls.urlpatterns,
+    *proposals.urlpatterns,
+    *assessments.urlpatterns,
     path("introductions/", include("bandung.web.desk.introductions_urls")),
 ]
