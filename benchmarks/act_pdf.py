@@ -3,9 +3,9 @@
     python benchmarks/act_pdf.py [--projects 12] [--save]
 
 Each piece of work has a process of its own: *cold* is the first document with everything that has to be loaded for it,
-*warm* the median of ten other ones that follow. The peer sets the same texts in two columns with the same font, without tags,
-without the record inside, and without Arabic, which it does not shape. Verifying reads a document back, prints it once
-more, and compares. The bar: 5 s, cold too.
+*warm* the median of ten other ones that follow. The peer sets the same texts in two columns with the same font, without
+tags, without the record inside, and without Arabic, which it does not shape. Verifying reads a document back, prints it
+once more, and compares. The bar: 5 s, cold too.
 """
 
 import argparse

@@ -43,13 +43,19 @@ class Verified:
     """Computed from the record now, whatever the paper says."""
     code: str
     pages: int
-    consents: tuple[Signature, ...]
-    """As the paper names them; the registers of the parties say whether they stand."""
+    beside: Printed
+    """What the paper says and the record does not: names of the parties, the session, consents. Its digest does not
+    cover them; the registers say whether they are so."""
     paper: Paper
     changed: tuple[int, ...]
     """Pages, from 1, that do not say what the record and its consents say."""
     again: bytes
     """The document as this edition prints it from the record inside, to lay beside the paper."""
+
+    @property
+    def consents(self) -> tuple[Signature, ...]:
+        """As the paper names them."""
+        return self.beside.consents
 
     @property
     def belongs(self) -> bool | None:
@@ -79,7 +85,7 @@ def verify_pdf(data: bytes) -> Verified:
         digest=digest,
         code=code_of(digest),
         pages=len(reader.pages),
-        consents=printed.consents,
+        beside=printed,
         paper=paper,
         changed=changed,
         again=again,
