@@ -18,6 +18,7 @@ from bandung.parties.models import Party
 from bandung.partnerships import actions, drafts, queries
 from bandung.partnerships.errors import ChangedSince, NoSuchAgreement
 from bandung.partnerships.models import AgreementDraft, Initiative
+from bandung.people.errors import NotPermitted
 from bandung.people.models import Mandate
 from bandung.records.canonical import digest as digest_of
 from bandung.records.errors import BadRecord
@@ -133,6 +134,8 @@ def draft(request: HttpRequest, desk: Desk, register: str, record: str, name: st
                 if what == "propose":
                     messages.success(request, gettext("Proposed. The others read it now, and can consent to it."))
                 return answer
+        except NotPermitted:
+            raise
         except BadRecord as refusal:
             problems = [_placed(each, writing) for each in refusal.problems]
         except BandungError as refusal:

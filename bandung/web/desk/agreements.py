@@ -18,6 +18,7 @@ from bandung.consents.models import Consent
 from bandung.introductions.actions import in_its_language
 from bandung.partnerships import actions, queries
 from bandung.partnerships.stages import AGREEMENT_BY_WAY
+from bandung.people.errors import NotPermitted
 from bandung.values.errors import BandungError
 from bandung.web.desk.agreement_checks import Answer, answered, by_clause, findings_of, gaps_of, pieces, shown
 from bandung.web.desk.agreement_forms import RemarkForm
@@ -42,6 +43,8 @@ def agreement(request: HttpRequest, desk: Desk, register: str, record: str, name
     if request.method == "POST":
         try:
             refused = _done(request, at, remark)
+        except NotPermitted:
+            raise
         except BandungError as refusal:
             remark = remark if remark.is_bound else RemarkForm(request.POST)
             remark.is_valid()

@@ -19,6 +19,7 @@ from bandung.exchange.models import TABLES
 from bandung.partnerships import actions, drafts, queries
 from bandung.partnerships.models import Initiative
 from bandung.partnerships.stages import BY_WAY, WHO
+from bandung.people.errors import NotPermitted
 from bandung.people.models import Mandate
 from bandung.values.errors import BandungError
 from bandung.web.cards import party_names
@@ -55,8 +56,11 @@ def page(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRe
                 _unsay(row, desk, "publish")
             elif what == "unjoin":
                 _unsay(row, desk, "consent")
+        except NotPermitted:
+            raise
         except BandungError as refusal:
-            word.full_clean()
+            word = word if word.is_bound else ReasonForm(request.POST, prefix="word")
+            word.is_valid()
             word.refuse(refusal)
         if refused is None and not (word.is_bound and word.errors):
             return redirect("desk-initiative", register, record)

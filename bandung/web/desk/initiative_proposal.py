@@ -17,6 +17,7 @@ from bandung.consents import queries as words
 from bandung.partnerships import actions, queries
 from bandung.partnerships.errors import NoSuchMove
 from bandung.partnerships.models import Initiative, Move, Terms
+from bandung.people.errors import NotPermitted
 from bandung.records.partnerships import Described
 from bandung.values.errors import BandungError
 from bandung.web.cards import party_names
@@ -46,6 +47,8 @@ def proposal(
     if request.method == "POST" and form.is_valid():
         try:
             _answer(request, desk, kind, row, form)
+        except NotPermitted:
+            raise
         except BandungError as refusal:
             form.refuse(refusal)
             row.refresh_from_db()

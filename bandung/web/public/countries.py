@@ -6,6 +6,7 @@ certain day. From the list to the country is one step; another day is one more.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,11 +20,14 @@ from bandung.charts import Chart, Row, bars
 from bandung.exchange import queries
 from bandung.matching.statements import Filters
 from bandung.parties.models import Party
+from bandung.partnerships import everybody
+from bandung.partnerships.models import Initiative
 from bandung.reference import UnknownCode
 from bandung.reference.countries import plain
 from bandung.values import BadValue
 from bandung.values.errors import _
-from bandung.web.cards import cards
+from bandung.web.cards import cards, party_names
+from bandung.web.initiative_cards import public_card
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of, reading
 from bandung.web.sentences import reader_language
@@ -125,7 +129,20 @@ def _body(code: str, day: date, today: date, _page_language: str, _as_of: str) -
         "needs": shown[: len(newest["need"])],
         "offers": shown[len(newest["need"]) :],
         "neighbours": _neighbours(known, language),
+        **_initiatives(code, language),
     })  # fmt: skip
+
+
+def _initiatives(code: str, language: str) -> dict[str, Any]:
+    """What the country takes part in with others, as everybody may read it: numbers by role, and the newest."""
+    lines = everybody.find(everybody.Asked(country=code), everybody.table(everybody.as_of()))
+    rows = Initiative.objects.in_bulk([line.uid for line in lines[:NEWEST]])
+    names = party_names({party for row in rows.values() for party in row.named}, language) if rows else {}
+    return {
+        "initiatives": [public_card(rows[line.uid], names) for line in lines[:NEWEST] if line.uid in rows],
+        "initiative_numbers": everybody.of_country(code, lines),
+        "number_of_initiatives": len(lines),
+    }
 
 
 def _groups(code: str, day: date, language: str) -> list[tuple[str, list[tuple[str, str, date | None]]]]:
