@@ -7,7 +7,8 @@ A clause is the same clause as long as it keeps its key, wherever it stands.
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from bandung.agreements.wording import Effort, Run, runs
@@ -34,9 +35,12 @@ class Pair(Generic[T]):
         return "removed" if self.new is None else "changed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClauseDifference:
-    """What became of one clause; numbers count from 1 in the order of each version."""
+    """What became of one clause; numbers count from 1 in the order of each version.
+
+    Wordings are compared when they are asked for, so that a page of a long agreement pays for what it shows.
+    """
 
     key: str
     old: Clause | None
@@ -45,20 +49,29 @@ class ClauseDifference:
     new_number: int | None
     moved: bool
     """It stands elsewhere among the clauses that both versions have."""
-    title: Mapping[str, tuple[Run, ...]]
-    text: Mapping[str, tuple[Run, ...]]
-    """The wordings that differ, by language; a language version that came or went differs as a whole."""
-    values: Mapping[str, Pair[str]]
-    """Those of ``type``, ``held_by``, ``country`` and ``library`` that differ."""
+    effort: Effort = field(repr=False, compare=False)
+    """What all clauses of one comparison may still take."""
 
     @property
     def change(self) -> Change | None:
         """None where its wording and its values stayed."""
-        if self.old is None:
-            return "added"
-        if self.new is None:
-            return "removed"
-        return "changed" if self.title or self.text or self.values else None
+        return None if self.old == self.new else Pair(self.old, self.new).change
+
+    @cached_property
+    def title(self) -> Mapping[str, tuple[Run, ...]]:
+        """The titles that differ, by language."""
+        return _wordings(self.old.title if self.old else None, self.new.title if self.new else None, self.effort)
+
+    @cached_property
+    def text(self) -> Mapping[str, tuple[Run, ...]]:
+        """The wordings that differ, by language; a language version that came or went differs as a whole."""
+        return _wordings(self.old.text if self.old else None, self.new.text if self.new else None, self.effort)
+
+    @cached_property
+    def values(self) -> Mapping[str, Pair[str]]:
+        """Those of ``type``, ``held_by``, ``country`` and ``library`` that differ."""
+        before, now = _plain(self.old), _plain(self.new)
+        return {name: Pair(before[name], now[name]) for name in before if before[name] != now[name]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +126,7 @@ def _clauses(old: Sequence[Clause], new: Sequence[Clause], effort: Effort) -> It
     for key in _reading_order(list(olds), list(news)):
         old_number, before = olds.get(key, (None, None))
         new_number, now = news.get(key, (None, None))
-        same = before == now
-        yield ClauseDifference(
-            key=key,
-            old=before,
-            new=now,
-            old_number=old_number,
-            new_number=new_number,
-            moved=key in moved,
-            title={} if same else _wordings(before.title if before else None, now.title if now else None, effort),
-            text={} if same else _wordings(before.text if before else None, now.text if now else None, effort),
-            values={} if same else _values(before, now),
-        )
+        yield ClauseDifference(key, before, now, old_number, new_number, key in moved, effort)
 
 
 def _reading_order(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
@@ -153,11 +155,6 @@ def _wordings(old: Texts | None, new: Texts | None, effort: Effort) -> dict[str,
         for language in languages
         if before.get(language) != now.get(language)
     }
-
-
-def _values(old: Clause | None, new: Clause | None) -> dict[str, Pair[str]]:
-    before, now = _plain(old), _plain(new)
-    return {name: Pair(before[name], now[name]) for name in before if before[name] != now[name]}
 
 
 def _plain(clause: Clause | None) -> dict[str, str | None]:
