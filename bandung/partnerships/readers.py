@@ -1,6 +1,6 @@
 """What entries of initiatives mean for the tables of this app.
 
-Each entry only puts its own row down; the initiative is then told anew from all its rows (``standing``), so the tables
+Each entry only puts its own row down; the initiative is then told anew from all its rows (``replay``), so the tables
 are the same in whatever order registers are read. An entry that breaks a rule keeps its row, and takes no effect.
 """
 

@@ -9,8 +9,9 @@ from bandung.consents.models import Consent
 from bandung.partnerships.basis import basis, is_two_way
 from bandung.partnerships.events import Event, Left, Proposal, Said, TakenBack
 from bandung.partnerships.models import AgreementText, Initiative, Leaving, Move, Participant, Proposed, Terms
+from bandung.partnerships.replay import standing
 from bandung.partnerships.stages import ENDED
-from bandung.partnerships.standing import Outcome, Standing, standing
+from bandung.partnerships.standing import Outcome, Standing
 from bandung.records.kinds import as_json, read
 from bandung.records.partnerships import Described
 from bandung.records.partnerships import Initiative as InitiativeRecord

@@ -74,7 +74,7 @@ def all_join() -> None:
 def act(step: tuple[str, str, int, int], hour: int) -> None:
     """One thing somebody tries to do; what is refused changes nothing."""
     what, party, number, _other = step
-    told: dict[str, Any] = {"party": party, "by": post(party), "at": AT + timedelta(hours=hour)}
+    told: dict[str, Any] = {"party": party, "by": post(party), "at": AT + timedelta(hours=hour // 3)}
     row = Initiative.objects.get(pk=UID)
     proposals: list[Any] = [each for model in (Terms, Move, AgreementText) for each in model.objects.order_by("uid")]
     picked = proposals[number % len(proposals)] if proposals else None
