@@ -23,9 +23,9 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0dff"  # the scripts of India, which write vowels as marks
     "\u200c\u200d"  # joiners within a word
 )
-_WORD = re.compile(
-    rf" ?(?:[{_UNSPACED}]|\d+(?:[.,]\d+)*|(?:[^\W\d{_UNSPACED}]|[{_MARKS}])(?:[^\W{_UNSPACED}]|[{_MARKS}])*|\S)|\s+"
-)
+_LETTERS = rf"[^\W{_UNSPACED}]*"
+_SPACED = rf"[^\W\d{_UNSPACED}{_MARKS}]{_LETTERS}(?:[{_MARKS}]+{_LETTERS})*"
+_WORD = re.compile(rf" ?(?:[{_UNSPACED}]|{_SPACED}|\d+(?:[.,]\d+)*|\S[{_MARKS}]*)|\s+")
 _ENDS = ".!?;:\n。！？；：؟؛।"
 _SENTENCE = re.compile(rf"[^{_ENDS}]*[{_ENDS}]+\s*|[^{_ENDS}]+")
 _SAYS_SOMETHING = re.compile(r"\w")

@@ -51,6 +51,7 @@ def test_a_text_written_anew_is_not_torn_into_words_that_agree_by_chance() -> No
 
 def test_arabic_words_keep_their_signs_and_chinese_goes_by_characters() -> None:
     assert words("الطَّرَفُ،") == ["الطَّرَفُ", "،"]
+    assert words("हिन्दी में") == ["हिन्दी", " में"]
     assert words("各方 OK") == ["各", "方", " OK"]
 
 
@@ -182,6 +183,18 @@ def test_effort_is_shared_by_all_texts_of_a_comparison() -> None:
     found = [told(runs(f"{number} one two", f"{number} one 2 more", effort)) for number in range(10, 30)]
     assert (found[0], found[-1]) == ("10 one [-two-][+2 more+]", "[-29 one two-][+29 one 2 more+]")
     assert effort.cells >= 0
+
+
+def test_wordings_are_compared_when_they_are_shown_and_not_before() -> None:
+    found = compare(version("a: one two", "b: three four"), version("a: one 2", "b: three 4"))
+    effort = found.clauses[0].effort
+    untouched = effort.cells
+
+    assert [each.change for each in found.clauses] == ["changed", "changed"]
+    assert found.differing == found.clauses
+    assert effort.cells == untouched
+    assert told(found.clauses[1].text["en"]) == "three [-four-][+4+]"
+    assert found.clauses[0].effort.cells < untouched
 
 
 def proposal(number: int, agreement: Agreement, based_on: int | None = None) -> Proposal:
