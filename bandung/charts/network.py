@@ -88,7 +88,7 @@ def network(
         name=fingerprint(drawing, title, description, language), title=title, description=description, width=width,
         height=width, language=language, linked=bool(links),
     )  # fmt: skip
-    both = pair_links | {(other, one): link for (one, other), link in pair_links.items()}
+    both = dict(pair_links) | {(other, one): link for (one, other), link in pair_links.items()}
     table = Table(
         headers=(translate(PAIR), measure),
         rows=tuple((_named(pair, labels, translate), counted[pair]) for pair in ranked),

@@ -46,7 +46,7 @@ def difference(request: HttpRequest, desk: Desk, register: str, record: str, nam
         "facts": _facts(found, at),
         "clauses": [_clause(each, at) for each in (found.clauses if every else found.differing)],
         "every": every,
-        "number": len(found.differing),
+        "differing": len(found.differing),
     }
     return render(request, "bandung/agreements/difference.html", words)
 

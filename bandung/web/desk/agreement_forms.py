@@ -8,14 +8,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung import reference
-from bandung.values import LANGUAGES
-from bandung.values.texts import LONGEST_TEXT
+from bandung.values import LANGUAGES, BadValue
+from bandung.values.texts import LONGEST_TEXT, checked_text
 from bandung.web.desk.initiative_forms import area, day, days_of, line, period_of, text_of, texts_of
 from bandung.web.desk.introduction_forms import Choices, Sheet
 from bandung.web.desk.rows import RowForm
 from bandung.web.naming import direction_of, name_of
 from bandung.web.partnership_words import CLAUSES, choices, units
-from bandung.web.sentences import reader_language
+from bandung.web.sentences import reader_language, translated
 
 LANGUAGES_AT_MOST = 7
 
@@ -151,6 +151,11 @@ class ClauseForm(Sheet):
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
+        for name in [name for name in told if name.startswith(("title-", "text-")) and told[name]]:
+            try:
+                checked_text(told[name], field=name)
+            except BadValue as refusal:
+                self.add_error(name, translated(refusal))
         sent = [code for code in self.texts_in if told.get(f"text-{code}")]
         if not sent and self.texts_in and not any(f"text-{code}" in self.errors for code in self.texts_in):
             self.add_error(f"text-{self.texts_in[0]}", _("Write the clause in one language at least."))
