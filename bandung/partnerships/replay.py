@@ -12,7 +12,7 @@ from datetime import datetime
 from bandung.partnerships import guards
 from bandung.partnerships.events import Event, Left, Proposal, Said, TakenBack, in_order
 from bandung.partnerships.stages import AGREEMENT_BY_WAY, BY_WAY, ENDED, IN_FORCE, StageMove
-from bandung.partnerships.standing import Contract, Outcome, Standing
+from bandung.partnerships.standing import Contract, Outcome, Standing, Stay
 from bandung.records.agreements import Agreement
 from bandung.records.partnerships import Described, Move
 
