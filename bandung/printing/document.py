@@ -37,6 +37,8 @@ MOST_TEXT = 1_500_000
 """Bytes of a record: some 350 pages, which take 5 s and 1.5 GB while they are set in type."""
 LONGEST_LINE = 110
 """Characters of an address that fit into one line of the footer."""
+_NOT_ON_PAPER = ("__init__.py", "errors.py", "reading.py", "verifying.py")
+"""Modules that have no part in how a document looks."""
 _NOT_SHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _BY_NUMBER = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -119,7 +121,7 @@ def printer() -> str:
     edition = sha256()
     for folder in (files("bandung.printing"), files("bandung.printing") / "data"):
         for path in sorted(folder.iterdir(), key=lambda each: each.name):
-            if path.name.endswith((".py", ".typ", ".json")):
+            if path.name.endswith((".py", ".typ", ".json")) and path.name not in _NOT_ON_PAPER:
                 edition.update(path.read_bytes())
     for package in ("typst", "babel", "manimgx-fonts", "manimgx-fonts-cjk"):
         edition.update(version(package).encode())

@@ -16,9 +16,10 @@ MOST_BYTES = 16 * 2**20
 MOST_INSIDE = 100 * 2**20
 """Bytes that all parts of a file may unpack to."""
 MOST_PAGES = 2_000
-MOST_OBJECTS = 200_000
-_BACKWARDS = frozenset({"/Parent", "/P", "/StructParent", "/StructParents"})
-"""Keys that lead back to the page or to the tags, not to what is seen."""
+MOST_OBJECTS = 1_000_000
+DEEPEST = 150
+_BACKWARDS = frozenset({"/Parent", "/P", "/Pg", "/ParentTree", "/StructParent", "/StructParents"})
+"""Keys that lead back to where one came from, or from the page to its tags."""
 
 _DRAWN = ("/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Annots")
 """What of a page is seen."""
@@ -49,6 +50,14 @@ def opened(data: bytes) -> PdfReader:
     if carefully(lambda: _runs_something(reader.root_object)):
         raise NotPrintedHere(_("This PDF runs a program when it is opened, and Bandung never prints such a one."))
     return reader
+
+
+def tags(reader: PdfReader) -> str:
+    """A digest of what a screen reader goes by: the order of the parts, their roles, words that stand for others.
+
+    :raises NotPrintedHere: if a part cannot be read, or there is too much of it.
+    """
+    return carefully(lambda: _digest(reader.root_object.get("/StructTreeRoot"), _Budget(), depth=0).hex())
 
 
 def _runs_something(root: DictionaryObject) -> bool:
@@ -130,7 +139,7 @@ def _look(page: Mapping[str, Any], budget: _Budget) -> str:
 
 def _digest(value: Any, budget: _Budget, *, depth: int) -> bytes:
     budget.objects -= 1
-    if budget.objects < 0 or budget.bytes < 0 or depth > 60:
+    if budget.objects < 0 or budget.bytes < 0 or depth > DEEPEST:
         raise ValueError("too much in one file")
     if isinstance(value, IndirectObject):
         place = (value.idnum, value.generation)

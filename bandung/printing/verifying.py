@@ -6,6 +6,7 @@ digest is in force, and for whom, the register says; here nobody asks it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
@@ -14,7 +15,7 @@ from bandung.printing import act, agreement
 from bandung.printing.codes import check_code, code_of
 from bandung.printing.document import PRINTED, RECORD, Printed, Signature, printer
 from bandung.printing.errors import CannotPrint, MistypedCode, NotPrintedHere
-from bandung.printing.reading import attachment, looks, opened
+from bandung.printing.reading import attachment, looks, opened, tags
 from bandung.records.canonical import digest as digest_of
 from bandung.records.canonical import parse
 from bandung.records.errors import BadRecord
@@ -48,7 +49,7 @@ class Verified:
     cover them; the registers say whether they are so."""
     paper: Paper
     changed: tuple[int, ...]
-    """Pages, from 1, that do not say what the record and its consents say."""
+    """Pages, from 1, that do not say, to the eye or to a screen reader, what the record and its consents say."""
     again: bytes
     """The document as this edition prints it from the record inside, to lay beside the paper."""
 
@@ -93,13 +94,13 @@ def verify_pdf(data: bytes) -> Verified:
 
 
 def _compared(data: bytes, again: bytes, printed: Printed) -> tuple[Paper, tuple[int, ...]]:
+    """What the eye sees page by page, and what a screen reader says; where that differs no page can be relied on."""
     if data == again:
         return "exact", ()
-    brought, ours = looks(opened(data)), looks(opened(again))
-    longer = max(len(brought), len(ours))
-    changed = tuple(
-        page + 1 for page in range(longer) if page >= len(brought) or page >= len(ours) or brought[page] != ours[page]
-    )
+    brought, ours = opened(data), opened(again)
+    pairs = list(zip_longest(looks(brought), looks(ours)))
+    same_tags = tags(brought) == tags(ours)
+    changed = tuple(page for page, (one, other) in enumerate(pairs, start=1) if one != other or not same_tags)
     if not changed:
         return "same", ()
     return ("another-edition", ()) if printed.printer != printer() else ("changed", changed)

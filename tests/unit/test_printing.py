@@ -432,7 +432,7 @@ def test_no_line_is_wider_than_its_column() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Co", "Cn"]), min_size=1, max_size=80))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_text_that_a_record_takes_can_be_printed(text: str) -> None:
     try:
         kept = checked_text(text, field="")
@@ -575,6 +575,18 @@ def test_a_font_that_shows_other_letters_is_noticed() -> None:
     assert verify_pdf(rewritten(printed(an_act()), change)).belongs is False
 
 
+def test_other_words_for_a_screen_reader_are_noticed() -> None:
+    """The eye sees the same; who listens hears another decision."""
+
+    def change(writer: pypdf.PdfWriter) -> None:
+        tag = writer._root_object["/StructTreeRoot"]["/K"][0].get_object()
+        tag[NameObject("/ActualText")] = TextStringObject("Nothing was decided.")
+
+    verified = verify_pdf(rewritten(printed(an_act()), change))
+
+    assert (verified.paper, len(verified.changed)) == ("changed", verified.pages)
+
+
 def test_a_page_taken_out_is_noticed() -> None:
     data = printed(an_act())
     last = len(pages(data))
@@ -688,7 +700,7 @@ WHOLE = printed(an_act())
 
 
 @given(st.integers(0, len(WHOLE) - 1), st.integers(1, 255))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_changed_byte_is_noticed_or_changes_nothing_that_is_seen(place: int, change: int) -> None:
     data = bytearray(WHOLE)
     data[place] ^= change
@@ -705,7 +717,7 @@ def test_any_changed_byte_is_noticed_or_changes_nothing_that_is_seen(place: int,
 
 
 @given(st.integers(0, len(WHOLE) - 1))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_file_cut_anywhere_is_refused_or_whole_in_what_it_says(end: int) -> None:
     try:
         verified = verify_pdf(WHOLE[:end])
