@@ -79,7 +79,7 @@ def call_off(*, uid: str, party: str, by: str, at: datetime, reason: Texts | Non
 
 @transaction.atomic
 def bring(*, item: AgendaItemRecord, party: str, by: str, at: datetime) -> Entry:
-    """Bring something to the table of a session, or say anew what one brought.
+    """Bring something to the table of a session, or say anew what one brought; said twice it is said once.
 
     :raises NotNow: if the session was held or called off.
     :raises TakenReference: if the name belongs to something brought to another table, or taken back.
@@ -87,6 +87,8 @@ def bring(*, item: AgendaItemRecord, party: str, by: str, at: datetime) -> Entry
     row = _held(f"{item.session.register_code}/{item.session.record}", party)
     rules.check_session("bring", row.state)
     before = AgendaItem.objects.filter(pk=f"{party}/{item.id}").first()
+    if before is not None and before.withdrawn_at is None and before.digest == digest_of(body(item).encode()):
+        return Entry.objects.get(register_id=party, seq=before.seq)
     if before is not None and (before.session != row.uid or before.withdrawn_at is not None):
         raise TakenReference(uid=before.uid)
     return append(party, _for_the_others(item, party, row.parties), by=by, at=at)

@@ -62,6 +62,17 @@ class CommissionSession(models.Model):
         return found
 
     @property
+    def newest_body(self) -> dict[str, Any]:
+        """The newest version, in effect or not."""
+        found: dict[str, Any] = next(each["body"] for each in self.versions if each["digest"] == self.newest)
+        return found
+
+    @property
+    def newest_says(self) -> CommissionRecord:
+        found: CommissionRecord = read(CommissionRecord, self.newest_body)
+        return found
+
+    @property
     def change(self) -> dict[str, Any] | None:
         """The newest version where it is another than the one in effect: its digest, seq, by, at and body."""
         if self.newest == self.digest:

@@ -5,12 +5,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bandung import reference
 from bandung.commissions import clocks, rules
 from bandung.commissions.errors import NoSuchAct, NoSuchCommission, NoSuchDraft
 from bandung.commissions.models import ActDraft, AgendaItem, CommissionAct, CommissionSession, ProgrammeLine, Seat
-from bandung.parties.models import Party
+from bandung.partnerships import queries as partnerships
+from bandung.partnerships.models import Initiative
 from bandung.records.partnerships import NamedAct
+
+MOST_INITIATIVES = 200
+"""Rows of a portfolio that a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,23 +143,25 @@ def act_named(row: CommissionAct) -> NamedAct:
 
 def draft(session: str, party: str) -> ActDraft:
     """:raises NoSuchDraft: if the party writes none for this session."""
-    found = ActDraft.objects.filter(session=session, party=party).first()
+    found = drafted(session, party)
     if found is None:
         raise NoSuchDraft
     return found
 
 
+def drafted(session: str, party: str) -> ActDraft | None:
+    """What the party itself is writing for this session; never what others write."""
+    return ActDraft.objects.filter(session=session, party=party).first()
+
+
 def southern(codes: Iterable[str], on: date) -> set[str]:
-    """Which of these parties are of the South: as they declare, else by default, and regional bodies. One query."""
-    return {row.code for row in Party.objects.filter(code__in=set(codes)) if _is_southern(row, on)}
+    """Which of these parties count as of the South on a day. One query."""
+    return {code for code, counts in partnerships.southern(codes, on).items() if counts}
 
 
-def _is_southern(row: Party, on: date) -> bool:
-    if row.type == "regional-body":
-        return row.south is not False
-    if row.type != "lead-agency" or not row.speaks_for:
-        return False
-    return row.south if row.south is not None else reference.south_by_default(row.speaks_for, on).value
+def portfolio(row: CommissionSession) -> list[Initiative]:
+    """The initiatives in which all partners of the session take part, the latest change first. One query."""
+    return list(partnerships.shared(row.partners)[:MOST_INITIATIVES])
 
 
 def running(rows: Sequence[CommissionSession]) -> list[clocks.Running]:
@@ -194,6 +199,11 @@ def _followed(rows: Sequence[CommissionSession]) -> set[str]:
         for other in later
         if other.uid != row.uid and other.starts > row.starts and set(other.parties) == set(row.parties)
     }
+
+
+def waiting(party: str) -> int:
+    """How many sessions await a party's word, on themselves or on their act. One query."""
+    return Seat.objects.filter(party=party).exclude(waits_since=None).count()
 
 
 def due(party: str, on: date) -> list[clocks.Due]:

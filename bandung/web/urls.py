@@ -5,6 +5,7 @@ from django.urls import include, path, register_converter
 from bandung.web.desk import answer, freshness, introduction_request
 from bandung.web.public import (
     about,
+    acts,
     browse,
     calls,
     countries,
@@ -67,6 +68,9 @@ urlpatterns = [
     path("initiatives/picture/", initiatives.picture, name="initiatives-picture"),
     path("initiatives/export.<str:form>", initiatives.export, name="initiatives-export"),
     path("initiatives/<code:register>/<code:record>/", initiative.initiative, name="initiative"),
+    path("acts/verify/", acts.verify, name="act-verify"),
+    path("acts/<code:digest>/", acts.act, name="act"),
+    path("acts/<code:digest>/act.pdf", acts.pdf, name="act-pdf"),
     path("offline/", offline.offline, name="offline"),
     path("desk/here/", offline.here, name="here"),
     path("desk/", include("bandung.web.desk.urls")),

@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from bandung.commissions import queries as commissions
 from bandung.exchange.models import Need, Offer, Statement
 from bandung.introductions import queries as introductions
 from bandung.introductions.clocks import Due, next_ring
@@ -21,6 +22,7 @@ from bandung.notices.kinds import KINDS
 from bandung.notices.models import Notice
 from bandung.notices.wording import full_address
 from bandung.training.models import TrainingSession
+from bandung.web.commission_words import DUE
 from bandung.web.naming import reading
 from bandung.web.sentences import reader_language
 
@@ -39,10 +41,11 @@ class Deadline:
 
 
 def of_party(party: str, *, person: int, at: datetime) -> list[Deadline]:
-    """What falls due for a party from now on, and what waits already, the nearest first. Six queries."""
+    """What falls due for a party from now on, and what waits already, the nearest first. Eleven queries."""
     today = at.date()
     found = [*_introductions(party, at), *_sessions(party, today), *_crises(party, person, today)]
-    return sorted([*found, *_offers(party, today)], key=lambda each: (each.on, each.key))
+    found += [*_offers(party, today), *_commissions(party, today)]
+    return sorted(found, key=lambda each: (each.on, each.key))
 
 
 def calendar(deadlines: Iterable[Deadline], at: datetime) -> icalendar.Calendar:
@@ -82,6 +85,13 @@ def _sessions(party: str, today: date) -> Iterator[Deadline]:
     for row in rows.order_by("apply_until", "uid")[:MOST]:
         page = reverse("training-session", args=(row.register, row.record))
         yield Deadline(f"session {row.uid}", gettext("Applications for your session end"), row.apply_until, page)
+
+
+def _commissions(party: str, today: date) -> Iterator[Deadline]:
+    """Sessions to come, words that are awaited, mid-term reviews and the sessions after."""
+    for due in commissions.days(party, today)[:MOST]:
+        page = reverse("commission", args=tuple(due.uid.split("/", 1)))
+        yield Deadline(due.key, str(DUE[due.what]), due.on, page)
 
 
 def _crises(party: str, person: int, today: date) -> Iterator[Deadline]:

@@ -17,6 +17,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from bandung.charts import Row, bars
 from bandung.clearance import queries as clearance
+from bandung.commissions import queries as commissions
 from bandung.exchange import freshness, matches, queries
 from bandung.exchange.models import Need
 from bandung.exchange.profile import Profile, profile
@@ -27,6 +28,7 @@ from bandung.matching.statements import Filters
 from bandung.notices.queries import unread
 from bandung.training import queries as training
 from bandung.web.cards import party_names
+from bandung.web.commission_words import DUE
 from bandung.web.desk.party import CHOSEN, Desk, at_desk
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of, reading
@@ -102,6 +104,7 @@ def _waiting(
     due = sum(rows.count() for rows in freshness.due(desk.at, code, institution=desk.institution).values())
     asked = sum(line.waits_for_us for line in lines)
     undecided = sum(each.undecided for each in sessions)
+    tables = commissions.waiting(code)
     news = unread(request.user.pk, code)  # type: ignore[arg-type] - at_desk let nobody else in
     counted = (
         (to_clear, ngettext("%(count)s draft waits for clearance", "%(count)s drafts wait for clearance", to_clear),
@@ -116,6 +119,8 @@ def _waiting(
          reverse("sessions")),
         (due, ngettext("%(count)s record to confirm: still so?", "%(count)s records to confirm: still so?", due),
          reverse("still-so")),
+        (tables, ngettext("%(count)s joint commission waits for your party’s word",
+         "%(count)s joint commissions wait for your party’s word", tables), reverse("commissions")),
         (news, ngettext("%(count)s notice unread", "%(count)s notices unread", news), reverse("notices")),
     )  # fmt: skip
     return [Waiting(sentence % {"count": count}, address, count) for count, sentence, address in counted if count]
@@ -160,6 +165,9 @@ def _deadlines(desk: Desk, lines: Sequence[introductions.Line], sessions: Sequen
     for need in crises.filter(withdrawn_at=None).order_by("crisis_until")[:SHOWN]:
         said = gettext("Crisis, needed by: %(title)s") % {"title": reading(need.body["title"], language).text}
         found.append(Deadline(need.crisis_until, said, reverse("need", args=(need.register, need.record))))
+    for due in commissions.due(desk.party.code, on):
+        address = reverse("commission", args=due.uid.split("/", 1))
+        found.append(Deadline(max(due.on, on), str(DUE[due.what]), address))
     return sorted(found, key=lambda each: (each.day, each.sentence))
 
 
