@@ -113,6 +113,31 @@ RULES: Mapping[str, Rule] = {rule.code: rule for rule in (*_TEXT, *_DATA, *_RECO
 """Code to rule, texts first, then data, then whole agreements."""
 TEXT_CODES: tuple[str, ...] = tuple(rule.code for rule in _TEXT)
 
+_HOME: Mapping[str, frozenset[str]] = {
+    "policy-condition": frozenset(("principles", "contributions", "cost-sharing", "purpose", "results", "duration")),
+    "tied-procurement": frozenset(("procurement", "contributions", "personnel", "technology", "cost-sharing")),
+    "exclusivity": frozenset(("technology", "intellectual-property", "principles", "purpose", "procurement")),
+    "collateral": frozenset(("cost-sharing", "contributions", "resources")),
+    "cross-default": frozenset(("termination", "suspension", "cost-sharing", "contributions")),
+    "secrecy": frozenset(("confidentiality", "publicity", "principles")),
+    "one-sided-termination": frozenset(("termination", "suspension", "withdrawal", "duration")),
+    "foreign-jurisdiction": frozenset(("settlement",)),
+    "one-way-data": frozenset(("data", "intellectual-property", "technology", "results", "monitoring")),
+    "interference": frozenset(("institutions", "monitoring", "personnel", "principles", "publicity")),
+    "parallel-systems": frozenset(("institutions", "procurement", "personnel", "monitoring", "cost-sharing")),
+    "one-sided-amendment": frozenset(("amendment", "languages")),
+    "one-sided-decision": frozenset(("institutions", "monitoring", "personnel", "results", "procurement")),
+    "one-sided-obligation": frozenset(("cost-sharing", "contributions", "personnel", "technology")),
+    "resource-claim": frozenset(("resources", "contributions", "technology")),
+    "immunity-waiver": frozenset(("settlement", "personnel", "contributions")),
+}
+"""Rule of level text to the types of clause in which what it finds is usually written; "other" is home to all."""
+
+
+def at_home(code: str, type_: str) -> bool:
+    """Whether a clause of this type is where one would expect such words."""
+    return type_ == "other" or type_ in _HOME[code]
+
 
 def table() -> str:
     """All rules as a table for the documentation."""

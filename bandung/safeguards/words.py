@@ -15,7 +15,7 @@ _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
 _WORD = re.compile(f"[{HAN}%％٪]|[^\\W_{HAN}](?:[^\\W_{HAN}]|[{_MARKS}{_HIDDEN}])*")
 _LEFT_OUT = re.compile(f"[{_MARKS}{_HIDDEN}\u0640]")
-_ENDS = re.compile(r"[.!?;:。！？；：؟؛…]\s|[.!?;。！？；؟؛\n\r\u2028\u2029]")
+_ENDS = re.compile(r"[.!?:。！？：؟…]\s|[.!?。！？؟\n\r\u2028\u2029]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _ONE_LETTER = {ord(a): b for a, b in zip("أإآٱىةؤئ", "اااايهوي", strict=True)} | {ord("ё"): "е", ord("٪"): "%"}
 _LONGEST_WORD = 40
