@@ -22,6 +22,7 @@ from bandung.records.parties import Party as PartyRecord
 from bandung.registers.append import append_all, publish
 from bandung.site.desk_examples import show_the_desk
 from bandung.site.logins import LOGINS, PASSWORD, REPORTER, Login, post_of
+from bandung.site.partnership_example import show_a_partnership
 from bandung.site.startup import DEMONSTRATION_MAIL
 from bandung.values import Texts
 from bandung.values.errors import BandungError, _
@@ -88,6 +89,22 @@ PARTIES = (
         "name": {"en": "Focal point of Egypt (example)", "ar": "جهة الاتصال في مصر (مثال)"},
         "focal_point": {"post": {"ar": "جهة الاتصال (مثال)", "en": "Focal point (example)"}},
     },
+    {
+        "id": "mwi",
+        "type": "lead-agency",
+        "speaks_for": ["MWI"],
+        "languages": ["en"],
+        "south": True,
+        "name": {"en": "Focal point of Malawi (example)", "pt": "Ponto focal do Malawi (exemplo)"},
+        "focal_point": {"post": {"en": "Focal point (example)"}},
+    },
+    {
+        "id": "jpn",
+        "type": "facilitator",
+        "languages": ["en", "ja"],
+        "name": {"en": "Facilitator of Japan (example)", "pt": "Facilitador do Japão (exemplo)"},
+        "focal_point": {"post": {"en": "Focal point (example)"}},
+    },
 )
 
 
@@ -131,6 +148,7 @@ def set_up(*, mode: str, at: datetime) -> None:
         _make_login(login, at)
     if is_new:
         show_the_desk(at)
+        show_a_partnership(at)
 
 
 def _answer_reports(party: str, at: datetime) -> None:

@@ -25,6 +25,8 @@ LOGINS = (
     Login("brazil", "bra", "Focal point of Brazil (example)", EVERY_DUTY),
     Login("colombia", "col", "Focal point of Colombia (example)", EVERY_DUTY),
     Login("ministry", "col", "Ministry in Colombia (example)", ("draft",), "ministry"),
+    Login("malawi", "mwi", "Focal point of Malawi (example)", EVERY_DUTY),
+    Login("japan", "jpn", "Facilitator of Japan (example)", EVERY_DUTY),
     Login("egypt", "egy", "Focal point of Egypt (example)", EVERY_DUTY),
     Login("reporter", REPORTER, "Editor of public sources", ("draft", "clear")),
 )
