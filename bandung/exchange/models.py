@@ -84,6 +84,9 @@ class Offer(Statement):
     kind_of_record = "offer"
 
     standby = models.CharField(max_length=10, blank=True, default="", db_index=True, help_text="what stands ready")
+    adapted_from = models.CharField(
+        max_length=161, blank=True, default="", db_index=True, help_text="offer whose technology its receiver adapted"
+    )
 
 
 class Objection(models.Model):

@@ -50,7 +50,11 @@ def read_statement(entry: ReadEntry, shelf: Shelf) -> None:
 def _of_its_kind(entry: ReadEntry, former: Statement | None) -> dict[str, Any]:
     """The columns that only needs or only offers have. A crisis counts from the version that first named it."""
     if entry.kind == "offer":
-        return {"standby": entry.record.standby.what if entry.record.standby else ""}
+        parent = entry.record.adapted_from
+        return {
+            "standby": entry.record.standby.what if entry.record.standby else "",
+            "adapted_from": f"{parent.register_code}/{parent.record}" if parent else "",
+        }
     if entry.record.crisis is None:
         return {"crisis_since": None, "crisis_until": None}
     since = (former.crisis_since if isinstance(former, Need) else None) or entry.at

@@ -19,9 +19,16 @@ SCOPES: dict[str, frozenset[tuple[str, str]]] = {
         {
             ("open", "initiative"), ("propose", "initiative"), ("remark", "agreement"), ("write", "agreement draft"),
             ("convene", "commission"), ("bring", "agenda item"), ("write", "act draft"), ("propose", "commission act"),
+            ("write", "fund"), ("write", "joint proposal"), ("write", "assessment"), ("seal", "assessment"),
+            ("propose", "plan"), ("report", "progress"), ("record", "transfer"),
         }
     ),
-    "consent": frozenset({("consent", "initiative"), ("leave", "initiative"), ("consent", "commission")}),
+    "consent": frozenset(
+        {
+            ("consent", "initiative"), ("leave", "initiative"), ("consent", "commission"), ("consent", "fund"),
+            ("consent", "joint proposal"), ("consent", "plan"),
+        }
+    ),
     "administer": frozenset(
         {("describe", "party"), ("give", "mandate"), ("end", "mandate"), ("write", "webhook")}
     ),

@@ -102,3 +102,8 @@ class NotTheReceiver(PlanError):
 class NotAdapted(PlanError):
     status = 409
     sentence = _("Say first what your party changed so that it works at home; then it can be an offer of your own.")
+
+
+class OriginNotNamed(PlanError):
+    status = 409
+    sentence = _("Name the offer that the technology comes from; the new offer then names it as its parent.")

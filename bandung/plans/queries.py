@@ -10,6 +10,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from bandung.consents.rules import Word
 from bandung.partnerships import queries as partnerships
 from bandung.partnerships.models import Initiative
 from bandung.partnerships.stages import ENDED
@@ -203,8 +204,18 @@ def transfers(uid: str, party: str) -> list[Transfer]:
 
     :raises NoSuchInitiative: if it is none of the party's.
     """
-    row = partnerships.own_initiative(uid, party)
+    return transfers_in(partnerships.own_initiative(uid, party))
+
+
+def transfers_in(row: Initiative) -> list[Transfer]:
+    """Technology that changes hands in an initiative whose papers the reader may see, the newest first."""
     return list(_between(row).order_by("-first_at", "uid"))
+
+
+def word_of(row: Transfer, party: str) -> Word | None:
+    """What a side says of the version of a transfer that stands; None if it says nothing."""
+    said = [each for each in words_on("transfer", [row]).get(row.uid, ()) if each.until is None]
+    return max((each for each in said if each.register == party), key=lambda each: each.at, default=None)
 
 
 def transfer(uid: str, party: str) -> Transfer:

@@ -137,6 +137,9 @@ _OFFER = (
     Column("technology.community_consent", _("Consent of the community"), "choice", TECHNOLOGY, table="consent",
            choices=CONSENT),
     *_PROOF, *_RECORD,
+    Column("adapted_from.register_code", _("Adapted from an offer: register"), "line", RECORD),
+    Column("adapted_from.record", _("Adapted from an offer: record"), "line", RECORD),
+    Column("adapted_from.digest", _("Adapted from an offer: digest"), "line", RECORD),
 )  # fmt: skip
 LAYOUT: Mapping[StatementKind, tuple[Column, ...]] = {"need": _NEED, "offer": _OFFER}
 """Columns with ``#`` for the number of a part and ``language="*"`` where a text has one column per language."""

@@ -60,6 +60,9 @@ HINTS: Mapping[str, str] = {
     "claimed_from.register_code": _("Filled in by Bandung: the register of the report that was taken over."),
     "claimed_from.record": _("Filled in by Bandung: the reference number of the report that was taken over."),
     "claimed_from.digest": _("Filled in by Bandung: the digest of the report that was taken over."),
+    "adapted_from.register_code": _("Filled in by Bandung: the register of the offer that this one was adapted from."),
+    "adapted_from.record": _("Filled in by Bandung: the reference number of the offer that this one was adapted from."),
+    "adapted_from.digest": _("Filled in by Bandung: the digest of the offer that this one was adapted from."),
 }
 """Column (without part and language) to one sentence."""
 

@@ -33,6 +33,7 @@ HEADINGS: Mapping[str, object] = {
     "sources": _("Sources"),
     "stated_on": _("Stated on"),
     "claimed_from": _("Taken over from a report"),
+    "adapted_from": _("Adapted from an offer"),
     "plan_objective": _("Objective of the national plan"),
     "crisis": _("Crisis"),
     "partners_wanted": _("Partners wanted"),

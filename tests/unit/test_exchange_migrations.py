@@ -14,8 +14,9 @@ from tests.factories import a_need, an_offer
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("fresh_index")]
 
-BEFORE, AFTER = ("exchange", "0001_initial"), ("exchange", "0002_freshness_and_crisis")
-NEW = ("confirmed_on", "standby", "crisis_since", "crisis_until")
+BEFORE, AFTER = ("exchange", "0001_initial"), ("exchange", "0003_lineage")
+DIGEST = "a" * 64
+NEW = ("confirmed_on", "standby", "crisis_since", "crisis_until", "adapted_from")
 
 
 def migrated(to: tuple[str, str]) -> Any:
@@ -43,6 +44,10 @@ def test_old_rows_are_filled_as_a_rebuild_would_fill_them() -> None:
         ("mdg", a_need("tents", crisis=glide)),
         ("mdg", a_need("by-friday", crisis=glide | {"deadline": "2026-12-04"})),
         ("bra", an_offer("course")),
+        (
+            "mdg",
+            an_offer("our-course", "MDG", adapted_from={"register_code": "bra", "record": "course", "digest": DIGEST}),
+        ),
         ("bra", an_offer("team", standby={"what": "brigade", "ready_in_hours": 12})),
     ]
     for party, record in stated:
@@ -56,10 +61,11 @@ def test_old_rows_are_filled_as_a_rebuild_would_fill_them() -> None:
         migrated(AFTER)
 
     assert rows() == told
+    assert rows()["mdg/our-course"]["adapted_from"] == "bra/course"
     assert rows()["mdg/dated"] == {"confirmed_on": date(2024, 3, 4), "crisis_since": None, "crisis_until": None}
     assert rows()["mdg/by-friday"]["crisis_until"] == date(2026, 12, 4)
     assert rows()["mdg/tents"]["crisis_until"] == (AT + timedelta(60)).date()
-    assert rows()["bra/team"] == {"confirmed_on": AT.date(), "standby": "brigade"}
+    assert rows()["bra/team"] == {"confirmed_on": AT.date(), "standby": "brigade", "adapted_from": ""}
 
 
 def test_a_crisis_that_a_later_version_named_is_open_as_long_after_the_migration_as_after_a_rebuild() -> None:

@@ -29,7 +29,7 @@ from bandung.web.sentences import reader_language, translated
 
 LISTED = ("country", "sector", "sdg", "language", "modality")
 """Reference lists that an input suggests from while it is typed in; shorter ones are chosen from."""
-NOT_ASKED = ("claimed_from",)
+NOT_ASKED = ("claimed_from", "adapted_from")
 MOST_LINES = 60
 
 

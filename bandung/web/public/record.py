@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bandung.exchange import queries
 from bandung.exchange.errors import NoSuchRecord
-from bandung.exchange.models import Statement
+from bandung.exchange.lineage import lineage
+from bandung.exchange.models import Offer, Statement
 from bandung.notices import queries as notices
 from bandung.people.permissions import roles_for
 from bandung.people.queries import held as mandates_of
@@ -47,7 +48,9 @@ WRITING = roles_for("write", "draft")
 
 
 def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpResponse:
-    """The page of a record. Queries: nine, and two more for somebody who is signed in; none more for more matches."""
+    """The page of a record. Queries: nine (ten for an offer), and two more for somebody who is signed in; none more for
+    more matches; one for each offer above it in its lineage.
+    """
     language = reader_language()
     row = readable(request.user, kind, f"{register}/{record}")
     narrowed = Asked(filters_of(request.GET))
@@ -60,6 +63,7 @@ def record(request: HttpRequest, kind: str, register: str, record: str) -> HttpR
     words = facts(row, language, names) | {
         "section": f"{kind}s",
         "sessions": _sessions(row),
+        "lineage": lineage(row) if isinstance(row, Offer) else None,
         "provenance": files.provenance(row.register, row.seq),
         "claims": [(each, names.get(each.register, each.register)) for each in claims],
         "objections": [(each, names.get(each.register, each.register)) for each in objections],

@@ -125,7 +125,10 @@ def chart(drawn: Chart, note: str = "", wide: bool = False, level: int = 2) -> d
     rows = zip(drawn.table.rows, drawn.table.links or (None,) * len(drawn.table.rows), strict=True)
     return {
         "chart": drawn, "note": note, "wide": wide, "level": f"h{level}",
-        "rows": [{"name": row[0], "cells": row[1:], "link": link} for row, link in rows],
+        "rows": [
+            {"name": row[0], "cells": [(cell, isinstance(cell, str)) for cell in row[1:]], "link": link}
+            for row, link in rows
+        ],
     }  # fmt: skip
 
 
