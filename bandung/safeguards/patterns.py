@@ -102,23 +102,45 @@ def _hits(pattern: Pattern, places: Places) -> Iterable[tuple[int, int, int]]:
 
 
 def _windows(pattern: Pattern, places: Places) -> Iterator[Cue]:
-    """One after the other, in one pass: for each hit the latest places of all other terms before it."""
-    latest: dict[int, tuple[int, int]] = {}
-    chains: dict[int, tuple[int, int]] = {}
-    count = len(pattern.terms)
+    """One after the other, in one pass: for each hit the latest places of all other terms before it.
+
+    No word stands for two terms: where two share their latest word, one of them takes the place before it.
+    """
+    if pattern.ordered:
+        yield from _chains(pattern, places)
+        return
+    latest: dict[int, tuple[tuple[int, int], ...]] = {}
     for first, last, position in _hits(pattern, places):
-        if pattern.ordered:
-            before = chains.get(position - 1)
-            if position == 0:
-                chains[0] = (first, last)
-            elif before is not None and before[1] <= first:
-                chains[position] = (before[0], last)
-            ready = position == count - 1 and position in chains and chains[position][1] == last
-            begin, end = chains[position] if ready else (0, 0)
+        latest[position] = ((first, last), *latest.get(position, ())[:1])
+        if len(latest) == len(pattern.terms):
+            taken = _apart(latest)
+            if taken:
+                begin, end = min(each[0] for each in taken), max(each[1] for each in taken)
+                if end - begin <= pattern.within:
+                    yield Cue(begin, end)
+
+
+def _apart(latest: dict[int, tuple[tuple[int, int], ...]]) -> list[tuple[int, int]]:
+    """One place for each term, none within another; empty where there are no such places."""
+    taken: list[tuple[int, int]] = []
+    for places in sorted(latest.values(), key=len):
+        for first, last in places:
+            if all(last <= other[0] or first >= other[1] for other in taken):
+                taken.append((first, last))
+                break
         else:
-            latest[position] = (first, last)
-            ready = len(latest) == count
-            begin = min(each[0] for each in latest.values())
-            end = max(each[1] for each in latest.values())
-        if ready and end - begin <= pattern.within:
-            yield Cue(begin, end)
+            return []
+    return taken
+
+
+def _chains(pattern: Pattern, places: Places) -> Iterator[Cue]:
+    """The same for terms that follow one another in their order."""
+    chains: dict[int, tuple[int, int]] = {}
+    for first, last, position in _hits(pattern, places):
+        before = chains.get(position - 1)
+        if position == 0:
+            chains[0] = (first, last)
+        elif before is not None and before[1] <= first:
+            chains[position] = (before[0], last)
+            if position == len(pattern.terms) - 1 and last - before[0] <= pattern.within:
+                yield Cue(before[0], last)
