@@ -5,7 +5,7 @@ What falls due follows from the plan in effect, the reports and the day alone, a
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from bandung.plans.lines import OVER, Line
@@ -29,6 +29,8 @@ class Running:
     reported: Mapping[str, date]
     """By party, the latest day of which it reported."""
     lines: tuple[Line, ...]
+    title: Mapping[str, str] = field(default_factory=dict)
+    """Of the initiative."""
 
     @property
     def middle(self) -> date:

@@ -187,6 +187,7 @@ def _running(plan: Plan, row: Initiative, reports: Iterable[Progress], lines: Se
         partners=tuple(row.partners),
         reported=reported,
         lines=tuple(lines),
+        title=row.title,
     )
 
 

@@ -99,7 +99,7 @@ def test_deadlines_ask_the_database_as_often_for_one_as_for_three(
         offer = an_offer(f"milk-{each}", "MDG", period={"start": "2026-01-01", "end": "2027-01-01"})
         exchange.publish_new(record=offer, party="mdg", by=post("mdg"), at=AT)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(days(her)) == number
 
 

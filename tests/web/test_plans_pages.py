@@ -16,9 +16,10 @@ from bandung.people.models import Mandate
 from bandung.plans import rules
 from bandung.plans.models import Plan, Progress, Transfer
 from bandung.registers.models import Entry
+from bandung.web.desk import deadlines, plan_days
 from tests.cast import AT, post
 from tests.factories import an_offer
-from tests.plans_cast import a_line, agreed, cast, proposed
+from tests.plans_cast import a_line, agreed, cast, opened, proposed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
 
@@ -530,3 +531,38 @@ def test_nobody_else_reads_transfers(node: None, at_desk_of: Any) -> None:
     for path in (TRANSFERS, f"{TRANSFERS}bra/{row.record}/", PLAN):
         assert ken.get(path).status_code == 404
     assert not re.search("Solar dryer", ken.get(TRANSFERS).content.decode())
+
+
+# -- days
+
+
+def test_what_waits_and_what_comes_stands_on_the_first_page_and_in_the_calendar(node: None, at_desk_of: Any) -> None:
+    plan = late_plan()
+    mdg = at_desk_of("mdg")
+    at_desk_of("bra").post(f"{TRANSFERS}new/", SHEET)
+    proposed(UID, a_line("harvest", "mdg"), party="bra", at=timezone.now())
+
+    page = text(mdg, "/en/desk/")
+
+    assert "1 work plan waits for your party’s consent" in page
+    assert "1 line or report of a work plan is due" in page
+    assert "1 transfer of technology to confirm" in page
+    found = deadlines.of_party("mdg", person=0, at=timezone.now())
+    assert [(each.key, each.page) for each in found if "late-end" in each.key] == [
+        (f"plan {plan.uid} late-end harvest {plan.says.items[0].period.end} mdg", PLAN)
+    ]
+    bra = deadlines.of_party("bra", person=0, at=timezone.now())
+    assert "A line of a work plan begins: Line course" in [each.heading for each in bra]
+    assert deadlines.of_party("ken", person=0, at=timezone.now()) == []
+    assert deadlines.calendar(found, timezone.now()).to_ical().count(b"BEGIN:VEVENT") == len(found)
+
+
+def test_the_days_of_plans_take_as_many_queries_for_one_as_for_three(
+    node: None, django_assert_num_queries: Any
+) -> None:
+    late_plan()
+    for name in ("rice", "maize"):
+        agreed(opened(identifier=name).uid, a_line("sow", "mdg"), a_line("dig", "mdg", partners=["bra"]))
+
+    with django_assert_num_queries(3):
+        assert len(plan_days.days("mdg", timezone.now().date())) > 3

@@ -23,6 +23,7 @@ from bandung.notices.models import Notice
 from bandung.notices.wording import full_address
 from bandung.training.models import TrainingSession
 from bandung.web.commission_words import DUE
+from bandung.web.desk import plan_days
 from bandung.web.naming import reading
 from bandung.web.sentences import reader_language
 
@@ -41,10 +42,10 @@ class Deadline:
 
 
 def of_party(party: str, *, person: int, at: datetime) -> list[Deadline]:
-    """What falls due for a party from now on, and what waits already, the nearest first. Eleven queries."""
+    """What falls due for a party from now on, and what waits already, the nearest first. Fourteen queries."""
     today = at.date()
     found = [*_introductions(party, at), *_sessions(party, today), *_crises(party, person, today)]
-    found += [*_offers(party, today), *_commissions(party, today)]
+    found += [*_offers(party, today), *_commissions(party, today), *_plans(party, today)]
     return sorted(found, key=lambda each: (each.on, each.key))
 
 
@@ -78,6 +79,12 @@ def _introductions(party: str, at: datetime) -> Iterator[Deadline]:
 def _ringing(due: Due) -> Deadline:
     heading = gettext(KINDS[f"introduction-{due.what}"].heading)
     return Deadline(due.key, heading, due.since.date(), reverse("introduction", args=tuple(due.uid.split("/", 1))))
+
+
+def _plans(party: str, today: date) -> Iterator[Deadline]:
+    """Lines of work plans, reports and half times: what is due now and what comes."""
+    for key, sentence, on, page in plan_days.days(party, today):
+        yield Deadline(key, sentence, on, page)
 
 
 def _sessions(party: str, today: date) -> Iterator[Deadline]:

@@ -209,7 +209,7 @@ class StandRow(forms.Form):
     text = forms.CharField(label=_("A word on it"), max_length=2_000, required=False, widget=line())
 
     def __init__(self, *given: Any, of: Line, **named: Any) -> None:
-        super().__init__(*given, prefix=f"line-{of.item.key}", **named)
+        super().__init__(*given, **{"prefix": f"line-{of.item.key}", **named})
         self.line = of
         self.fields["state"].choices = [("", _("as before")), *choices(REPORTED)]  # type: ignore[attr-defined]
 

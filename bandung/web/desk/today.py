@@ -29,6 +29,7 @@ from bandung.notices.queries import unread
 from bandung.training import queries as training
 from bandung.web.cards import party_names
 from bandung.web.commission_words import DUE
+from bandung.web.desk import plan_days
 from bandung.web.desk.party import CHOSEN, Desk, at_desk
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of, reading
@@ -78,13 +79,13 @@ class NewMatch:
 def today(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The dashboard of the party."""
     code, at = desk.party.code, desk.at
-    lines = introductions.listing(code, at=at)
+    lines, planned = introductions.listing(code, at=at), plan_days.days(code, at.date())
     sessions, applied = training.held_by(code), training.applied_by(code)
     words = {
         "area": "desk",
-        "waiting": _waiting(request, desk, lines, sessions),
+        "waiting": _waiting(request, desk, lines, sessions, planned),
         "awaited": _awaited(desk, lines, applied),
-        "deadlines": _deadlines(desk, lines, sessions)[:SHOWN],
+        "deadlines": _deadlines(desk, lines, sessions, planned)[:SHOWN],
         "matches": _new_matches(code, at.date()),
         "response": introductions.response_times([code])[code],
         "pictures": _drawn(profile(code), code),
@@ -93,7 +94,11 @@ def today(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _waiting(
-    request: HttpRequest, desk: Desk, lines: Sequence[introductions.Line], sessions: Sequence[training.Held]
+    request: HttpRequest,
+    desk: Desk,
+    lines: Sequence[introductions.Line],
+    sessions: Sequence[training.Held],
+    planned: Sequence[plan_days.Day],
 ) -> list[Waiting]:
     """What waits for this person in this party."""
     code = desk.party.code
@@ -121,6 +126,7 @@ def _waiting(
          reverse("still-so")),
         (tables, ngettext("%(count)s joint commission waits for your party’s word",
          "%(count)s joint commissions wait for your party’s word", tables), reverse("commissions")),
+        *plan_days.waiting(code, desk.at.date(), planned),
         (news, ngettext("%(count)s notice unread", "%(count)s notices unread", news), reverse("notices")),
     )  # fmt: skip
     return [Waiting(sentence % {"count": count}, address, count) for count, sentence, address in counted if count]
@@ -146,7 +152,12 @@ def _awaited(desk: Desk, lines: Sequence[introductions.Line], applied: Sequence[
     return found[:SHOWN]
 
 
-def _deadlines(desk: Desk, lines: Sequence[introductions.Line], sessions: Sequence[training.Held]) -> list[Deadline]:
+def _deadlines(
+    desk: Desk,
+    lines: Sequence[introductions.Line],
+    sessions: Sequence[training.Held],
+    planned: Sequence[plan_days.Day],
+) -> list[Deadline]:
     """Days that come near, the nearest first."""
     on, until = desk.at.date(), desk.at.date() + NEAR
     language = reader_language()
@@ -161,6 +172,9 @@ def _deadlines(desk: Desk, lines: Sequence[introductions.Line], sessions: Sequen
             title = reading(each.offer.body["title"], language).text
             said = gettext("Last day to apply: %(title)s") % {"title": title}
             found.append(Deadline(each.row.apply_until, said, reverse("sessions")))
+    for _key, sentence, day, page in planned:
+        if on <= day <= until:
+            found.append(Deadline(day, sentence, page))
     crises = Need.objects.filter(register=desk.party.code, crisis_until__gt=on, crisis_until__lte=until)
     for need in crises.filter(withdrawn_at=None).order_by("crisis_until")[:SHOWN]:
         said = gettext("Crisis, needed by: %(title)s") % {"title": reading(need.body["title"], language).text}
