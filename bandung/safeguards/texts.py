@@ -86,7 +86,7 @@ def _covers(other: Spot, spot: Spot) -> bool:
         return False
     if (other.end <= spot.start or spot.end <= other.start) and other.code not in _OF_WHOLE:
         return False
-    if spot.code in _SAID_BY.get(other.code, ()) and other.sure >= spot.sure - 0.2:
+    if spot.code in _SAID_BY.get(other.code, ()) and other.sure >= spot.sure - 0.05:
         return True
     if other.code in _OF_WHOLE:
         return False
