@@ -3,13 +3,14 @@
 A version is kept here as the digest of each clause in order, so that a long history is told without reading its texts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from bandung.agreements.differences import moved_keys
 from bandung.records.agreements import Agreement
 from bandung.records.canonical import canonical, digest
+from bandung.records.kinds import as_json
 
 Marks = tuple[tuple[str, str], ...]
 """(key, digest) of each clause, in the order of the agreement."""
@@ -37,7 +38,12 @@ class Step:
 
 def marks(agreement: Agreement) -> Marks:
     """What stands for the clauses of a version: equal where the clauses are equal."""
-    return tuple((clause.key, digest(canonical(clause.model_dump(mode="json")))) for clause in agreement.clauses)
+    return marks_of(as_json(agreement)["clauses"])
+
+
+def marks_of(clauses: Iterable[Mapping[str, Any]]) -> Marks:
+    """The same from clauses as records hold them in JSON, which need not be read as a record first."""
+    return tuple((clause["key"], digest(canonical(clause))) for clause in clauses)
 
 
 def history(proposals: Sequence[Proposal]) -> dict[str, tuple[Step, ...]]:

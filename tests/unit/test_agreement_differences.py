@@ -6,9 +6,10 @@ import pytest
 
 from bandung.agreements import wording
 from bandung.agreements.differences import compare
-from bandung.agreements.history import Proposal, history, marks
+from bandung.agreements.history import Proposal, history, marks, marks_of
 from bandung.agreements.wording import Effort, Run, after, before, runs, words
 from bandung.records.agreements import Agreement
+from bandung.records.kinds import as_json
 from tests.agreements import an_agreement
 
 
@@ -234,4 +235,5 @@ def test_marks_are_equal_exactly_where_clauses_are_equal() -> None:
 
     assert dict(marks(one))["b"] == dict(marks(other))["b"]
     assert dict(marks(one))["a"] != dict(marks(other))["a"]
+    assert marks(one) == marks_of(as_json(one)["clauses"])
     assert history([]) == {}
