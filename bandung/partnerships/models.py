@@ -48,6 +48,8 @@ class Initiative(models.Model):
     left = models.JSONField(default=dict, help_text="party to the time at which it left")
     stays = models.JSONField(default=list, help_text="who took part when, as partner or facilitator")
     countries = models.JSONField(default=list)
+    words = models.TextField(default="", help_text="the title in all its languages, folded, to be searched")
+    sectors = models.TextField(default="", help_text="codes, each between commas")
     programme = models.CharField(max_length=161, blank=True, db_index=True)
     public = models.BooleanField(default=False, help_text="reported, or all parties agreed to publish these terms")
     changed_at = models.DateTimeField()

@@ -1,8 +1,6 @@
-"""A party's initiatives as a board: how many stand at each stage, and those that wait for the party first.
+"""A party's initiatives as a board: how many stand at each stage, and those that wait for the party first."""
 
-One query counts them all, whatever number there is; a page reads only the rows that it shows.
-"""
-
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,30 +41,45 @@ class Counts:
         return sum(self.stages.get(stage, 0) for stage in stages)
 
 
-def counts(party: str, asked: Asked) -> Counts:
-    """One query."""
-    told = (
-        _lines(party, asked)
-        .values("stage")
-        .annotate(
+Found = list[tuple[str, bool]]
+"""(uid, whether it waits for the party) of each of a page."""
+
+
+class Board:
+    """A party's initiatives as asked for: counted, and a page of some stages at a time.
+
+    Where nothing is asked of the initiatives themselves, the lines of the party are counted and cut by the database:
+    one query for all numbers, one for each page. Else all that fit are found once, in one query, and cut here.
+    """
+
+    def __init__(self, party: str, asked: Asked, order: str = "waiting") -> None:
+        self._lines = _lines(party, asked)
+        self._order = ORDERS[order]
+        fitting = narrowed(Initiative.objects.all(), asked)
+        self._all: list[tuple[str, bool, str]] | None = None
+        if fitting is not None:
+            lines = self._lines.filter(initiative__in=fitting.values("uid"))
+            self._all = list(lines.values_list("initiative", "awaited", "stage").distinct().order_by(*self._order))
+        self.counts = self._counted()
+
+    def page(self, stages: Sequence[str] = (), *, offset: int = 0, limit: int = 20) -> Found:
+        """A page of those at these stages, or of all."""
+        if self._all is not None:
+            some = [(uid, awaited) for uid, awaited, stage in self._all if not stages or stage in stages]
+            return some[offset : offset + limit]
+        lines = self._lines.filter(stage__in=stages) if stages else self._lines
+        found = lines.values_list("initiative", "awaited").distinct().order_by(*self._order)
+        return list(found[offset : offset + limit])
+
+    def _counted(self) -> Counts:
+        if self._all is not None:
+            return Counts(Counter(stage for _uid, _awaited, stage in self._all), sum(each[1] for each in self._all))
+        told = self._lines.values("stage").order_by()
+        found = list(told.annotate(
             number=Count("initiative", distinct=True),
             waiting=Count("initiative", distinct=True, filter=Q(awaited=True)),
-        )
-        .order_by()
-    )
-    found = list(told)
-    return Counts({each["stage"]: each["number"] for each in found}, sum(each["waiting"] for each in found))
-
-
-def uids(
-    party: str, asked: Asked, *, stages: Sequence[str] = (), order: str = "waiting", offset: int = 0, limit: int = 20
-) -> list[tuple[str, bool]]:
-    """(uid, whether it waits for the party) of a page of them. One query."""
-    lines = _lines(party, asked)
-    if stages:
-        lines = lines.filter(stage__in=stages)
-    found = lines.values_list("initiative", "awaited", "changed_at").distinct().order_by(*ORDERS[order])
-    return [(uid, awaited) for uid, awaited, _changed in found[offset : offset + limit]]
+        ))  # fmt: skip
+        return Counts({each["stage"]: each["number"] for each in found}, sum(each["waiting"] for each in found))
 
 
 def _lines(party: str, asked: Asked) -> QuerySet[Participant]:
@@ -78,15 +91,20 @@ def _lines(party: str, asked: Asked) -> QuerySet[Participant]:
         lines = lines.filter(awaited=True)
     if asked.partner:
         lines = lines.filter(initiative__in=Participant.objects.filter(party=asked.partner).values("initiative"))
-    rows = narrowed(Initiative.objects.all(), asked)
-    return lines if rows is None else lines.filter(initiative__in=rows.values("uid"))
+    return lines
 
 
 def narrowed(rows: QuerySet[Initiative], asked: Asked) -> QuerySet[Initiative] | None:
     """The rows that fit what is asked of the initiative itself; None where nothing is."""
-    told = {name: value for name, value in (("type", asked.type), ("basis", asked.basis)) if value}
+    words = asked.words.casefold().split()
+    if not (words or asked.type or asked.basis or asked.sector):
+        return None
+    if asked.type:
+        rows = rows.filter(type=asked.type)
+    if asked.basis:
+        rows = rows.filter(basis=asked.basis)
     if asked.sector:
-        told["body__sectors__icontains"] = f'"{asked.sector}'
-    for word in asked.words.split():
-        rows = rows.filter(body__title__icontains=word)
-    return rows.filter(**told) if told or asked.words.split() else None
+        rows = rows.filter(sectors__contains=f",{asked.sector}")
+    for word in words:
+        rows = rows.filter(words__contains=word)
+    return rows

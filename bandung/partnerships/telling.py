@@ -30,6 +30,8 @@ def describe(row: Initiative, terms: Described, at: datetime) -> None:
     row.two_way = is_two_way(terms.participations)
     row.named = sorted({each.party for each in terms.participations if each.party})
     row.countries = sorted({each.country for each in terms.participations if each.country})
+    row.words = " ".join(terms.title.values()).casefold()
+    row.sectors = f",{','.join(terms.sectors)},"
     row.programme = f"{terms.programme.register_code}/{terms.programme.record}" if terms.programme else ""
 
 

@@ -8,10 +8,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from bandung.parties.models import Party
 from bandung.partnerships.models import Initiative
 from bandung.partnerships.stages import SHOWN
 from bandung.web.naming import Reading, name_of, reading
-from bandung.web.partnership_words import BASES, ROLES, TYPES
+from bandung.web.partnership_words import BASES, ROLES, TYPES, own_word
 from bandung.web.sentences import reader_language
 
 MOST_NAMES = 6
@@ -37,19 +38,19 @@ def stage_name(stage: str) -> str:
     return gettext(SHOWN.get(stage, stage))
 
 
-def board_card(row: Initiative, waits: bool, own: str, names: Mapping[str, str]) -> BoardCard:
+def board_card(row: Initiative, waits: bool, own: Party, names: Mapping[str, str]) -> BoardCard:
     """The card of one initiative for one of its parties. No query."""
     told = row.body
-    roles = dict.fromkeys(each["role"] for each in told["participations"] if each.get("party") == own)
-    others = [names.get(code, code) for code in row.named if code != own]
+    roles = dict.fromkeys(each["role"] for each in told["participations"] if each.get("party") == own.code)
+    others = [names.get(code, code) for code in row.named if code != own.code]
     return BoardCard(
         address=reverse("desk-initiative", args=(row.register, row.record)),
         title=reading(told["title"], reader_language(), told["language"]),
         stage=stage_name(row.stage),
-        role=", ".join(str(ROLES[each]) for each in roles),
+        role=", ".join(own_word(each, ROLES, own.speaks_for) for each in roles),
         others=", ".join(others[:MOST_NAMES]) + (" …" if len(others) > MOST_NAMES else ""),
         type=str(TYPES[row.type]),
-        basis=str(BASES[row.basis]),
+        basis=own_word(row.basis, BASES, own.speaks_for),
         since=row.stage_since,
         waits=waits,
     )

@@ -13,13 +13,13 @@ from bandung.partnerships.stages import AGREEMENT_STATES, IN_FORCE, STEPS
 from bandung.web.initiative_cards import stage_name
 from bandung.web.initiative_cards import who as who_of
 from bandung.web.naming import Reading, reading
-from bandung.web.partnership_words import MOVES_SAID, ROLES, SUPPORTS
+from bandung.web.partnership_words import MOVES_SAID, ROLES, SUPPORTS, own_word
 from bandung.web.sentences import reader_language
 
 Proposal = Terms | Move | AgreementText
 
 
-def lines_of(row: Initiative, names: Mapping[str, str]) -> list[dict[str, Any]]:
+def lines_of(row: Initiative, names: Mapping[str, str], country: str = "") -> list[dict[str, Any]]:
     """Who takes part: each line of the terms, and since when the party is in it or out of it."""
     shown = []
     for told, line in zip(row.body["participations"], row.says.participations, strict=True):
@@ -27,7 +27,7 @@ def lines_of(row: Initiative, names: Mapping[str, str]) -> list[dict[str, Any]]:
         shown.append({
             "line": line,
             "name": who_of(told, names),
-            "role": ROLES[line.role],
+            "role": own_word(line.role, ROLES, country),
             "supports": ", ".join(str(SUPPORTS[each]) for each in line.supports),
             "is_lead": bool(party) and party == row.lead,
             "is_in": row.standing == "reported" or party in row.everybody,

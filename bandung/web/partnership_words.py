@@ -70,6 +70,15 @@ MOVES_SAID: Mapping[str, object] = {
 """What the buttons say, by the stage that a move leads to."""
 
 
+def own_word(code: str, words: Mapping[str, object], country: str = "") -> str:
+    """A role or a basis in the reader's words; on the pages of a country's own desk as that country calls it.
+
+    Brazil says *trilateral* where others say triangular.
+    """
+    own = reference.country_label(code, country, reader_language()) if country else None
+    return own[:1].upper() + own[1:] if own else str(words[code])
+
+
 def choices(words: Mapping[str, object], none: object = None) -> Choices:
     """The words as choices of a field, with an empty one before them where none may be chosen."""
     return ([] if none is None else [("", none)]) + list(words.items())

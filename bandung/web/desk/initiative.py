@@ -29,7 +29,7 @@ from bandung.web.desk.initiative_news import told_news
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.initiative_cards import stage_name
 from bandung.web.initiative_parts import lines_of, links_of, proposal_shown, steps_of, texts_by_name
-from bandung.web.partnership_words import BASES, TYPES
+from bandung.web.partnership_words import BASES, TYPES, own_word
 from bandung.web.sentences import reader_language
 
 JOINED = {
@@ -149,12 +149,12 @@ def _words(row: Initiative, desk: Desk, refused: StageForm | None) -> dict[str, 
         "area": "initiatives",
         "row": row,
         "terms": terms,
-        "lines": lines_of(row, names),
+        "lines": lines_of(row, names, desk.party.speaks_for),
         "names": names,
         "lead": names.get(row.lead, row.lead),
         "stage": stage_name(row.stage),
         "type": TYPES[row.type],
-        "basis": BASES[row.basis],
+        "basis": own_word(row.basis, BASES, desk.party.speaks_for),
         "steps": steps_of(row.stage),
         "ways": [_way_shown(each, row, names, refused) for each in queries.ways(row, code)],
         "is_in": is_in,

@@ -38,6 +38,7 @@ from bandung.web.desk.initiative_rows import (
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.desk.rows import Rows, as_typed, pressed
 from bandung.web.naming import reading
+from bandung.web.partnership_words import ROLES, own_word
 from bandung.web.sentences import reader_language, translated
 
 MOST_PROGRAMMES = 200
@@ -61,7 +62,10 @@ class Opening:
         shown, people, results = self._initial()
         self.form = TermsForm(self.data, programmes=self.programmes, initial=shown)
         parties = sorted(self.names.items(), key=lambda each: each[1])
-        self.participants = Rows(ParticipantRow, "participants", self.data, initial=people, least=2, parties=parties)
+        roles = [(code, own_word(code, ROLES, self.desk.party.speaks_for)) for code in ROLES]
+        self.participants = Rows(
+            ParticipantRow, "participants", self.data, initial=people, least=2, parties=parties, roles=roles
+        )
         self.results = Rows(ResultRow, "results", self.data, initial=results, least=2)
         self.change = None
         if self.row is not None:

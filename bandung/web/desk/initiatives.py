@@ -17,9 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bandung import reference
 from bandung.parties.models import Party
-from bandung.partnerships import pipeline
 from bandung.partnerships.models import Initiative
-from bandung.partnerships.pipeline import ORDERS, Asked, Counts
+from bandung.partnerships.pipeline import ORDERS, Asked, Board
 from bandung.partnerships.stages import GROUPS, STAGES
 from bandung.values import BadValue
 from bandung.values.errors import _ as sentence
@@ -52,7 +51,8 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
     chosen = _chosen(request)
     asked, number = _asked(chosen), page_number(request.GET.get("page", ""))
     names = {each.code: reading(each.name, reader_language()).text for each in Party.objects.all()}
-    counted = pipeline.counts(desk.party.code, asked)
+    shown = Board(desk.party.code, asked, chosen["sort"])
+    counted = shown.counts
     stages = _stages(chosen)
     query = {name: [value] for name, value in chosen.items() if value}
     total = counted.of(stages) if stages else sum(counted.stages.values())
@@ -72,9 +72,9 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
     }
     if stages:
         label = stage_name(chosen["stage"]) if chosen["stage"] else gettext(GROUPS[chosen["group"]][0])
-        words["listed"] = {"label": label, "cards": _cards(desk, asked, chosen, stages, number, names)}
+        words["listed"] = {"label": label, "cards": _cards(desk, shown, stages, number, names)}
     else:
-        words["columns"] = _columns(desk, asked, chosen, counted, query, names)
+        words["columns"] = _columns(desk, shown, query, names)
     return render(request, "bandung/initiatives/board.html", words)
 
 
@@ -86,9 +86,7 @@ def export(request: HttpRequest, desk: Desk, form: str) -> HttpResponseBase:
         raise Http404
     chosen, language, page_language = _chosen(request), reader_language(), get_language()
     names = {each.code: reading(each.name, language).text for each in Party.objects.all()}
-    found = pipeline.uids(
-        desk.party.code, _asked(chosen), stages=_stages(chosen), order=chosen["sort"], limit=MOST_ROWS
-    )
+    found = Board(desk.party.code, _asked(chosen), chosen["sort"]).page(_stages(chosen), limit=MOST_ROWS)
     site = request.build_absolute_uri("/").rstrip("/")
 
     def cells() -> Iterator[Cells]:
@@ -96,7 +94,7 @@ def export(request: HttpRequest, desk: Desk, form: str) -> HttpResponseBase:
             part = found[start : start + 1_000]
             rows = Initiative.objects.in_bulk([uid for uid, _waits in part])
             with override(page_language):  # rows are written after this view has returned
-                told = [_line(rows[uid], waits, desk.party.code, names, site) for uid, waits in part if uid in rows]
+                told = [_line(rows[uid], waits, desk.party, names, site) for uid, waits in part if uid in rows]
             yield from told
 
     answer = WRITERS[form]([str(heading) for heading in HEADINGS], cells())
@@ -142,15 +140,11 @@ def _stages(chosen: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _columns(
-    desk: Desk, asked: Asked, chosen: Mapping[str, str], counted: Counts, query: Mapping[str, list[str]],
-    names: Mapping[str, str],
-) -> list[dict[str, Any]]:  # fmt: skip
+    desk: Desk, board: Board, query: Mapping[str, list[str]], names: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """One query a column, and one for the rows of all of them."""
-    code = desk.party.code
-    found = {
-        group: pipeline.uids(code, asked, stages=stages, order=chosen["sort"], limit=IN_A_COLUMN)
-        for group, (_label, stages) in GROUPS.items()
-    }
+    counted = board.counts
+    found = {group: board.page(stages, limit=IN_A_COLUMN) for group, (_label, stages) in GROUPS.items()}
     rows = Initiative.objects.in_bulk([uid for each in found.values() for uid, _waits in each])
     columns = []
     for group, (label, stages) in GROUPS.items():
@@ -164,21 +158,16 @@ def _columns(
                 (stage_name(each), counted.stages[each], address(query, stage=each))
                 for each in stages if counted.stages.get(each) and len(stages) > 1
             ],
-            "cards": [board_card(rows[uid], waits, code, names) for uid, waits in found[group] if uid in rows],
+            "cards": [board_card(rows[uid], waits, desk.party, names) for uid, waits in found[group] if uid in rows],
             "more": max(0, total - IN_A_COLUMN),
         })  # fmt: skip
     return columns
 
 
-def _cards(
-    desk: Desk, asked: Asked, chosen: Mapping[str, str], stages: tuple[str, ...], number: int, names: Mapping[str, str]
-) -> list[BoardCard]:
-    code = desk.party.code
-    found = pipeline.uids(
-        code, asked, stages=stages, order=chosen["sort"], offset=(number - 1) * SHOWN, limit=SHOWN
-    )  # fmt: skip
+def _cards(desk: Desk, board: Board, stages: tuple[str, ...], number: int, names: Mapping[str, str]) -> list[BoardCard]:
+    found = board.page(stages, offset=(number - 1) * SHOWN, limit=SHOWN)
     rows = Initiative.objects.in_bulk([uid for uid, _waits in found])
-    return [board_card(rows[uid], waits, code, names) for uid, waits in found if uid in rows]
+    return [board_card(rows[uid], waits, desk.party, names) for uid, waits in found if uid in rows]
 
 
 def _choices(chosen: Mapping[str, str], names: Mapping[str, str], own: str) -> list[dict[str, Any]]:
@@ -219,7 +208,7 @@ def _chips(
     return [(labels[name], address(query, **{name: None})) for name in NARROWING if chosen[name]]
 
 
-def _line(row: Initiative, waits: bool, own: str, names: Mapping[str, str], site: str) -> Cells:
+def _line(row: Initiative, waits: bool, own: Party, names: Mapping[str, str], site: str) -> Cells:
     card = board_card(row, waits, own, names)
     told = row.body
     cells = (
