@@ -85,6 +85,7 @@ def _thread_words(
         "basis": found.get((actions.OTHER[row.kind], row.resting_on)),
         "note": reading(row.body["note"], language),
         "said": [_said(each, names, language) for each in said],
+        "may_open_initiative": row.state == rules.ACCEPTED and desk.may("open", "initiative"),
         "next": clocks.next_ring(row.running, party, desk.at),
         "outcomes": [
             (names.get(code, code), dict(OUTCOMES)[outcome])
