@@ -22,6 +22,7 @@ from bandung.funds.errors import (
     NotEligible,
     NoVote,
     OutsideWindow,
+    OwnText,
     UnknownParty,
 )
 from bandung.funds.models import Assessment, Award, Call, Fund, JointProposal, Written
@@ -148,8 +149,11 @@ def consent(
 ) -> Consent:
     """Consent to a fund, call, joint proposal, joint assessment or award, or refuse it; see ``consents.actions.say``.
 
-    :raises OutsideWindow: if it is a joint proposal and the call is not open on the party's own clock.
+    :raises OwnText: if the party wrote it. :raises OutsideWindow: if it is a joint proposal and the call is not open on
+    the party's own clock.
     """
+    if uid.partition("/")[0] == party:
+        raise OwnText(uid=uid)
     if kind == "joint-proposal":
         found = queries.proposal(uid, party)
         if party in found.row.parties:

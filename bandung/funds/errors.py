@@ -83,6 +83,11 @@ class OutsideWindow(FundsError):
     )
 
 
+class OwnText(FundsError):
+    status = 409
+    sentence = _("Your party wrote %(uid)s and so consents to it; if that changes, withdraw it.")
+
+
 class NotEligible(FundsError):
     """Every reason at once; ``reasons`` are sentences in English, ``findings`` carry them for translation."""
 
