@@ -5,15 +5,21 @@ from typing import Any
 from ninja import NinjaAPI
 
 from bandung.api import problems
+from bandung.api.commissions import acts as commission_acts
+from bandung.api.commissions import public as public_acts
+from bandung.api.commissions import router as commissions
 from bandung.api.crises import router as crises
 from bandung.api.desk import notices, people, unconfirmed
 from bandung.api.drafts import router as drafts
+from bandung.api.funds import calls, funds
 from bandung.api.initiatives import public as initiatives
 from bandung.api.initiatives import router as partnerships
 from bandung.api.institutions import router as institutions
 from bandung.api.intake import router as intakes
 from bandung.api.intake import templates
 from bandung.api.introductions import router as introductions
+from bandung.api.plans import router as plans
+from bandung.api.proposals import router as proposals
 from bandung.api.reference import router as reference
 from bandung.api.registers import router as registers
 from bandung.api.roster import router as roster
@@ -77,7 +83,14 @@ api.add_router("/sessions", sessions)
 api.add_router("/training", training)
 api.add_router("/roster", roster)
 api.add_router("/institutions", institutions)
+api.add_router("/funds", funds)
+api.add_router("/calls", calls)
+api.add_router("/proposals", proposals)
 api.add_router("/initiatives", initiatives)
 api.add_router("/partnerships", partnerships)
+api.add_router("/partnerships", plans)
+api.add_router("/commissions", commissions)
+api.add_router("/commission-acts", commission_acts)
+api.add_router("/acts", public_acts)
 api.add_router("/registers", registers)
 api.add_router("/reference", reference)

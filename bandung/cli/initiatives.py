@@ -25,7 +25,8 @@ class NoRecord(BandungError):
     sentence = _("%(file)s holds no record: %(reason)s")
 
 
-def _told(file: Path) -> dict[str, Any]:
+def told_in(file: Path) -> dict[str, Any]:
+    """:raises NoRecord: if the file holds no JSON object."""
     try:
         told = json_module.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -35,7 +36,8 @@ def _told(file: Path) -> dict[str, Any]:
     return told
 
 
-def _words(text: str) -> dict[str, str] | None:
+def words_of(text: str) -> dict[str, str] | None:
+    """A text in the language that it seems to be in; None for nothing."""
     from bandung.introductions.actions import in_its_language
 
     return dict(in_its_language(text)) if text else None
@@ -101,7 +103,7 @@ def open_(file: File, party: Party, by: By) -> None:
     from bandung.records.kinds import read
     from bandung.records.partnerships import Initiative
 
-    row = actions.open_initiative(initiative=read(Initiative, _told(file)), party=party, by=by, at=datetime.now(UTC))
+    row = actions.open_initiative(initiative=read(Initiative, told_in(file)), party=party, by=by, at=datetime.now(UTC))
     typer.echo(f"{row.uid}: opened; invited: {', '.join(each for each in row.named if each != party) or 'nobody'}")
 
 
@@ -113,7 +115,7 @@ def terms(file: File, party: Party, by: By) -> None:
     from bandung.records.kinds import read
     from bandung.records.partnerships import Terms
 
-    row = actions.propose_terms(terms=read(Terms, _told(file)), party=party, by=by, at=datetime.now(UTC))
+    row = actions.propose_terms(terms=read(Terms, told_in(file)), party=party, by=by, at=datetime.now(UTC))
     _say_state(row)
 
 
@@ -131,9 +133,9 @@ def move(
     wake()
     from bandung.partnerships import actions
 
-    more = _told(said) if said else {}
+    more = told_in(said) if said else {}
     if text:
-        more["text"] = _words(text)
+        more["text"] = words_of(text)
     row = actions.move(uid=uid, to=to, agreement=of, party=party, by=by, at=datetime.now(UTC), **more)
     _say_state(row)
 
@@ -206,7 +208,7 @@ def propose(file: File, party: Party, by: By) -> None:
     from bandung.records.agreements import Agreement
     from bandung.records.kinds import read
 
-    row = actions.propose_text(agreement=read(Agreement, _told(file)), party=party, by=by, at=datetime.now(UTC))
+    row = actions.propose_text(agreement=read(Agreement, told_in(file)), party=party, by=by, at=datetime.now(UTC))
     _say_state(row)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bandung.commissions import clocks, rules
-from bandung.commissions.errors import NoSuchAct, NoSuchCommission, NoSuchDraft
+from bandung.commissions.errors import NoSuchAct, NoSuchAgendaItem, NoSuchCommission, NoSuchDraft
 from bandung.commissions.models import ActDraft, AgendaItem, CommissionAct, CommissionSession, ProgrammeLine, Seat
 from bandung.partnerships import queries as partnerships
 from bandung.partnerships.models import Initiative
@@ -72,6 +72,14 @@ def agenda(row: CommissionSession, party: str) -> dict[str, list[AgendaItem]]:
         if everybody and (row.signed_at is None or item.first_at <= row.signed_at):
             sides[item.register].append(item)
     return sides if party in row.parties else {}
+
+
+def item(uid: str, party: str) -> AgendaItem:
+    """:raises NoSuchAgendaItem: if the party has brought nothing of that name, or taken it back."""
+    found = AgendaItem.objects.filter(pk=uid, register=party, withdrawn_at=None).first()
+    if found is None:
+        raise NoSuchAgendaItem(uid=uid)
+    return found
 
 
 def acts(row: CommissionSession) -> list[CommissionAct]:
