@@ -27,7 +27,7 @@ LARGEST_DOT, THICKEST_LINE = 9.0, 9.0
 """Radius and width in pixels."""
 GAP_BETWEEN_GROUPS = 1
 """Places that stay empty between the regions of the circle."""
-LONGEST_NAME = 150.0
+LONGEST_NAME = 120.0
 """Pixels."""
 
 PAIR = _("Partners")
