@@ -27,6 +27,11 @@ DUE: Mapping[str, object] = {
     "mid-term": _("Joint commission: mid-term review of the programme"),
     "next-session": _("Joint commission: the next session is due"),
 }  # fmt: skip
+DUE_HERE: Mapping[str, object] = {
+    "consent": _("Your party’s word is awaited"), "session": _("The session begins"),
+    "mid-term": _("Mid-term review of the programme"), "next-session": _("The next session is due"),
+}  # fmt: skip
+"""The same on the page of the session itself."""
 STEPS: Mapping[str, object] = {
     "convene": _("All agree to meet"), "agenda": _("Agenda"), "draft": _("Draft of the act"),
     "propose": _("Act proposed"), "consents": _("Consents"), "signed": _("Act signed"),

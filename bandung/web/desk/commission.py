@@ -20,7 +20,7 @@ from bandung.partnerships.stages import SHOWN as STAGES
 from bandung.values.errors import BandungError
 from bandung.web.cards import party_names
 from bandung.web.commission_facts import period_in_words
-from bandung.web.commission_words import ACT_STATES, DUE, ITEMS, STATES, steps
+from bandung.web.commission_words import ACT_STATES, DUE_HERE, ITEMS, STATES, steps
 from bandung.web.desk.commission_forms import ItemForm, WordForm, titles
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.sentences import reader_language
@@ -109,7 +109,7 @@ def _shown(row: CommissionSession, portfolio: list[Initiative], desk: Desk, rela
         "act_state": ACT_STATES[lying.state] if lying else "",
         "act_awaited": [names.get(each, each) for each in lying.awaited] if lying else [],
         "draft": draft,
-        "due": [(DUE[each.what], each.on) for each in clocks.coming(running, code, desk.at.date())],
+        "due": [(DUE_HERE[each.what], each.on) for each in clocks.coming(running, code, desk.at.date())],
         "asks_us": is_open and code in row.awaited,
         "awaited": [names.get(each, each) for each in row.awaited],
         "refused": [names.get(each, each) for each in row.refused],
