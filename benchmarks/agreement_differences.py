@@ -7,7 +7,8 @@ quarter of the clauses in a few words. Compared are two neighbouring versions, t
 every clause was written anew; then a clause of 20,000 characters written anew, and an agreement as long as an entry can
 be. The peers are difflib by words within each clause, ``difflib.ndiff`` and ``difflib.HtmlDiff`` with a clause on each
 line. Each peer works in a process of its own and is ended at the limit. Of ours the median and the longest of five runs
-are given. Reading two versions from their JSON comes before every comparison and is given apart.
+are given. Reading two versions from their JSON comes before every comparison and is given apart. All figures are
+seconds of one processor, so that other work on the machine does not count.
 """
 
 import argparse
@@ -15,9 +16,10 @@ import difflib
 import json
 import multiprocessing
 import random
+import resource
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -119,24 +121,27 @@ def ours(work: Work) -> tuple[float, float]:
     """Median and longest of the runs, in seconds."""
     seconds = []
     for _ in range(RUNS):
-        begun = time.perf_counter()
+        begun = time.process_time()
         work()
-        seconds.append(time.perf_counter() - begun)
+        seconds.append(time.process_time() - begun)
     return statistics.median(seconds), max(seconds)
 
 
-def peer(work: Callable[..., None], given: tuple[Any, ...], limit: float) -> float | None:
-    """Seconds of one run in a process of its own; None where it was not done at the limit."""
+def peer(work: Callable[..., None], given: tuple[Any, ...], limit: float) -> tuple[float, bool]:
+    """Seconds of one run in a process of its own, and whether it was done at the limit."""
     process = multiprocessing.get_context("fork").Process(target=work, args=given)
-    begun = time.perf_counter()
+    before = _of_children()
     process.start()
     process.join(limit)
-    taken = time.perf_counter() - begun
-    if process.is_alive():
-        process.terminate()
-        process.join()
-        return None
-    return taken
+    done = not process.is_alive()
+    process.terminate()
+    process.join()
+    return _of_children() - before, done
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def table(clauses: int, number: int, limit: float) -> Iterator[str]:
@@ -151,7 +156,7 @@ def table(clauses: int, number: int, limit: float) -> Iterator[str]:
     yield f"{'seconds':44}{'ours':>8}{'longest':>9}{'by words':>10}{'ndiff':>9}{'HtmlDiff':>10}   bar"
     for name, pair in pairs.items():
         own = ours(lambda pair=pair: shown(*pair))
-        yield _line(name, own, [peer(work, pair, limit) for work in (by_words, by_ndiff, by_html)], limit, BAR)
+        yield _line(name, own, [peer(work, pair, limit) for work in (by_words, by_ndiff, by_html)], BAR)
     page = ours(lambda: shown(made[0], made[-1], 20))
     yield _line("of these, a page of 20 clauses", page, bar=BAR)
     yield from _history(made)
@@ -172,8 +177,8 @@ def _longest(limit: float, dice: random.Random) -> Iterator[str]:
     for name, language in (("English", "en"), ("Chinese", "zh")):
         old, new = (a_text(language, 10_000, dice)[:20_000] for _ in range(2))
         own = ours(lambda old=old, new=new: runs(old, new))
-        peers = [peer(_whole_text, (old, new), limit), None, None]
-        yield _line(f"20,000 characters written anew, {name}", own, peers, limit, BAR)
+        peers = [peer(_whole_text, (old, new), limit)]
+        yield _line(f"20,000 characters written anew, {name}", own, peers, BAR)
     long = [(f"c{key}", {each: a_text(each, 9_900, dice)[:19_800] for each in LANGUAGES}) for key in range(48)]
     other = [
         (key, {language: a_text(language, 9_900, dice)[:19_800] for language in LANGUAGES}) for key, _texts in long
@@ -188,14 +193,12 @@ def _whole_text(old: str, new: str) -> None:
 
 
 def _line(
-    name: str,
-    own: tuple[float, float],
-    peers: list[float | None] | None = None,
-    limit: float = 0,
-    bar: float | None = None,
+    name: str, own: tuple[float, float], peers: Sequence[tuple[float, bool]] = (), bar: float | None = None
 ) -> str:
-    told = "".join(f"{f'> {limit:.0f}' if each is None else f'{each:.3f}':>{width}}"
-                   for each, width in zip(peers or [], (10, 9, 10), strict=False))  # fmt: skip
+    told = "".join(
+        f"{f'{seconds:.3f}' if done else f'> {seconds:.0f}':>{width}}"
+        for (seconds, done), width in zip(peers, (10, 9, 10), strict=False)
+    )
     met = f"<= {bar} s: {'met' if own[1] <= bar else 'NOT met'}" if bar else ""
     return f"{name:44}{own[0]:8.3f}{own[1]:9.3f}{told:29}   {met}".rstrip()
 
