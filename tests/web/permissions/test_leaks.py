@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from bandung.commissions.models import CommissionAct
 from bandung.people.models import Mandate
 from bandung.people.permissions import DUTIES
 from tests.cast import AT
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 UNSEEN = SECRETS | {"name of an expert": "Rasoa", "title of a spreadsheet": SECRETS["intake"]}
 SHOWN = {
     "named": {"record for named parties"},
-    "partner": {"introduction", "application"},
+    "partner": {"fund", "joint proposal", "assessment", "introduction", "application", "commission", "initiative"},
     "outsider": set(),
     "anonymous": set(),
 }
@@ -33,27 +34,29 @@ ELSEWHERE = re.compile(r"^/(en/account|account|en/sign-out|schemas|api/v1/refere
 def values(world: World) -> dict[str, list[Any]]:
     """What can be guessed for each part of an address."""
     introduction, application = (uid.partition("/") for uid in (world.introduction, world.application))
-    records = ["open", "named", "inner", "course", "hospital", "one", introduction[2], application[2]]
-    drafts = [world.draft, world.submitted, world.intake]
+    records = ["open", "named", "inner", "course", "hospital", "one", "table", "joint", introduction[2], application[2]]
+    records += ["wait", "asked", "judged", "over"]
+    drafts = [world.draft, world.submitted, world.intake, CommissionAct.objects.get().record]
     return {
         "register": [OWN, PARTNER], "code": [OWN, PARTNER], "party": [OWN], "record": records, "name": drafts,
         "identifier": [world.expert], "seq": [*range(3, 8), *range(13, 17)], "kind": ["need", "offer"],
         "form": ["csv", "json"],
         "language": ["en"], "iso3": ["MDG"], "mandate": [world.leaver], "webhook": [world.webhook], "secret": ["guess"],
         "token": ["guess"], "invitation": [1], "search": [1], "key": [1], "delivery": [1], "pk": [1], "rest": ["x"],
+        "author": [OWN], "by": [OWN, PARTNER], "digest": ["0" * 64], "item": ["open"],
         "provider_id": ["ministry"], "group": ["G77"],
     }  # fmt: skip
 
 
 def addresses(world: World) -> Iterator[str]:
     """Every address of a page and of the API, its parts filled in with what is there."""
-    known = values(world)
+    known, theirs = values(world), (world.application, CommissionAct.objects.get().uid)
     for pattern in dict.fromkeys(_patterns(get_resolver(), "/")):
         if "(?P" in pattern or ELSEWHERE.match(pattern):
             continue
         names = re.findall(r"<(?:\w+:)?(\w+)>", pattern)
         for chosen in product(*(known[name] for name in names)):
-            if PARTNER in chosen and not (len(chosen) == 1 or f"{PARTNER}/{chosen[-1]}" == world.application):
+            if PARTNER in chosen and not (len(chosen) == 1 or f"{PARTNER}/{chosen[-1]}" in theirs):
                 continue
             address = pattern
             for value in chosen:

@@ -22,6 +22,7 @@ from django.utils import timezone
 from bandung.clearance import actions as clearance
 from bandung.clearance import intake
 from bandung.clearance.models import Draft, Intake, IntakeRow
+from bandung.commissions.models import ActDraft
 from bandung.consents import actions as consents
 from bandung.exchange import actions as exchange
 from bandung.introductions import actions as introductions
@@ -43,7 +44,9 @@ from bandung.training import roster
 from bandung.training.models import Expert
 from bandung.values import Texts
 from tests.cast import AT, joined, post
+from tests.commissions import consented, convened, proposed
 from tests.factories import SOURCE, a_need, a_text, an_initiative, an_institution, an_offer
+from tests.web.permissions import fund_world, plan_world
 
 OWN, PARTNER, NAMED, OUTSIDER = "mdg", "bra", "vnm", "ken"
 PARTY = {"own": OWN, "partner": PARTNER, "named": NAMED, "outsider": OUTSIDER, "anonymous": ""}
@@ -58,6 +61,8 @@ SECRETS = {
     "draft": "Puits-secret", "intake": "feuille-secrete", "introduction": "Note-discrete",
     "application": "Infirmiere-discrete", "roster": "Hydrologue-discrete", "mandates": "Poste-discret",
     "records": "Pompe-intime", "initiative": "Ensemble-discret",
+    "commission": "Table-discrete",
+    "fund": "Caisse-discrete", "joint proposal": "Projet-discret", "assessment": "Avis-discret",
 }  # fmt: skip
 """Kind to a word that stands in the object of that kind and nowhere else."""
 
@@ -155,6 +160,8 @@ def built() -> World:
     submitted = clearance.start(kind="need", answers=FITS, **by)
     clearance.submit(draft=submitted.pk, by=post(OWN), at=AT)
     _initiative()
+    fund_world.begin(SECRETS["fund"], SECRETS["joint proposal"], SECRETS["assessment"])
+    _commission()
     leaver = a_person(OWN, "draft")
     Mandate.objects.filter(person=leaver.user).update(post=SECRETS["mandates"])
     return World(
@@ -213,6 +220,16 @@ def _initiative() -> None:
     consents.say(kind="initiative", uid=row.uid, digest=row.digest, party=PARTNER, by=post(PARTNER), at=AT)
     text = a_text(row.reference, {OWN: "recipient", PARTNER: "provider"})
     partnerships.propose_text(agreement=text, party=OWN, by=post(OWN), at=AT)
+    plan_world.begin(row.uid, SECRETS["initiative"], OWN, PARTNER)
+
+
+def _commission() -> None:
+    """Madagascar's session with Brazil, with an act that Brazil proposed; and one that Brazil has not answered yet."""
+    title = {"fr": SECRETS["commission"]}
+    for name in ("table", "second"):
+        convened(party=OWN, id=name, title=title, parties=[OWN, PARTNER])
+    consented("commission", "mdg/table", PARTNER, at=AT)
+    proposed(party=PARTNER, session="mdg/table", title=title | {"pt": SECRETS["commission"]}, at=AT)
 
 
 def _application() -> str:
@@ -243,6 +260,8 @@ def standing(party: str = "") -> dict[str, Any]:
         ),
         "webhooks": list(Webhook.objects.filter(**of).order_by("pk").values_list("pk", "off_at")),
         "tokens": Token.objects.count(),
+        "assessments": fund_world.assessments(party),
+        "act drafts": list(ActDraft.objects.filter(**of).order_by("pk").values_list("pk", "edition")),
         "agreement drafts": list(AgreementDraft.objects.filter(**of).order_by("pk").values_list("pk", "edition")),
     }
 
