@@ -186,11 +186,16 @@ def agreement(uid: str, party: str = "") -> AgreementText:
     raise NoSuchAgreement(uid=uid)
 
 
-def versions(row: Initiative, name: str = "") -> list[AgreementText]:
-    """The versions of the initiative's agreements (of one of them), as its partners wrote them, oldest first."""
+def versions(row: Initiative, name: str = "", *, whole: bool = True) -> list[AgreementText]:
+    """The versions of the initiative's agreements (of one of them), as its partners wrote them, oldest first.
+
+    Without ``whole`` each text is read only when it is asked for: forty versions of two hundred clauses are long.
+    """
     found = AgreementText.objects.filter(initiative=row.uid)
     if name:
         found = found.filter(name=name)
+    if not whole:
+        found = found.defer("body")
     return [each for each in found.order_by("at", "register", "seq") if each.state != "proposed" or each.must]
 
 

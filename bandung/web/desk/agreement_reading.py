@@ -22,7 +22,7 @@ class Reading:
         desk.acting("read", "initiative", relation="partner", institution=desk.institution)
         self.desk, self.code, self.name = desk, desk.party.code, name
         self.row: Initiative = queries.own_initiative(f"{register}/{record}", self.code)
-        self.versions = queries.versions(self.row, name)
+        self.versions = queries.versions(self.row, name, whole=False)
         if not self.versions:
             raise NoSuchAgreement(uid=f"{self.row.uid}/{name}")
         self.in_force = next((each for each in self.versions if each.state in IN_FORCE), None)
