@@ -308,7 +308,7 @@ def test_the_ranking_is_read_sorted_exported_and_becomes_an_award(node: None, cl
     desk.post(path, {f"{milk}-whole": "90000.01", "text": "Well done"})
 
     row = Award.objects.get()
-    assert "45000.01" in text(other, f"/en/desk/awards/bra/{row.record}/")
+    assert "45,000.01" in text(other, f"/en/desk/awards/bra/{row.record}/")
     other.post(f"/en/desk/awards/bra/{row.record}/", {"what": "consent", "digest": row.digest})
     assert assessing.board("bra/call-2027", "bra").award is not None
     assert at_desk_of("ken").get(f"/en/desk/awards/bra/{row.record}/").status_code == 404

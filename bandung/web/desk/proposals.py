@@ -26,6 +26,8 @@ from bandung.web.desk.funds import AREA, spoken, ways
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.fund_words import PROPOSAL_STATES, STEPS, as_sentence, clocks, heard, names_of
 from bandung.web.paging import Paging, page_number
+from bandung.web.partnership_words import unit_name
+from bandung.web.sentences import reader_language
 
 SHOWN = 20
 SHOWS = {"waiting": _("waiting for our word"), "stands": _("standing"), "withdrawn": _("withdrawn")}
@@ -93,7 +95,9 @@ def write(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpR
 def _refuse(sheet: Typed, refusal: BandungError) -> None:
     """Conditions that are not met are shown as conditions; whatever else is wrong stands at its field."""
     if isinstance(refusal, NotEligible):
-        sheet.form.add_error(None, gettext("The call cannot take it like this; what is missing is marked below."))
+        sheet.form.add_error(
+            None, gettext("The call cannot take it like this; the conditions that are not met are marked on this page.")
+        )
     elif isinstance(refusal, BadRecord):
         sheet.refuse(refusal)
     else:
@@ -128,6 +132,7 @@ def proposal(request: HttpRequest, desk: Desk, register: str, record: str) -> Ht
         "area": AREA,
         "proposal": found,
         "says": found.row.says,
+        "brought": [(each, unit_name(each.unit, reader_language())) for each in found.row.says.contributions],
         "state_label": PROPOSAL_STATES[found.state],
         "checks": [(check.met, as_sentence(check)) for check in found.checks],
         "heard": heard(found.row, found.agreed, found.row.parties, names),
