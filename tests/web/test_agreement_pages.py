@@ -342,11 +342,12 @@ def test_a_facilitator_reads_and_comments_and_writes_no_text(row: Initiative, at
 @pytest.mark.parametrize("path", [TEXT, f"{TEXT}difference/"])
 def test_queries_do_not_grow_with_clauses_or_versions(row: Initiative, at_desk_of: Any, path: str) -> None:
     proposed(row)
+    proposed(row, "text-2")
     bra = at_desk_of("bra")
     bra.get(path)
     with CaptureQueriesContext(connection) as before:
         bra.get(path)
-    for number in (2, 3):
+    for number in (3, 4):
         clauses = [{"key": f"c{n}", "type": "other", "text": {"en": f"Clause {n}, {number}."}} for n in range(60)]
         proposed(row, f"text-{number}", clauses=clauses)
 
