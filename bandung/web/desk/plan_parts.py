@@ -17,6 +17,7 @@ from bandung.web.desk.initiative_forms import text_of
 from bandung.web.desk.party import Desk
 from bandung.web.plan_words import DUE, LATE, LEVELS, REPORTED, TYPES, state_name
 from bandung.web.sentences import reader_language
+from bandung.web.templatetags.bandung import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +206,8 @@ def _facts(item: Item, plan: Plan | None, names: Mapping[str, str]) -> list[tupl
         (gettext("What is done"), text_of(item.title)),
         (gettext("Type"), str(TYPES[item.type])),
         (gettext("For the output"), outputs.get(item.output or "", "")),
-        (gettext("First day"), line.starts.isoformat()),
-        (gettext("Last day"), line.last_day.isoformat()),
+        (gettext("First day"), day(line.starts)),
+        (gettext("Last day"), day(line.last_day)),
         (gettext("Responsible"), names.get(item.responsible, item.responsible)),
         (gettext("Institution"), item.institution or ""),
         (gettext("Others who have a part in it"), ", ".join(names.get(each, each) for each in item.partners)),
