@@ -77,9 +77,8 @@ def of(language: str) -> tuple[Pattern, ...]:
 
 def fits(pattern: Pattern, places: Places, stretch: float) -> Cue | None:
     """The narrowest place in a sentence where the pattern fits and no guard stands beside it."""
-    if not all(any(name in places for name in term) for term in pattern.terms):
-        return None
-    if any(name in places for name in pattern.never):
+    there = places.keys()
+    if any(there.isdisjoint(term) for term in pattern.terms) or not there.isdisjoint(pattern.never):
         return None
     guards = [place for name in pattern.unless for place in places.get(name, ())]
     margin = round(BESIDE * stretch)

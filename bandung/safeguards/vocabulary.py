@@ -6,7 +6,7 @@ alike, so that the patterns, which are the same in every language, are written i
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,7 +35,12 @@ class Vocabulary:
     stretch: float
     """How many words of ours make one of other languages: Chinese needs more signs."""
     classes: frozenset[str]
-    exact: Mapping[str, tuple[_Entry, ...]]
+    single: Mapping[str, tuple[str, ...]]
+    """Classes of whole words."""
+    pairs: Mapping[tuple[str, str], tuple[_Entry, ...]]
+    """Phrases by their first two whole words."""
+    open_pairs: Mapping[str, tuple[_Entry, ...]]
+    """Phrases by their first whole word, where a stem follows it."""
     stems: Mapping[str, tuple[_Entry, ...]]
     lengths: tuple[int, ...]
 
@@ -43,24 +48,33 @@ class Vocabulary:
         """Where the words of each class stand in a sentence."""
         found: Places = defaultdict(list)
         for at, word in enumerate(words):
+            following = words[at + 1].readings if at + 1 < len(words) else ()
             for reading in word.readings:
-                for entry in self._beginning_with(reading):
-                    end = at + len(entry.pieces)
-                    if end <= len(words) and all(
-                        any(_is(piece, form) for form in words[at + place].readings)
-                        for place, piece in enumerate(entry.pieces[1:], start=1)
-                    ):
-                        found[entry.name].append((at, end))
+                for name in self.single.get(reading, ()):
+                    found[name].append((at, at + 1))
+                for form in following:
+                    for entry in self.pairs.get((reading, form), ()):
+                        if len(entry.pieces) == 2 or _goes_on(entry, words, at, 2):
+                            found[entry.name].append((at, at + len(entry.pieces)))
+                for entry in self._with_stems(reading):
+                    if len(entry.pieces) == 1 or _goes_on(entry, words, at, 1):
+                        found[entry.name].append((at, at + len(entry.pieces)))
         return found
 
-    def _beginning_with(self, reading: str) -> Sequence[_Entry]:
-        entries: list[_Entry] = []
-        entries += self.exact.get(reading, ())
+    def _with_stems(self, reading: str) -> Iterator[_Entry]:
+        yield from self.open_pairs.get(reading, ())
         for length in self.lengths:
             if length > len(reading):
                 break
-            entries += self.stems.get(reading[:length], ())
-        return entries
+            yield from self.stems.get(reading[:length], ())
+
+
+def _goes_on(entry: _Entry, words: Sequence[Word], at: int, known: int) -> bool:
+    """Whether the words after the first ``known`` ones are those of the phrase."""
+    return at + len(entry.pieces) <= len(words) and all(
+        any(_is(entry.pieces[place], form) for form in words[at + place].readings)
+        for place in range(known, len(entry.pieces))
+    )
 
 
 def _is(piece: _Piece, form: str) -> bool:
@@ -94,20 +108,31 @@ def load(language: str) -> Vocabulary | None:
     ):
         return None
     written = content(language)
-    exact: dict[str, list[_Entry]] = defaultdict(list)
+    single: dict[str, list[str]] = defaultdict(list)
+    pairs: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
+    open_pairs: dict[str, list[_Entry]] = defaultdict(list)
     stems: dict[str, list[_Entry]] = defaultdict(list)
     for name, phrases in written["words"].items():
-        for phrase in phrases.split(","):
-            pieces = _pieces(phrase)
-            if pieces:
-                word, is_stem = pieces[0]
-                (stems if is_stem else exact)[word].append(_Entry(name, pieces))
+        for pieces in dict.fromkeys(map(_pieces, phrases.split(","))):
+            if not pieces:
+                continue
+            (word, is_stem), *others = pieces
+            if is_stem:
+                stems[word].append(_Entry(name, pieces))
+            elif not others:
+                single[word].append(name)
+            elif others[0][1]:
+                open_pairs[word].append(_Entry(name, pieces))
+            else:
+                pairs[word, others[0][0]].append(_Entry(name, pieces))
     return Vocabulary(
         language,
         written["version"],
         written.get("stretch", 1.0),
         frozenset(written["words"]),
-        {word: tuple(its) for word, its in exact.items()},
-        {word: tuple(its) for word, its in stems.items()},
+        {key: tuple(its) for key, its in single.items()},
+        {key: tuple(its) for key, its in pairs.items()},
+        {key: tuple(its) for key, its in open_pairs.items()},
+        {key: tuple(its) for key, its in stems.items()},
         tuple(sorted({len(word) for word in stems})),
     )
