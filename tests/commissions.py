@@ -5,10 +5,14 @@ from typing import Any
 
 from bandung.commissions import actions
 from bandung.commissions.models import CommissionAct, CommissionSession
+from bandung.consents.actions import say
+from bandung.partnerships import actions as partnerships
+from bandung.partnerships.models import Initiative
 from bandung.records.commissions import AgendaItem, Commission
 from bandung.records.commissions import CommissionAct as CommissionActRecord
 from bandung.records.kinds import read
 from tests.cast import AT, later, post
+from tests.factories import an_initiative
 
 SESSION = "bra/first"
 
@@ -110,3 +114,13 @@ def signed(*, session: str = SESSION, **more: Any) -> str:
     for party in act.to:
         consented("commission-act", uid, party, at=later(3))
     return uid
+
+
+def shared_initiative(**more: Any) -> str:
+    """An initiative of both parties, and one that only Madagascar is in so far."""
+    for name in ("together", "alone"):
+        record = an_initiative(name, lead="mdg", recipient="mdg", provider="bra", **more)
+        partnerships.open_initiative(initiative=record, party="mdg", by=post("mdg"), at=AT)
+    row = Initiative.objects.get(pk="mdg/together")
+    say(kind="initiative", uid=row.uid, digest=row.terms, party="bra", by=post("bra"), at=later(1))
+    return row.uid

@@ -17,10 +17,12 @@ from bandung.commissions.models import AgendaItem, CommissionAct, CommissionSess
 from bandung.consents import actions as consents
 from bandung.consents.models import Consent
 from bandung.parties.models import Party
+from bandung.partnerships import queries as partnerships
 from bandung.records.canonical import digest as digest_of
 from bandung.records.commissions import AgendaItem as AgendaItemRecord
 from bandung.records.commissions import Commission as CommissionRecord
 from bandung.records.commissions import CommissionAct as CommissionActRecord
+from bandung.records.fields import Reference
 from bandung.records.kinds import body
 from bandung.records.parties import Withdrawal
 from bandung.registers.append import Step, append, publish
@@ -89,6 +91,7 @@ def bring(*, item: AgendaItemRecord, party: str, by: str, at: datetime) -> Entry
     before = AgendaItem.objects.filter(pk=f"{party}/{item.id}").first()
     if before is not None and before.withdrawn_at is None and before.digest == digest_of(body(item).encode()):
         return Entry.objects.get(register_id=party, seq=before.seq)
+    _check_may_name(item.initiative, party)
     if before is not None and (before.session != row.uid or before.withdrawn_at is not None):
         raise TakenReference(uid=before.uid)
     return append(party, _for_the_others(item, party, row.parties), by=by, at=at)
@@ -115,6 +118,7 @@ def propose(*, act: CommissionActRecord, party: str, by: str, at: datetime) -> E
     :raises NotNow: before the session is confirmed, and once it was held.
     :raises FacilitatorSupports, ActOfAnotherSession, AnotherOnTheTable: see ``rules.check_proposal``.
     :raises BadValue: if a text is missing in a language of the act, or days contradict each other.
+    :raises NoSuchInitiative: if a project names one that the party may not read.
     """
     row = _held(f"{act.session.register_code}/{act.session.record}", party)
     rules.check_session("propose", row.state)
@@ -124,6 +128,8 @@ def propose(*, act: CommissionActRecord, party: str, by: str, at: datetime) -> E
     )  # fmt: skip
     rules.check_texts(act)
     rules.check_days(act, starts=row.starts)
+    for project in act.programme.projects if act.programme else ():
+        _check_may_name(project.initiative, party)
     if CommissionAct.objects.filter(pk=f"{party}/{act.id}").exists():
         raise TakenReference(uid=f"{party}/{act.id}")
     return append(party, _for_the_others(act, party, row.parties), by=by, at=at)
@@ -184,6 +190,12 @@ def _check_publishing(kind: str, uid: str, party: str) -> None:
         raise NoSuchAct(uid=uid)
     found, _row = queries.act(uid, party)
     rules.check_act("publish", found.state)
+
+
+def _check_may_name(initiative: Reference | None, party: str) -> None:
+    """:raises NoSuchInitiative: if the party may not read what it names."""
+    if initiative is not None:
+        partnerships.initiative(f"{initiative.register_code}/{initiative.record}", party)
 
 
 def _check_previous(session: CommissionRecord, party: str) -> None:

@@ -30,6 +30,8 @@ from bandung.commissions.standing import Called, Proposal, Version, standing
 from bandung.consents.errors import NothingToConsent, SaidAlready, TooLate
 from bandung.consents.models import Consent
 from bandung.consents.rules import Word
+from bandung.partnerships.errors import NoSuchInitiative
+from bandung.partnerships.models import Initiative
 from bandung.records.commissions import Commission
 from bandung.records.errors import BadRecord
 from bandung.records.kinds import read
@@ -37,7 +39,18 @@ from bandung.registers import append, readers, rebuild
 from bandung.registers.models import Entry
 from bandung.values import BadValue
 from tests.cast import AT, joined, later, post
-from tests.commissions import SESSION, an_act, an_item, confirmed, consented, convened, proposed, session_told, signed
+from tests.commissions import (
+    SESSION,
+    an_act,
+    an_item,
+    confirmed,
+    consented,
+    convened,
+    proposed,
+    session_told,
+    shared_initiative,
+    signed,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -335,19 +348,29 @@ def test_an_act_for_everybody_needs_every_partys_word(table: None) -> None:
 
 
 def test_an_initiative_finds_the_signed_act_that_names_it(table: None) -> None:
-    initiative = {"register_code": "bra", "record": "milk", "digest": "1" * 64}
+    shared = Initiative.objects.get(pk=shared_initiative())
+    initiative = shared.reference
     uid = proposed(programme={"projects": [
         {"title": {"pt": "Bancos de leite", "fr": "Lactariums"}, "initiative": initiative},
     ]})  # fmt: skip
-    assert queries.acts_for("bra/milk", "bra") == []
+    assert queries.acts_for(shared.uid, "bra") == []
 
     consented("commission-act", uid, "mdg", at=later(3))
 
-    named = queries.acts_for("bra/milk", "mdg")
+    named = queries.acts_for(shared.uid, "mdg")
     assert [(each.name, str(each.on)) for each in named] == [("I-2027", "2027-03-02")]
     assert named[0].record is not None
     assert f"{named[0].record.register_code}/{named[0].record.record}" == uid
-    assert queries.acts_for("bra/milk", "ken") == queries.acts_for("bra/other", "bra") == []
+    assert queries.acts_for(shared.uid, "ken") == queries.acts_for("mdg/alone", "bra") == []
+
+
+def test_neither_an_act_nor_an_item_names_what_its_party_cannot_read(table: None) -> None:
+    hidden = {"register_code": "ken", "record": "nothing", "digest": "1" * 64}
+
+    with pytest.raises(NoSuchInitiative):
+        proposed(programme={"projects": [{"title": {"pt": "x", "fr": "x"}, "initiative": hidden}]})
+    with pytest.raises(NoSuchInitiative):
+        actions.bring(item=an_item(initiative=hidden), party="bra", by=post("bra"), at=later(2))
 
 
 def test_the_next_session_rests_on_the_signed_act_of_the_one_before(table: None) -> None:

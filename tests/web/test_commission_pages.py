@@ -11,13 +11,15 @@ from icalendar import Calendar
 
 from bandung.commissions import actions, papers, queries
 from bandung.commissions.models import ActDraft, AgendaItem, CommissionAct, CommissionSession
-from bandung.partnerships import actions as partnerships
+from bandung.consents.actions import say
+from bandung.exchange import actions as exchange
+from bandung.partnerships.models import Initiative, Move
 from bandung.people.models import Mandate
 from bandung.registers.models import Entry
 from bandung.web.desk import deadlines
 from tests.cast import AT, joined, later, post
-from tests.commissions import SESSION, an_item, confirmed, consented, convened, proposed, signed
-from tests.factories import an_initiative
+from tests.commissions import SESSION, an_item, confirmed, consented, convened, proposed, shared_initiative, signed
+from tests.factories import a_need
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
 
@@ -218,19 +220,6 @@ def test_the_portfolio_shows_what_the_parties_do_together(node: None, at_desk_of
 
     assert "Human milk banks together" in page
     assert "Human milk banks alone" not in page
-
-
-def shared_initiative() -> str:
-    """An initiative of both parties, and one that only Brazil has opened."""
-    for name in ("together", "alone"):
-        record = an_initiative(name, lead="mdg", recipient="mdg", provider="bra")
-        partnerships.open_initiative(initiative=record, party="mdg", by=post("mdg"), at=AT)
-    from bandung.consents.actions import say
-    from bandung.partnerships.models import Initiative
-
-    row = Initiative.objects.get(pk="mdg/together")
-    say(kind="initiative", uid=row.uid, digest=row.terms, party="bra", by=post("bra"), at=later(1))
-    return row.uid
 
 
 # -- writing the act
@@ -503,6 +492,32 @@ def test_a_paper_is_verified_and_a_changed_or_foreign_one_is_not(client: Client,
     mistyped = client.post("/en/acts/verify/", {"code": papers.code_of(act.digest)[:-1] + "Z"})
     assert mistyped.status_code in (200, 422)
     assert client.post("/en/acts/verify/", {"code": "AAAA-BBBB"}).status_code == 422
+
+
+def test_an_initiative_is_approved_by_the_signed_act_that_names_it(node: None, at_desk_of: Any) -> None:
+    need = exchange.publish_new(record=a_need("milk"), party="mdg", by=post("mdg"), at=AT)
+    needs = [{"register_code": "mdg", "record": "milk", "digest": need.digest}]
+    row = Initiative.objects.get(pk=shared_initiative(needs=needs))
+    title = {"pt": "Bancos de leite", "fr": "Lactariums"}
+    uid = signed(programme={"projects": [{"title": title, "initiative": row.reference}]})
+    mdg, page, told = at_desk_of("mdg"), f"/en/desk/initiatives/{row.uid}/", {"what": "move", "text": "Because."}
+    for to, seen in (("screened", "requested"), ("matched", "screened"), ("formulating", "matched")):
+        assert mdg.post(page, told | {"to": to, "seen": seen}).status_code == 302
+    mdg.post(page, told | {"to": "formulated", "seen": "formulating"})
+    move = Move.objects.get(to_stage="formulated")
+    say(kind="move", uid=move.uid, digest=move.digest, party="bra", by=post("bra"), at=timezone.now())
+    mdg.post(page, told | {"to": "on-agenda", "seen": "formulated"})
+    assert "I-2027 (2027-03-02)" in text(mdg, page)
+
+    digest = CommissionAct.objects.get(pk=uid).digest
+    full = {"signed_act": digest, "budget": "Each its own.", "counterpart-mdg": "CHU", "counterpart-bra": "Fiocruz"}
+    assert mdg.post(page, told | full | {"to": "approved", "seen": "on-agenda"}).status_code == 302
+
+    act = Move.objects.get(to_stage="approved").says.act
+    assert act is not None
+    assert act.record is not None
+    assert (act.name, act.record.digest) == ("I-2027", digest)
+    assert "signed_act" not in text(mdg, "/en/desk/initiatives/mdg/alone/")
 
 
 # -- directions and queries

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext
 
+from bandung.commissions import queries as commissions
 from bandung.consents import actions as consents
 from bandung.consents.models import Consent
 from bandung.exchange.models import TABLES
@@ -21,6 +22,7 @@ from bandung.partnerships.models import Initiative
 from bandung.partnerships.stages import BY_WAY, WHO
 from bandung.people.errors import NotPermitted
 from bandung.people.models import Mandate
+from bandung.records.partnerships import NamedAct
 from bandung.values.errors import BandungError
 from bandung.web.cards import party_names
 from bandung.web.desk.initiative_forms import ReasonForm, in_language
@@ -114,7 +116,7 @@ def _moved(request: HttpRequest, row: Initiative, desk: Desk) -> StageForm | Non
     if way is None:
         actions.move(uid=row.uid, to=to, party=desk.party.code, by=mandate.post, at=desk.at, seen=seen)
         return None
-    form = StageForm(request.POST, request.FILES, way=way, partners=_named(row.partners))
+    form = StageForm(request.POST, request.FILES, way=way, partners=_named(row.partners), acts=_acts(row, desk))
     if not form.is_valid():
         return form
     try:
@@ -156,7 +158,7 @@ def _words(row: Initiative, desk: Desk, refused: StageForm | None) -> dict[str, 
         "type": TYPES[row.type],
         "basis": own_word(row.basis, BASES, desk.party.speaks_for),
         "steps": steps_of(row.stage),
-        "ways": [_way_shown(each, row, names, refused) for each in queries.ways(row, code)],
+        "ways": _ways_shown(row, desk, names, refused),
         "is_in": is_in,
         "is_invited": is_named and not is_in,
         "is_facilitator": code in row.facilitators,
@@ -180,10 +182,24 @@ def _words(row: Initiative, desk: Desk, refused: StageForm | None) -> dict[str, 
     }
 
 
-def _way_shown(way: queries.Way, row: Initiative, names: dict[str, str], refused: StageForm | None) -> dict[str, Any]:
+def _acts(row: Initiative, desk: Desk) -> list[NamedAct]:
+    """Signed acts of joint commissions that name this initiative."""
+    return commissions.acts_for(row.uid, desk.party.code)
+
+
+def _ways_shown(
+    row: Initiative, desk: Desk, names: dict[str, str], refused: StageForm | None
+) -> list[dict[str, Any]]:  # fmt: skip
+    acts = _acts(row, desk)
+    return [_way_shown(each, row, names, refused, acts) for each in queries.ways(row, desk.party.code)]
+
+
+def _way_shown(
+    way: queries.Way, row: Initiative, names: dict[str, str], refused: StageForm | None, acts: list[NamedAct]
+) -> dict[str, Any]:
     form = refused
     if refused is None or refused.way != way.move:
-        form = StageForm(way=way.move, partners={each: names.get(each, each) for each in row.partners})
+        form = StageForm(way=way.move, partners={each: names.get(each, each) for each in row.partners}, acts=acts)
     return {
         "way": way,
         "form": form,

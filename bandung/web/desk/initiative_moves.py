@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung.partnerships.stages import GUARDS, SHOWN, StageMove
+from bandung.records.partnerships import NamedAct
 from bandung.values import BadValue
 from bandung.values.errors import _ as sentence
 from bandung.web.desk.initiative_forms import area, day, in_language, line
@@ -94,6 +95,7 @@ class StageForm(DocumentForm):
     """One move: it asks for exactly what the guards of that move want to know."""
 
     text = forms.CharField(label=_("In words"), required=False, widget=area(3), max_length=20_000)
+    signed_act = forms.ChoiceField(label=_("Signed act of a joint commission that names it"), required=False)
     act_name = forms.CharField(
         label=_("Act that approves it, by name and number"), required=False, max_length=500, widget=line()
     )
@@ -104,9 +106,15 @@ class StageForm(DocumentForm):
     on = forms.DateField(label=_("It holds from"), required=False, widget=day())
     costs_not_known = forms.BooleanField(label=_("The costs are not known"), required=False)
 
-    def __init__(self, *given: Any, way: StageMove, partners: Mapping[str, str], **named: Any) -> None:
+    def __init__(
+        self, *given: Any, way: StageMove, partners: Mapping[str, str], acts: Sequence[NamedAct] = (), **named: Any
+    ) -> None:
         super().__init__(*given, auto_id=f"{way.to}-%s", **named)
         self.way, self.partners = way, partners
+        self.acts = {each.record.digest: each for each in acts if each.record is not None}
+        self.fields["signed_act"].choices = [  # type: ignore[attr-defined]
+            ("", "–"), *((code, f"{each.name} ({each.on})") for code, each in self.acts.items()),
+        ]  # fmt: skip
         self._only_what_is_asked()
         if "counterparts" in way.guards:
             for code, name in partners.items():
@@ -126,6 +134,7 @@ class StageForm(DocumentForm):
         asked = set(self.way.guards)
         kept = {"text"}
         kept |= {"act_name", "act_on"} if "act" in asked else set()
+        kept |= {"signed_act"} if "act" in asked and self.acts else set()
         kept |= {"budget"} if "budget" in asked else set()
         kept |= {"costs_not_known"} if "costs" in asked else set()
         kept |= {"on"} if asked & {"start", "reason", "act"} else set()
@@ -162,6 +171,8 @@ class StageForm(DocumentForm):
         act = None
         if typed.get("act_name"):
             act = {"name": typed["act_name"], "on": typed["act_on"], "document": document}
+        if typed.get("signed_act"):
+            act = self.acts[typed["signed_act"]].model_dump() | {"document": document}
         return {
             "text": in_language(typed["text"]),
             "act": act,
