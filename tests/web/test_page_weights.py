@@ -27,7 +27,7 @@ MOST, MOST_OF_A_LIST = 100_000, 50_000
 LISTS = {
     "needs", "offers", "search", "countries", "registers", "register", "crises", "institutions", "training-sessions",
     "drafts", "intakes", "introductions", "sessions", "roster", "desk-institutions", "notices", "people", "still-so",
-    "twins", "standing-searches", "webhooks",
+    "twins", "standing-searches", "webhooks", "initiatives", "desk-initiatives",
 }  # fmt: skip
 ELSEWHERE = re.compile(r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json)$|<str:form>$|/(revoke|take-back)/$")
 """Addresses that answer with no page of ours: the API, a ministry's directory, files, and buttons."""
@@ -39,6 +39,8 @@ ONLY_THEN = {
     "mfa_authenticate", "mfa_edit_webauthn", "mfa_remove_webauthn", "webhook", "intake-report", "crisis-stated",
     "standing-search", "session-change", "expert-change", "institution-describe", "application", "session-held",
     "session-apply", "intake", "mandate-end", "confirm", "withdraw", "institution", "expert", "training-session",
+    "agreement-draft", "agreement-contributions", "agreement-clause", "agreement-clause-new", "agreement-library",
+    "agreement-withdraw",
 }  # fmt: skip
 """Pages that need something which the demonstration may not have; weighed where it has it."""
 BUTTONS = {"account_logout", "sign-out", "sign-in", "revise-need", "revise-offer", "webhook-change"}
