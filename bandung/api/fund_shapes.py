@@ -104,15 +104,15 @@ class CheckShape(Schema):
 
 
 class JointProposalShape(Agreeing):
-    """A joint proposal: proposed, stands, late, not-eligible or withdrawn."""
+    """A joint proposal: proposed, stands, late, lapsed, not-eligible or withdrawn."""
 
     call: str
     late: list[str] = Field(description="parties whose word came too late on their own clock")
     checks: list[CheckShape]
 
     @classmethod
-    def of(cls, view: ProposalView, checks: list[CheckShape]) -> "JointProposalShape":
-        return cls(state=view.state, call=view.row.call, late=list(view.late), checks=checks, **cls.of_row(view))
+    def of(cls, view: ProposalView, checks: list[CheckShape], at: datetime) -> "JointProposalShape":
+        return cls(state=view.state_at(at), call=view.row.call, late=list(view.late), checks=checks, **cls.of_row(view))
 
 
 class JointProposalPage(Schema):

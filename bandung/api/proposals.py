@@ -37,7 +37,7 @@ def _checks(checks: Any) -> list[CheckShape]:
 
 
 def _shape(found: ProposalView) -> JointProposalShape:
-    return JointProposalShape.of(found, _checks(found.checks))
+    return JointProposalShape.of(found, _checks(found.checks), now())
 
 
 @router.get(

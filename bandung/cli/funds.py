@@ -161,10 +161,12 @@ def list_proposals(
     wake()
     from bandung.funds import queries
 
+    at = datetime.now(UTC)
+
     headers = ["uid", "call", "state", "title", "asked for", "awaited", "digest"]
     _print(headers, [
         [
-            each.row.uid, each.row.call, each.state, each.row.says.title.best("en")[1], each.row.says.asked_for,
+            each.row.uid, each.row.call, each.state_at(at), each.row.says.title.best("en")[1], each.row.says.asked_for,
             " ".join(each.agreed.awaited), each.row.digest,
         ]
         for each in queries.proposals_of(party)

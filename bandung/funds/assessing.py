@@ -11,9 +11,10 @@ from decimal import Decimal
 from bandung.consents.queries import words_on
 from bandung.consents.rules import Word
 from bandung.funds import scoring
+from bandung.funds.agreed import Agreed, agreed
 from bandung.funds.errors import NoSuchAward, NoSuchCall
 from bandung.funds.models import Assessment, Award, JointProposal, OwnAssessment, Seal
-from bandung.funds.queries import Agreed, CallView, ProposalView, agreed, call, proposal_views
+from bandung.funds.queries import CallView, ProposalView, call, proposal_views
 from bandung.funds.scoring import AllSealed, Ranked, Sealed
 from bandung.values.errors import BandungError
 

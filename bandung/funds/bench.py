@@ -63,8 +63,9 @@ def to_assess(uid: str, party: str, *, at: datetime) -> Assessing:
 def keep(*, proposal: str, party: str, draft: Mapping[str, Any], by: str, at: datetime) -> OwnAssessment:
     """Keep what one's own side has written so far; it stays inside the party.
 
-    :raises AlreadySealed: once it is sealed. For others see ``to_assess``.
+    :raises AlreadySealed: once it is sealed. :raises BadValue: if it is too long. For others see ``to_assess``.
     """
+    rules.check_draft(draft)
     consents.hold(party)
     found = to_assess(proposal, party, at=at)
     if party in found.seals or party in found.opened:

@@ -3,41 +3,22 @@
 Everything here is worked out from rows and from the parties' words each time it is asked, in a fixed number of queries.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bandung import reference
 from bandung.consents.queries import words_on
-from bandung.consents.rules import Word, agreed_at, awaited
+from bandung.consents.rules import Word
 from bandung.funds import rules
+from bandung.funds.agreed import Agreed, agreed
 from bandung.funds.errors import NoSuchCall, NoSuchFund, NoSuchProposal
-from bandung.funds.models import Call, Fund, JointProposal, Written
+from bandung.funds.models import Call, Fund, JointProposal
 from bandung.funds.rules import Check, Side, Window
 from bandung.parties.models import Party
 
 Words = Mapping[str, Sequence[Word]]
 Sides = Mapping[str, Side]
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """How far several parties have come with one version."""
-
-    at: datetime | None = None
-    """The first moment at which all stood by it."""
-    awaited: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
-
-
-def agreed(row: Written, parties: Collection[str], words: Iterable[Word]) -> Agreed:
-    """The words of these parties on what one of them wrote; its writing is its own consent."""
-    others = [code for code in parties if code != row.register]
-    said = [*words]
-    moment = agreed_at(row.digest, others, said, since=row.at, until=row.withdrawn_at)
-    refused = {each.register for each in said if each.says == "refuse" and each.until is None}
-    waits = () if moment or row.withdrawn_at else awaited(row.digest, others, said)
-    return Agreed(moment, tuple(waits), tuple(code for code in others if code in refused and code in waits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +112,14 @@ class ProposalView:
         if self.row.withdrawn_at:
             return "withdrawn"
         return "stands" if self.stands else "late" if self.late else "proposed" if self.fits else "not-eligible"
+
+    def state_at(self, at: datetime) -> str:
+        """As ``state``; lapsed if a consent is still awaited and the call has closed on that party's clock."""
+        over = any(
+            self.call.window.phase(at, self.sides.get(code, Side(code)).clock) == "closed"
+            for code in self.agreed.awaited
+        )
+        return "lapsed" if self.state == "proposed" and over else self.state
 
     def is_for(self, party: str) -> bool:
         return party in self.row.parties or (party in self.call.fund.votes and self.sent_to(party))

@@ -1,5 +1,6 @@
 """What holds for funds, calls and joint proposals: votes, windows, eligibility. Plain values; no database, no clock."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -10,6 +11,7 @@ from bandung import reference
 from bandung.funds.errors import ShareNeeded, TooFewVotes
 from bandung.records.canonical import digest
 from bandung.records.funds import Call, Fund, JointProposal
+from bandung.values import BadValue
 from bandung.values.errors import _
 
 VOTING = ("lead-agency", "regional-body")
@@ -68,9 +70,9 @@ class Window:
         return datetime.combine(self.closes + timedelta(days=1), time(), clock)
 
     def phase_of(self, moment: datetime, clocks: Iterable[tzinfo]) -> str:
-        """For a list of clocks: open while it is in one of them, closed when it is in all."""
+        """For a list of clocks: open while it is in one of them, closed when it is in all, else coming."""
         phases = {self.phase(moment, clock) for clock in clocks} or {self.phase(moment, UTC)}
-        return "open" if "open" in phases or len(phases) > 1 else phases.pop()
+        return "open" if "open" in phases else "closed" if phases == {"closed"} else "coming"
 
 
 def window_of(call: Call) -> Window:
@@ -179,6 +181,16 @@ def _amount(proposal: JointProposal, call: Call, currency: str) -> Check:
         sentence = _("It asks for %(asked)s %(currency)s; the call gives %(most)s %(currency)s at most.")
         return Check("amount", False, sentence, places)
     return Check("amount", True, _("It asks for %(asked)s %(currency)s, which the call can give."), places)
+
+
+LONGEST_DRAFT = 400_000
+"""How many characters a side may keep on one proposal."""
+
+
+def check_draft(draft: Mapping[str, Any]) -> None:
+    """:raises BadValue: if it is longer than anybody writes on one proposal."""
+    if len(json.dumps(draft, ensure_ascii=False, default=str)) > LONGEST_DRAFT:
+        raise BadValue(_("This is longer than %(most)s characters."), field="text", most=LONGEST_DRAFT)
 
 
 def seal_stem(proposal: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from bandung.consents.subjects import Subject, subject
 from bandung.funds import assessing, queries
+from bandung.funds.agreed import Agreed
 from bandung.funds.models import Assessment, Award, Call, Fund, JointProposal, Written
-from bandung.funds.queries import Agreed
 from bandung.registers.readers import Shelf
 from bandung.values.errors import _
 

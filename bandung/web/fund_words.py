@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung import reference
+from bandung.funds.agreed import Agreed
 from bandung.funds.models import Written
-from bandung.funds.queries import Agreed, CallView
+from bandung.funds.queries import CallView
 from bandung.funds.rules import Check, Side
 from bandung.web.cards import party_names
 from bandung.web.sentences import reader_language
@@ -25,6 +26,7 @@ CALL_STATES: Mapping[str, Any] = {
 PUBLIC_STATES = ("open", "coming", "closed")
 PROPOSAL_STATES: Mapping[str, Any] = {
     "stands": _("Stands"), "proposed": _("Waits for consents"), "late": _("A consent came too late"),
+    "lapsed": _("The call closed before all had consented"),
     "not-eligible": _("Does not meet the call"), "withdrawn": _("Withdrawn"),
 }  # fmt: skip
 STEPS: Mapping[str, Any] = {

@@ -17,7 +17,7 @@ from bandung.records.kinds import read
 from bandung.reference import UnknownCode
 from bandung.registers import append, rebuild
 from bandung.registers.models import Entry
-from bandung.values import Texts
+from bandung.values import BadValue, Texts
 from tests.cast import joined, post
 from tests.stage_of_funds import (
     CLOSED,
@@ -187,6 +187,21 @@ def test_a_consent_after_the_close_does_not_count_whoever_wrote_it() -> None:
 
     found = queries.proposal("bra/milk", "vnm")
     assert (found.state, found.late, found.stands) == ("late", ("vnm",), False)
+
+
+def test_a_proposal_for_which_a_consent_is_awaited_lapses_with_the_call() -> None:
+    agreed_call()
+    actions.submit(proposal=a_proposal(), **told("bra", OPEN))
+    found = queries.proposal("bra/milk", "vnm")
+
+    assert [found.state_at(at) for at in (OPEN, EDGE, CLOSED)] == ["proposed", "lapsed", "lapsed"]
+
+
+def test_who_wrote_something_consents_by_that_and_not_once_more() -> None:
+    actions.open_fund(fund=a_fund(), **told("bra"))
+
+    with pytest.raises(wrong.OwnText):
+        consented("fund", "bra/joint", "bra")
 
 
 def test_a_proposal_written_after_the_close_elsewhere_does_not_count_here() -> None:
@@ -365,6 +380,14 @@ def test_points_are_for_the_criteria_of_the_call(scores: dict[str, int], error: 
         bench.seal(proposal=uid, scores=scores, **told("bra", CLOSED))
 
     assert not Seal.objects.exists()
+
+
+def test_nobody_keeps_a_draft_without_end() -> None:
+    agreed_call()
+    uid = agreed_proposal()
+
+    with pytest.raises(BadValue):
+        bench.keep(proposal=uid, draft={"text": "a" * 400_000}, **told("bra", CLOSED))
 
 
 def test_who_has_no_vote_assesses_nothing() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -44,8 +45,6 @@ def test_the_window_closes_after_23_59_59_of_the_last_day_in_each_country(countr
     [("America/Montevideo", "2025-04-15T03:00:00+00:00"), ("Pacific/Kiritimati", "2025-04-14T10:00:00+00:00")],
 )
 def test_the_window_opens_at_midnight_of_the_first_day(zone: str, first: str) -> None:
-    from zoneinfo import ZoneInfo
-
     moment = datetime.fromisoformat(first)
 
     assert WINDOW.takes(moment, ZoneInfo(zone))
@@ -83,6 +82,13 @@ def test_a_call_is_open_while_it_is_in_one_country_and_closed_when_it_is_in_all(
     assert phase("2025-04-14T12:00:00+00:00") == "open"
     assert phase("2025-07-16T10:59:59+00:00") == "open"
     assert phase("2025-07-16T11:00:00+00:00") == "closed"
+
+
+def test_between_the_same_day_here_and_there_a_call_of_one_day_is_coming() -> None:
+    day = Window(date(2025, 7, 15), date(2025, 7, 15))
+    clocks = [ZoneInfo("Pacific/Kiritimati"), ZoneInfo("Pacific/Niue")]  # twenty-five hours apart
+
+    assert day.phase_of(datetime(2025, 7, 15, 10, 30, tzinfo=UTC), clocks) == "coming"
 
 
 def test_every_country_has_a_clock_and_says_whether_it_has_several() -> None:

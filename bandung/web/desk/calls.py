@@ -25,10 +25,14 @@ from bandung.web.desk.funds import AREA, spoken, ways
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.fund_words import AWARD_STATES, PROPOSAL_STATES, STEPS, heard, names_of
 from bandung.web.naming import reading
+from bandung.web.paging import Paging, page_number
 from bandung.web.public.calls import facts
 from bandung.web.public.export import plain_cell
 from bandung.web.sentences import reader_language, translated
 
+SHOWN = 50
+MOST_GIVEN = 100
+"""So many proposals, from the first rank on, stand on the sheet of an award."""
 SORTS = {
     "rank": _("Rank"), "title": _("Title"), "asked": _("Asked for"), "divergence": _("How far the sides lie apart"),
 }  # fmt: skip
@@ -56,10 +60,18 @@ def call(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRe
 
 def _board_words(request: HttpRequest, desk: Desk, board: Board, names: dict[str, str]) -> dict[str, Any]:
     sort = request.GET.get("sort", "")
+    number, place = page_number(request.GET.get("page", "")), page_number(request.GET.get("ranked", ""))
+    every = ranked(board, sort)
+    asked = {name: [request.GET.get(name, "")] for name in ("sort", "page", "ranked")}
     return {
         "board": board,
-        "proposals": [(each, PROPOSAL_STATES[each.state], _step(board.of(each.row.uid))) for each in board.proposals],
-        "ranked": ranked(board, sort),
+        "proposals": [
+            (each, PROPOSAL_STATES[each.state_at(desk.at)], _step(board.of(each.row.uid)))
+            for each in board.proposals[(number - 1) * SHOWN : number * SHOWN]
+        ],
+        "proposal_pages": Paging(number, SHOWN, len(board.proposals), asked),
+        "ranked": every[(place - 1) * SHOWN : place * SHOWN],
+        "ranked_pages": Paging(place, SHOWN, len(every), asked, "ranked"),
         "sides": [(code, names.get(code, code)) for code in board.call.fund.votes],
         "sort": sort if sort in SORTS else "rank",
         "sorts": list(SORTS.items()),
@@ -134,7 +146,7 @@ def award(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpR
         (place, found, GivenForm(
             data, prefix=place.proposal, most=Decimal(found.proposal.row.says.asked_for), parties=parties,
         ))
-        for place, found, _points in ranked(board)
+        for place, found, _points in ranked(board)[:MOST_GIVEN]
     ]  # fmt: skip
     refused = ""
     if data is not None and [each for *_rest, each in forms if not each.is_valid()] == []:
@@ -151,14 +163,16 @@ def award(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpR
             messages.success(request, gettext("Proposed. The award holds when all who decide have consented."))
             return redirect("desk-call", register, record)
     words = {
-        "area": AREA, "board": board, "forms": forms, "refused": refused, "typed": data.get("text", "") if data else "",
-        "currency": board.call.fund.row.says.currency, "asked": sum(_asked(found) for _place, found, _form in forms),
-    }  # fmt: skip
+        "area": AREA,
+        "board": board,
+        "forms": forms,
+        "most": MOST_GIVEN,
+        "left_out": len(board.ranking) - len(forms),
+        "refused": refused,
+        "typed": data.get("text", "") if data else "",
+        "currency": board.call.fund.row.says.currency,
+    }
     return render(request, "bandung/funds/award.html", words, status=422 if data is not None else 200)
-
-
-def _asked(found: Assessing) -> Decimal:
-    return Decimal(found.proposal.row.says.asked_for)
 
 
 @at_desk

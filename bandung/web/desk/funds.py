@@ -14,9 +14,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung.funds import actions, queries, rules
+from bandung.funds.agreed import Agreed
 from bandung.funds.errors import NoSuchCall, NoSuchFund
 from bandung.funds.models import Call, Fund
-from bandung.funds.queries import CallFilters
+from bandung.funds.queries import CallFilters, CallView
 from bandung.introductions.actions import in_its_language
 from bandung.records import funds as records
 from bandung.records.kinds import read
@@ -24,8 +25,10 @@ from bandung.values.errors import BandungError
 from bandung.web.desk.fund_sheets import ADD, Typed, call_sheet, call_told, fund_sheet, fund_told
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.fund_words import CALL_STATES, FUND_STATES, heard, names_of
+from bandung.web.paging import Paging, page_number
 
 AREA = "funds"
+SHOWN = 30
 SHOWS = {"": _("all"), "holds": FUND_STATES["holds"], "proposed": FUND_STATES["proposed"]}
 
 
@@ -38,13 +41,18 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     show = request.GET.get("show", "")
     shown = [each for each in every if show not in FUND_STATES or each.state == show]
     called = queries.calls(CallFilters(), at=desk.at, party=code)
+    number = page_number(request.GET.get("page", ""))
     waiting = [each for each in every if code in each.agreed.awaited]
     asked = [each for each in called if code in each.agreed.awaited]
     words = {
         "area": AREA,
         "funds": [(each, FUND_STATES[each.state], rules.total(each.row.says)) for each in shown],
         "any_fund": bool(every),
-        "calls": [(each, each.state(desk.at), CALL_STATES[each.state(desk.at)]) for each in called],
+        "calls": [
+            (each, each.state(desk.at), CALL_STATES[each.state(desk.at)])
+            for each in called[(number - 1) * SHOWN : number * SHOWN]
+        ],
+        "paging": Paging(number, SHOWN, len(called), {"show": [show], "page": [request.GET.get("page", "")]}),
         "waiting": len(waiting) + len(asked),
         "names": names_of(party for each in every for party in each.row.parties),
         "may_write": desk.may("write", "fund"),
@@ -52,6 +60,12 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
         "ours": code,
     }
     return render(request, "bandung/funds/list.html", words)
+
+
+def _told(calls: list[CallView], desk: Desk) -> list[tuple[CallView, str, Any]]:
+    """Calls with their states, for a list."""
+    states = [each.state(desk.at) for each in calls]
+    return [(each, state, CALL_STATES[state]) for each, state in zip(calls, states, strict=True)]
 
 
 def spoken(request: HttpRequest, desk: Desk, kind: str, uid: str) -> None:
@@ -95,14 +109,14 @@ def fund(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRe
         "total": rules.total(found.row.says),
         "names": names,
         "heard": heard(found.row, found.agreed, found.row.parties, names),
-        "calls": [(each, each.state(desk.at), CALL_STATES[each.state(desk.at)]) for each in called],
+        "calls": _told(called, desk),
         **ways(desk, found.row, found.agreed, found.row.parties),
         "may_call": found.holds and code in found.votes and desk.may("write", "fund"),
     }
     return render(request, "bandung/funds/fund.html", words)
 
 
-def ways(desk: Desk, row: Any, agreed: queries.Agreed, parties: Any, kind: str = "fund") -> dict[str, Any]:
+def ways(desk: Desk, row: Any, agreed: Agreed, parties: Any, kind: str = "fund") -> dict[str, Any]:
     """What our party can still say on something: which buttons its page shows."""
     code, open_still = desk.party.code, row.withdrawn_at is None and agreed.at is None
     return {

@@ -39,14 +39,21 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     desk.acting("read", "joint proposal", institution=desk.institution)
     code, show = desk.party.code, request.GET.get("show", "")
     every = queries.proposals_of(code)
-    shown = [each for each in every if show not in SHOWS or _is_shown(each, show, code)]
+    shown = [each for each in every if show not in SHOWS or _is_shown(each, show, desk)]
     number = page_number(request.GET.get("page", ""))
     page = shown[(number - 1) * SHOWN : number * SHOWN]
     words = {
         "area": AREA,
-        "proposals": [(each, PROPOSAL_STATES[each.state], code in each.agreed.awaited) for each in page],
+        "proposals": [
+            (
+                each,
+                PROPOSAL_STATES[each.state_at(desk.at)],
+                code in each.agreed.awaited and each.state_at(desk.at) == "proposed",
+            )
+            for each in page
+        ],
         "any": bool(every),
-        "waiting": sum(_is_shown(each, "waiting", code) for each in every),
+        "waiting": sum(_is_shown(each, "waiting", desk) for each in every),
         "names": names_of(party for each in page for party in each.row.parties),
         "shows": [(name, label, name == show) for name, label in SHOWS.items()],
         "paging": Paging(number, SHOWN, len(shown), {"show": [show]}),
@@ -54,9 +61,9 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     return render(request, "bandung/funds/proposals.html", words)
 
 
-def _is_shown(each: ProposalView, show: str, code: str) -> bool:
-    waits = code in each.agreed.awaited and each.state == "proposed"
-    return waits if show == "waiting" else each.state == show
+def _is_shown(each: ProposalView, show: str, desk: Desk) -> bool:
+    state = each.state_at(desk.at)
+    return (desk.party.code in each.agreed.awaited and state == "proposed") if show == "waiting" else state == show
 
 
 @at_desk
@@ -133,7 +140,7 @@ def proposal(request: HttpRequest, desk: Desk, register: str, record: str) -> Ht
         "proposal": found,
         "says": found.row.says,
         "brought": [(each, unit_name(each.unit, reader_language())) for each in found.row.says.contributions],
-        "state_label": PROPOSAL_STATES[found.state],
+        "state_label": PROPOSAL_STATES[found.state_at(desk.at)],
         "checks": [(check.met, as_sentence(check)) for check in found.checks],
         "heard": heard(found.row, found.agreed, found.row.parties, names),
         "late": [names[each] for each in found.late],
