@@ -45,6 +45,15 @@ KINDS: Mapping[str, Kind] = {
     "consent-refused": Kind(_("A party does not consent"), _("%(party)s does not consent: %(title)s"), AGREEING),
     "all-consented": Kind(_("All have consented"), _("All have consented, so it holds: %(title)s"), AGREEING),
     "left": Kind(_("A party has left"), _("%(party)s has left: %(title)s"), AGREEING),
+    "plan-late": Kind(
+        _("Lines of a work plan are late"), _("Late in the work plan, %(number)s of your lines: %(title)s"), CLEARING
+    ),
+    "plan-report": Kind(
+        _("A report of progress is due"), _("Your party’s report of progress is due: %(title)s"), CLEARING
+    ),
+    "plan-mid-term": Kind(
+        _("Half time of a work plan"), _("Half time of the work plan; look at it together: %(title)s"), CLEARING
+    ),
     "remark": Kind(_("A remark on your text"), _("%(party)s has remarked on your text: %(title)s"), CLEARING),
     "application": Kind(_("An application for a session"), _("%(party)s applies for seats in your session."), CLEARING),
     "selection": Kind(

@@ -23,7 +23,7 @@ def sentence(notice: Notice) -> str:
 
 
 PAGES = {
-    "initiative": "desk-initiative", "commission": "commission", "fund": "fund", "call": "desk-call",
+    "initiative": "desk-initiative", "plan": "plan", "commission": "commission", "fund": "fund", "call": "desk-call",
     "joint-proposal": "proposal", "award": "award",
 }  # fmt: skip
 """Kind of what parties share, to the name of its page at the desk."""

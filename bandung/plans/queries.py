@@ -138,18 +138,26 @@ def stands(reports: Iterable[Progress]) -> list[Report]:
 
 def running(party: str) -> list[clocks.Running]:
     """The plans in effect of the initiatives in which a party takes part, for its clocks. Three queries."""
+    theirs = partnerships.of_party(party).values("uid")
+    return running_of(Plan.objects.filter(initiative__in=theirs, state=rules.IN_EFFECT).order_by("uid"), party)
+
+
+def running_of(plans: Iterable[Plan], party: str = "") -> list[clocks.Running]:
+    """These plans for the clocks, as far as the party (if one is named) takes part. Three queries."""
+    listed = list(plans)
     rows = {
-        row.uid: row for row in partnerships.of_party(party).exclude(stage__in=NOTHING_DUE) if party in row.everybody
+        uid: row
+        for uid, row in Initiative.objects.in_bulk({each.initiative for each in listed}).items()
+        if not party or party in row.everybody
     }
     reports: dict[str, list[Progress]] = defaultdict(list)
     for report in Progress.objects.filter(initiative__in=rows, withdrawn_at=None).order_by("on", "at", "uid"):
         if report.register in rows[report.initiative].readers:
             reports[report.initiative].append(report)
     found = []
-    for plan in Plan.objects.filter(initiative__in=rows, state=rules.IN_EFFECT).order_by("uid"):
-        theirs = reports[plan.initiative]
-        lines = lines_of(plan.says, stands(theirs))
-        told = _running(plan, rows[plan.initiative], theirs, lines)
+    for plan in listed:
+        row, theirs = rows.get(plan.initiative), reports[plan.initiative]
+        told = _running(plan, row, theirs, lines_of(plan.says, stands(theirs))) if row else None
         if told is not None:
             found.append(told)
     return found

@@ -20,7 +20,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from bandung.clearance import letters, mailbox
-from bandung.notices import asking, following, mail, webhooks
+from bandung.notices import asking, following, mail, planning, webhooks
 from bandung.notices.clock import Clock, run_due
 from bandung.notices.models import WorkerSeen
 
@@ -58,6 +58,7 @@ def forget_old_jobs(_at: datetime) -> None:
 CLOCKS: list[Clock] = [
     Clock("take over jobs", timedelta(seconds=30), take_over),
     Clock("remind of introductions", timedelta(hours=1), following.remind),
+    Clock("remind of work plans", timedelta(days=1), planning.remind),
     Clock("send digests", timedelta(minutes=5), mail.send_digests),
     Clock("ask whether it is still so", timedelta(days=1), asking.ask_still_so),
     Clock("fetch spreadsheets", timedelta(minutes=3), mailbox.look),
