@@ -130,9 +130,9 @@ def check_revision(before: Commission, after: Commission, *, digest: str, known:
         raise NothingNew
 
 
-def act_stands(act: CommissionAct, *, author: str, parties: Collection[str], facilitators: Collection[str]) -> bool:
-    """Whether an act belongs to a session of these parties, and its author may propose one."""
-    return set(act.parties) == set(parties) and author in set(parties) - set(facilitators)
+def act_stands(named: Collection[str], *, author: str, parties: Collection[str], facilitators: Collection[str]) -> bool:
+    """Whether an act that names these parties belongs to such a session, and its author may propose one."""
+    return set(named) == set(parties) and author in set(parties) - set(facilitators)
 
 
 def check_proposal(
@@ -145,7 +145,7 @@ def check_proposal(
     """
     if author in facilitators:
         raise FacilitatorSupports
-    if not act_stands(act, author=author, parties=parties, facilitators=facilitators):
+    if not act_stands(act.parties, author=author, parties=parties, facilitators=facilitators):
         raise ActOfAnotherSession
     if table and act.based_on not in table:
         raise AnotherOnTheTable(digest=min(table)[:12])

@@ -77,7 +77,7 @@ def _tell(row: CommissionSession, acts: Sequence[CommissionAct], words: Sequence
 
 def _counts(act: CommissionAct, row: CommissionSession) -> bool:
     return set(act.to) == set(row.parties) - {act.register} and rules.act_stands(
-        act.says, author=act.register, parties=row.parties, facilitators=row.facilitators
+        act.body["parties"], author=act.register, parties=row.parties, facilitators=row.facilitators
     )
 
 
