@@ -93,6 +93,13 @@ class ActShape(Schema):
         )  # fmt: skip
 
 
+class ActPage(Schema):
+    """Some acts, and how many there are."""
+
+    items: list[ActShape]
+    total: int
+
+
 class SignedShape(Schema):
     """An act with the words that stand on it."""
 

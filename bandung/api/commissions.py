@@ -9,6 +9,7 @@ from ninja import File, Query, Router, Status
 from ninja.files import UploadedFile
 
 from bandung.api.commission_shapes import (
+    ActPage,
     ActShape,
     CommissionPage,
     ItemShape,
@@ -220,6 +221,22 @@ def take_act_back(request: HttpRequest, party: Part, code: Part, record: Part) -
     uid = f"{code}/{record}"
     actions.take_act_back(uid=uid, party=party, by=held.post, at=timezone.now())
     return Status(200, ActShape.of(queries.act(uid, party)[0]))
+
+
+@public.get(
+    "",
+    response={200: ActPage, **READ_ERRORS},
+    operation_id="list_public_acts",
+    summary="Acts that all their parties agreed to publish, the last signed first",
+)
+def public_acts(
+    request: HttpRequest,
+    offset: Annotated[int, Query(ge=0, lt=2**31)] = 0,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> Any:
+    rows = queries.published()
+    items = [ActShape.of(row) for row in rows[offset : offset + limit]]
+    return Status(200, ActPage(items=items, total=rows.count()))
 
 
 @public.get(

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from bandung.commissions import clocks, rules
 from bandung.commissions.errors import NoSuchAct, NoSuchAgendaItem, NoSuchCommission, NoSuchDraft
 from bandung.commissions.models import ActDraft, AgendaItem, CommissionAct, CommissionSession, ProgrammeLine, Seat
@@ -118,6 +120,11 @@ def public_act(digest: str) -> CommissionAct:
     if found is None:
         raise NoSuchAct(uid=digest[:16])
     return found
+
+
+def published() -> QuerySet[CommissionAct]:
+    """The acts that all their parties agreed to publish, the last signed first."""
+    return CommissionAct.objects.filter(public=True).order_by("-signed_at", "uid")
 
 
 def known_act(digest: str) -> CommissionAct | None:

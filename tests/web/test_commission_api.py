@@ -65,6 +65,7 @@ def test_the_way_from_a_session_to_its_signed_act(client: Client, node: None) ->
         assert client.get(f"/api/v1/acts/{digest}").status_code == 404
         call(client, f"commission-acts/{party}/{uid}/words", party, {"digest": digest, "says": "publish"})
     assert client.get(f"/api/v1/acts/{digest}").json()["number"] == "I-2027"
+    assert [each["uid"] for each in client.get("/api/v1/acts").json()["items"]] == [uid]
 
 
 def test_of_an_act_that_is_not_public_only_a_whole_digest_tells_what_stands_on_its_paper(

@@ -436,6 +436,7 @@ def test_a_published_act_is_read_by_everybody_and_hidden_again(client: Client, n
     uid = signed()
     digest = CommissionAct.objects.get(pk=uid).digest
     assert client.get(f"/en/acts/{digest}/").status_code == 404
+    assert "None yet." in text(client, "/en/acts/verify/")
     for party in ("bra", "mdg"):
         desk = at_desk_of(party)
         assert "Agree that everybody may read it" in text(desk, an_act_page(uid))
@@ -445,6 +446,7 @@ def test_a_published_act_is_read_by_everybody_and_hidden_again(client: Client, n
     assert "Programa 2027-2029" in page
     assert "Focal point mdg" in page
     assert client.get(f"/en/acts/{digest}/act.pdf")["Content-Type"] == "application/pdf"
+    assert f"/en/acts/{digest}/" in text(client, "/en/acts/verify/")
     at_desk_of("mdg", "consent").post(an_act_page(uid), {"what": "hide"})
     assert client.get(f"/en/acts/{digest}/").status_code == 404
 

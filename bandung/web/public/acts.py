@@ -20,8 +20,10 @@ from bandung.printing.errors import CannotPrint, MistypedCode, NotPrintedHere
 from bandung.web.act_file import as_file
 from bandung.web.cards import party_names
 from bandung.web.commission_facts import shown
+from bandung.web.paging import Paging, page_number
 from bandung.web.sentences import reader_language, translated
 
+SHOWN = 20
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -46,7 +48,7 @@ class AskForm(forms.Form):
 
 
 def verify(request: HttpRequest) -> HttpResponse:
-    """Whether a code, a digest or a PDF names an act that all its parties signed. Four queries at most."""
+    """Whether a code, a digest or a PDF names an act that all its parties signed. Seven queries at most."""
     data = request.POST if request.method == "POST" else None
     typed = request.GET.get("digest") or request.GET.get("code") or ""
     if data is None and typed:
@@ -59,7 +61,17 @@ def verify(request: HttpRequest) -> HttpResponse:
         except (MistypedCode, NotPrintedHere, CannotPrint) as refusal:
             form.add_error("file" if form.cleaned_data["file"] else "code", translated(refusal))
             words["asked"] = False
+    words |= _published(request)
     return render(request, "bandung/acts/verify.html", words, status=422 if form.errors else 200)
+
+
+def _published(request: HttpRequest) -> dict[str, Any]:
+    """Some of the acts that everybody may read. Three queries."""
+    rows, number = queries.published(), page_number(request.GET.get("page", ""))
+    shown_now = list(rows[(number - 1) * SHOWN : number * SHOWN])
+    names = party_names({code for row in shown_now for code in row.body["parties"]}, reader_language())
+    lines = [(row, [names.get(each, each) for each in row.body["parties"]]) for row in shown_now]
+    return {"published": lines, "paging": Paging(number, SHOWN, rows.count(), {"page": [str(number)]})}
 
 
 def _found(form: AskForm) -> dict[str, Any]:
