@@ -104,7 +104,7 @@ class CheckShape(Schema):
 
 
 class JointProposalShape(Agreeing):
-    """A joint proposal: proposed, stands, late, lapsed, not-eligible or withdrawn."""
+    """A joint proposal: proposed, stands, left, late, lapsed, not-eligible or withdrawn."""
 
     call: str
     late: list[str] = Field(description="parties whose word came too late on their own clock")

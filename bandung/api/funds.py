@@ -116,6 +116,19 @@ def withdraw(request: HttpRequest, party: Part, kind: Kind, code: Part, record: 
     return Status(201, Withdrawn(uid=entry.uid, entry=entry.seq))
 
 
+@funds.post(
+    "/{party}/left/{code}/{record}",
+    response={201: WordShape, **WRITE_ERRORS},
+    auth=SIGNED_IN,
+    operation_id="leave_proposal",
+    summary="Take the party's consent to a joint proposal back, also when it stands",
+)
+def leave(request: HttpRequest, party: Part, code: Part, record: Part) -> Any:
+    held = mandated(request, party, "consent", "joint proposal")
+    row = actions.leave(uid=f"{code}/{record}", party=party, by=held.post, at=now())
+    return Status(201, WordShape(uid=row.uid, about=row.about, digest=row.digest, says=row.says, at=row.at))
+
+
 @calls.get("", response={200: CallPage, **READ_ERRORS}, operation_id="list_calls", summary="Calls that are public")
 def listed_calls(
     request: HttpRequest,

@@ -172,6 +172,16 @@ def take_back(*, kind: str, uid: str, party: str, by: str, at: datetime, reason:
     return append_all(party, [step], by=by, at=at)[0]
 
 
+@transaction.atomic
+def leave(*, uid: str, party: str, by: str, at: datetime) -> Consent:
+    """Take one's own consent to a joint proposal back, also when it stands; nobody has to agree.
+
+    :raises NoSuchProposal: if there is none. :raises NoSuchConsent: if the party's consent does not stand.
+    """
+    found = queries.proposal(uid, party)
+    return consents.take_back(kind="joint-proposal", uid=uid, digest=found.row.digest, party=party, by=by, at=at)
+
+
 def _withdrawal(kind: str, uid: str, party: str, reason: Texts | None = None) -> Step:
     row = TABLES[kind]._default_manager.filter(pk=uid, register=party, withdrawn_at=None).first()
     found = FINDINGS[kind](uid) if row else None

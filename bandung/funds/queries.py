@@ -11,7 +11,7 @@ from bandung import reference
 from bandung.consents.queries import words_on
 from bandung.consents.rules import Word
 from bandung.funds import rules
-from bandung.funds.agreed import Agreed, agreed
+from bandung.funds.agreed import Agreed, agreed, stood_by
 from bandung.funds.errors import NoSuchCall, NoSuchFund, NoSuchProposal
 from bandung.funds.models import Call, Fund, JointProposal
 from bandung.funds.rules import Check, Side, Window
@@ -93,25 +93,42 @@ class ProposalView:
     late: tuple[str, ...]
     """Parties whose word came when the call was closed on their own clock."""
     checks: tuple[Check, ...]
+    left: datetime | None = None
+    """When a party that had consented took its consent back, after all had consented."""
+
+    @property
+    def ended(self) -> datetime | None:
+        """When it ceased to stand, by a withdrawal or because a party left."""
+        return min((each for each in (self.row.withdrawn_at, self.left) if each is not None), default=None)
 
     @property
     def fits(self) -> bool:
         return all(check.met for check in self.checks)
 
     def stood(self, moment: datetime) -> bool:
-        """Whether it stood at that moment; a withdrawal ends it whenever it comes."""
-        began, ended = self.agreed.at, self.row.withdrawn_at
+        """Whether it stood at that moment; whoever proposes can end that at any time."""
+        began, ended = self.agreed.at, self.ended
         return self.fits and began is not None and began <= moment and (ended is None or moment < ended)
 
     @property
     def stands(self) -> bool:
-        return self.fits and self.agreed.at is not None and self.row.withdrawn_at is None
+        return self.fits and self.agreed.at is not None and self.ended is None
 
     @property
     def state(self) -> str:
         if self.row.withdrawn_at:
             return "withdrawn"
-        return "stands" if self.stands else "late" if self.late else "proposed" if self.fits else "not-eligible"
+        return (
+            "left"
+            if self.left
+            else "stands"
+            if self.stands
+            else "late"
+            if self.late
+            else "proposed"
+            if self.fits
+            else "not-eligible"
+        )
 
     def state_at(self, at: datetime) -> str:
         """As ``state``; lapsed if a consent is still awaited and the call has closed on that party's clock."""
@@ -132,9 +149,6 @@ def sides(codes: Iterable[str]) -> dict[str, Side]:
     """What parties are and by which clock they go. One query."""
     rows = Party.objects.filter(code__in={*codes})
     return {row.code: Side(row.code, row.type, row.speaks_for, row.south) for row in rows}
-
-
-# Funds
 
 
 def fund_views(rows: Sequence[Fund]) -> dict[str, FundView]:
@@ -168,9 +182,6 @@ def fund(uid: str, party: str = "") -> FundView:
     if found is None or not found.is_for(party):
         raise NoSuchFund(uid=uid)
     return found
-
-
-# Calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +246,6 @@ def call(uid: str, party: str = "") -> CallView:
     return found
 
 
-# Joint proposals
-
-
 def proposal_views(rows: Sequence[JointProposal], words: Words | None = None) -> dict[str, ProposalView]:
     """Joint proposals by name, those whose call is not here left out. Seven queries at most."""
     known = call_views(list(Call.objects.filter(pk__in={row.call for row in rows})))
@@ -254,15 +262,15 @@ def _proposal(row: JointProposal, called: CallView, parties: Sides, words: Words
     if not _in_time(called, parties, row.register, row.at):
         late.add(row.register)
     checks = tuple(rules.eligibility(row.says, called.row.says, called.fund.row.says))
-    reached = agreed(row, row.parties, timely)
+    reached, ended = stood_by(row, row.parties, timely)
     began = called.agreed.at
     sent = {row.register, *row.to} >= {*called.fund.votes} or not row.to
     if (
         not called.holds or began is None or row.at < began or not sent
         or row.register in late or row.says.call.digest != called.row.digest
     ):  # fmt: skip
-        reached = Agreed(None, reached.awaited, reached.refused)
-    return ProposalView(row, called, parties, reached, tuple(sorted(late)), checks)
+        reached, ended = Agreed(None, reached.awaited, reached.refused), None
+    return ProposalView(row, called, parties, reached, tuple(sorted(late)), checks, ended)
 
 
 def _in_time(called: CallView, parties: Sides, code: str, moment: datetime) -> bool:

@@ -39,7 +39,8 @@ def find_proposal(uid: str) -> Subject | None:
     if found is None:
         return None
     closed = "" if found.fits else _("The call cannot take this proposal.")
-    return _subject("joint-proposal", found.row, found.row.parties, found.agreed, closed)
+    # A party that consented can leave whenever it likes, so nothing here holds in the sense that none can take it back.
+    return _subject("joint-proposal", found.row, found.row.parties, Agreed(None), closed)
 
 
 def find_assessment(uid: str) -> Subject | None:

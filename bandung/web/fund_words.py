@@ -26,6 +26,7 @@ CALL_STATES: Mapping[str, Any] = {
 PUBLIC_STATES = ("open", "coming", "closed")
 PROPOSAL_STATES: Mapping[str, Any] = {
     "stands": _("Stands"), "proposed": _("Waits for consents"), "late": _("A consent came too late"),
+    "left": _("A proposing party took its consent back"),
     "lapsed": _("The call closed before all had consented"),
     "not-eligible": _("Does not meet the call"), "withdrawn": _("Withdrawn"),
 }  # fmt: skip

@@ -40,10 +40,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
 
 PARTIES = ("bra", "vnm", "mdg", "jica")
 SIDES = ("bra", "vnm")
-EARLY = ("fund", "call", "propose", "consent", "consent", "consent", "refuse", "withdraw", "late consent")
+EARLY = ("fund", "call", "propose", "consent", "consent", "consent", "refuse", "withdraw", "late consent", "leave")
 LATE = (
     "keep", "seal", "seal", "seal", "unseal", "open", "open", "open", "together", "together", "consent", "award",
-    "withdraw", "erase",
+    "withdraw", "leave", "erase",
     "forge an assessment", "forge a seal", "forge an award",
 )  # fmt: skip
 early = st.lists(st.tuples(st.sampled_from(EARLY), st.sampled_from(PARTIES), st.integers(0, 5)), max_size=12)
@@ -79,6 +79,8 @@ def act(step: tuple[str, str, int], at: Any, position: int) -> None:
             actions.submit(proposal=a_proposal(f"p{position}", called.uid, parties), **told)
     elif what in ("consent", "refuse", "late consent", "withdraw"):
         speak(what, number, told)
+    elif what == "leave":
+        actions.leave(uid=uid, **told)
     elif what == "erase":
         append.redact(party, 2 + number, by=told["by"], at=at)
     elif what.startswith("forge"):
@@ -158,6 +160,10 @@ def what_holds() -> dict[str, Any]:
         )
         for kind, find in FINDINGS.items()
     }
+    told["proposals"] = sorted(
+        (row.row.uid, row.state, row.agreed, row.ended)
+        for row in queries.proposal_views(list(JointProposal.objects.all())).values()
+    )
     for called in queries.call_views(list(Call.objects.all())).values():
         board = assessing.board_of(called)
         told[called.row.uid] = (

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bandung.consents import actions as consents
-from bandung.consents.errors import NotAsked, OtherVersion, SaidAlready
+from bandung.consents.errors import NoSuchConsent, NotAsked, OtherVersion, SaidAlready
 from bandung.funds import actions, assessing, bench, queries, rules
 from bandung.funds import errors as wrong
 from bandung.funds.models import Assessment, JointProposal, OwnAssessment, Seal
@@ -269,6 +269,24 @@ def test_a_proposal_can_be_withdrawn_at_any_time_by_the_party_that_wrote_it() ->
     assert queries.proposal(uid, "vnm").state == "withdrawn"
     with pytest.raises(wrong.NotStanding):
         sealed(uid, "vnm")
+
+
+def test_a_party_that_consented_leaves_whenever_it_likes_and_comes_back_while_the_call_is_open() -> None:
+    agreed_call()
+    uid = agreed_proposal()
+    actions.leave(uid=uid, **told("vnm", OPEN + timedelta(hours=1)))
+    assert queries.proposal(uid, "bra").state == "left"
+    with pytest.raises(NoSuchConsent):
+        actions.leave(uid=uid, **told("vnm", OPEN + timedelta(hours=1)))
+    consented("joint-proposal", uid, "vnm", OPEN + timedelta(hours=2))
+    assert queries.proposal(uid, "bra").stands
+
+    actions.leave(uid=uid, **told("vnm", CLOSED))
+
+    found = queries.proposal(uid, "bra")
+    assert (found.state, found.stood(OPEN + timedelta(hours=3)), found.stood(CLOSED)) == ("left", True, False)
+    with pytest.raises(wrong.OutsideWindow):
+        consented("joint-proposal", uid, "vnm", CLOSED)
 
 
 # Assessing apart and together

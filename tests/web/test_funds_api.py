@@ -145,6 +145,17 @@ def test_what_cannot_be_is_refused(node: Any, path: str, who: str | None, body: 
     assert call(path, who, body).status_code == status
 
 
+def test_a_party_leaves_a_proposal(node: Any) -> None:
+    agreed_call()
+    uid = agreed_proposal()
+    node(CLOSED)
+
+    assert call(f"funds/vnm/left/{uid}", "vnm", {}).status_code == 201
+
+    assert call(f"proposals/vnm/{uid}", "vnm").json()["state"] == "left"
+    assert call(f"funds/vnm/left/{uid}", "vnm", {}).status_code == 404
+
+
 def test_a_fund_of_ones_own_is_withdrawn(node: Any) -> None:
     node(AT)
     call("funds/bra", "bra", {"record": as_json(a_fund())})

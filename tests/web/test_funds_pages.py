@@ -209,6 +209,9 @@ def test_a_joint_proposal_is_checked_sent_and_consented_to(node: None, clock: An
     assert "Trainers" in text(other, f"/en/desk/proposals/bra/{row.record}/")
     other.post(f"/en/desk/proposals/bra/{row.record}/", {"what": "consent", "digest": row.digest})
     assert queries.proposal(row.uid, "bra").stands
+    clock(OPEN + timedelta(hours=1))
+    other.post(f"/en/desk/proposals/bra/{row.record}/", {"what": "leave"})
+    assert "took its consent back" in text(desk, f"/en/desk/proposals/bra/{row.record}/")
     assert at_desk_of("ken").get(f"/en/desk/proposals/bra/{row.record}/").status_code == 404
 
 

@@ -82,6 +82,10 @@ def spoken(request: HttpRequest, desk: Desk, kind: str, uid: str) -> None:
         messages.success(request, gettext("Withdrawn; those for whom it was see that."))
         return
     mandate = desk.acting("consent", "joint proposal" if kind == "joint-proposal" else "fund")
+    if what == "leave" and kind == "joint-proposal":
+        actions.leave(uid=uid, party=code, by=mandate.post, at=desk.at)
+        messages.success(request, gettext("Your party’s consent is taken back; the others see that."))
+        return
     actions.consent(
         kind=kind, uid=uid, digest=request.POST.get("digest", ""), party=code, by=mandate.post, at=desk.at,
         says="refuse" if what == "refuse" else "consent", text=text,

@@ -151,6 +151,13 @@ def proposal(request: HttpRequest, desk: Desk, register: str, record: str) -> Ht
         "step": STEPS[step] if step else "",
         "may_assess": bool(step) and found.call.phase(desk.at) == "closed" and desk.may("read", "assessment"),
     }
+    words["may_leave"] = (
+        code != register
+        and ours
+        and not found.row.withdrawn_at
+        and code not in found.agreed.awaited
+        and desk.may("consent", "joint proposal")
+    )
     own = next((each for each in words["clocks"] if each.code == code), None)
     words["in_time"] = own is not None and own.phase == "open"
     words["own_clock"] = own
