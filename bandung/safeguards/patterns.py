@@ -12,7 +12,7 @@ from typing import Any
 
 from bandung.safeguards.vocabulary import Places, content
 
-BESIDE = 5
+BESIDE = 6
 """Words before and after the cues in which a guard counts."""
 
 

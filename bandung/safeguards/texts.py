@@ -30,6 +30,8 @@ _SAID_BY: Mapping[str, tuple[str, ...]] = {
     "policy-condition": ("one-sided-decision", "one-sided-amendment", "interference"),
     "one-sided-termination": ("one-sided-amendment",),
     "one-sided-amendment": ("one-sided-decision",),
+    "interference": ("parallel-systems", "one-sided-decision"),
+    "parallel-systems": ("tied-procurement",),
 }
 """Rule to the rules whose cues lie within its own: bought only from one side is not exclusivity besides."""
 _OF_WHOLE = frozenset(("cross-default",))

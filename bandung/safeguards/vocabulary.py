@@ -82,12 +82,17 @@ def _is(piece: _Piece, form: str) -> bool:
     return form.startswith(word) if is_stem else form == word
 
 
+def _bare(word: str) -> str:
+    """An Arabic word without its article, with and without which a text is read."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
 def _pieces(phrase: str) -> tuple[_Piece, ...]:
     """The phrase as words; a star belongs to the word before it."""
     pieces: list[_Piece] = []
     for part in phrase.split():
         words = [word for each in sentences(part.rstrip("*")) for word in each]
-        pieces += [(plain(part.rstrip("*")[word.start : word.end]), False) for word in words]
+        pieces += [(_bare(plain(part.rstrip("*")[word.start : word.end])), False) for word in words]
         if part.endswith("*") and pieces:
             pieces[-1] = (pieces[-1][0], True)
     return tuple(pieces)

@@ -59,9 +59,12 @@ def readings(word: str) -> tuple[str, ...]:
         return (key,)
     found = [key]
     for prefixes in ("وف", "بلكس"):
-        found += [each[1:] for each in found if len(each) > 3 and each[0] in prefixes]
+        found += [each[1:] for each in found if len(each) > 2 and each[0] in prefixes]
     found += ["ال" + each[2:] for each in found if each.startswith("لل") and len(each) > 4]
     found += [each[2:] for each in found if each.startswith("ال") and len(each) > 4]
+    for owner in ("هما", "ها", "هم", "ه"):
+        bare = [each.removesuffix(owner) for each in found if each.endswith(owner) and len(each) > len(owner) + 2]
+        found += [*bare, *(each[:-1] + "ه" for each in bare if each.endswith("ت"))]
     return tuple(dict.fromkeys(found))
 
 
