@@ -1,4 +1,5 @@
-"""A made-up triangular initiative on the desks of three example parties: its text waits for two consents."""
+"""A made-up triangular initiative on the desks of three example parties: its text waits for two consents, its
+work plan is in effect."""
 
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from bandung.records.kinds import as_json, read
 from bandung.records.partnerships import Initiative
 from bandung.records.statements import Need
 from bandung.site.logins import post_of
+from bandung.site.plan_example import show_a_plan
 from bandung.values import Texts
 
 LOGIN = {"mwi": "malawi", "bra": "brazil", "jpn": "japan"}
@@ -71,6 +73,7 @@ def show_a_partnership(at: datetime) -> None:
             consents.say(kind="move", uid=moved.uid, digest=moved.digest, party="bra", by=post_of("brazil"), at=at)
     row.refresh_from_db()
     actions.propose_text(agreement=_text(row.reference), **told)
+    show_a_plan(row, at)
 
 
 def _text(initiative: dict[str, str]) -> Agreement:
