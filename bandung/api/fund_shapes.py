@@ -255,8 +255,8 @@ class NewWithdrawal(Schema):
     reason: Words | None = None
 
 
-class Withdrawn(Schema):
-    """The entry of the withdrawal."""
+class EntryShape(Schema):
+    """The entry that says so."""
 
     uid: str
     entry: int

@@ -11,6 +11,7 @@ from bandung.api.fund_shapes import (
     AwardShape,
     CallPage,
     CallShape,
+    EntryShape,
     FundPage,
     FundShape,
     Kind,
@@ -19,7 +20,6 @@ from bandung.api.fund_shapes import (
     NewWithdrawal,
     NewWord,
     RankingShape,
-    Withdrawn,
     WordShape,
 )
 from bandung.api.people import SIGNED_IN, mandated, reach
@@ -104,7 +104,7 @@ def say(request: HttpRequest, party: Part, kind: Kind, code: Part, record: Part,
 
 @funds.post(
     "/{party}/withdrawals/{kind}/{code}/{record}",
-    response={201: Withdrawn, **WRITE_ERRORS},
+    response={201: EntryShape, **WRITE_ERRORS},
     auth=SIGNED_IN,
     operation_id="withdraw_from_fund",
     summary="Withdraw what the party wrote: a joint proposal at any time, the rest until all have consented",
@@ -113,7 +113,20 @@ def withdraw(request: HttpRequest, party: Part, kind: Kind, code: Part, record: 
     held = mandated(request, party, "write", "joint proposal" if kind == "joint-proposal" else "fund")
     reason = Texts(new.reason, field="reason") if new.reason else None
     entry = actions.take_back(kind=kind, uid=f"{code}/{record}", party=party, by=held.post, at=now(), reason=reason)
-    return Status(201, Withdrawn(uid=entry.uid, entry=entry.seq))
+    return Status(201, EntryShape(uid=entry.uid, entry=entry.seq))
+
+
+@funds.post(
+    "/{party}/announcements/{kind}/{code}/{record}",
+    response={201: EntryShape, **WRITE_ERRORS},
+    auth=SIGNED_IN,
+    operation_id="announce_held",
+    summary="Put an own fund or call that holds into the public part of the register, unchanged",
+)
+def announce(request: HttpRequest, party: Part, kind: Literal["fund", "call"], code: Part, record: Part) -> Any:
+    held = mandated(request, party, "write", "fund")
+    entry = actions.announce(kind=kind, uid=f"{code}/{record}", party=party, by=held.post, at=now())
+    return Status(201, EntryShape(uid=entry.uid, entry=entry.seq))
 
 
 @funds.post(

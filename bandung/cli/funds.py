@@ -44,6 +44,13 @@ def _consent(kind: str, uid: str, digest: str, party: str, by: str) -> None:
     typer.echo(f"{row.uid}: {party} consents to {uid}")
 
 
+def _announce(kind: str, uid: str, party: str, by: str) -> None:
+    from bandung.funds import actions
+
+    entry = actions.announce(kind=kind, uid=uid, party=party, by=by, at=datetime.now(UTC))
+    typer.echo(f"{entry.uid}: entry {entry.seq}")
+
+
 @fund.command("list")
 def list_funds(
     party: Annotated[str, typer.Option(help="funds of this party, also those that wait for consents")] = "",
@@ -80,6 +87,13 @@ def consent_to_fund(uid: Uid, digest: Digest, party: Party, by: By) -> None:
     """Consent to exactly this version of a fund."""
     wake()
     _consent("fund", uid, digest, party, by)
+
+
+@fund.command("announce")
+def announce_fund(uid: Uid, party: Party, by: By) -> None:
+    """Put an own fund that holds into the public part of the register, unchanged."""
+    wake()
+    _announce("fund", uid, party, by)
 
 
 @call.command("list")
@@ -123,6 +137,13 @@ def consent_to_call(uid: Uid, digest: Digest, party: Party, by: By) -> None:
     """Consent to exactly this version of a call."""
     wake()
     _consent("call", uid, digest, party, by)
+
+
+@call.command("announce")
+def announce_call(uid: Uid, party: Party, by: By) -> None:
+    """Put an own call that holds into the public part of the register, unchanged."""
+    wake()
+    _announce("call", uid, party, by)
 
 
 @call.command()

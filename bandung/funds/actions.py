@@ -12,6 +12,7 @@ from bandung.funds import queries, rules
 from bandung.funds.errors import (
     AgreedAlready,
     AlreadyWritten,
+    AnnouncedAlready,
     CallNotHeld,
     FundNotHeld,
     NoSuchAward,
@@ -43,6 +44,9 @@ MISSING = {
     "fund": NoSuchFund, "call": NoSuchCall, "joint-proposal": NoSuchProposal, "assessment": NoSuchProposal,
     "award": NoSuchAward,
 }  # fmt: skip
+
+
+HELD = {"fund": FundNotHeld, "call": CallNotHeld}
 
 
 def reference(row: Written) -> Reference:
@@ -170,6 +174,27 @@ def take_back(*, kind: str, uid: str, party: str, by: str, at: datetime, reason:
     consents.hold(party)
     step = _withdrawal(kind, uid, party, reason)
     return append_all(party, [step], by=by, at=at)[0]
+
+
+@transaction.atomic
+def announce(*, kind: str, uid: str, party: str, by: str, at: datetime) -> Entry:
+    """Put one's own fund or call, to which all have consented, into the public part of the register, unchanged.
+
+    So it reaches other nodes, and anybody can check what was consented to.
+
+    :raises NoSuchFund, NoSuchCall: if it is not the party's. :raises FundNotHeld, CallNotHeld: before all consented.
+    :raises AnnouncedAlready: if it stands there.
+    """
+    consents.hold(party)
+    row = TABLES[kind]._default_manager.filter(pk=uid, register=party).first() if kind in HELD else None
+    if row is None:
+        raise MISSING[kind](uid=uid)
+    if not (queries.fund(uid, party) if kind == "fund" else queries.call(uid, party)).holds:
+        raise HELD[kind](uid=uid)
+    if not row.to:
+        raise AnnouncedAlready(uid=uid)
+    says: Any = row
+    return append_all(party, [publish(says.says)], by=by, at=at)[0]
 
 
 @transaction.atomic

@@ -70,6 +70,11 @@ class AlreadyWritten(FundsError):
     )
 
 
+class AnnouncedAlready(FundsError):
+    status = 409
+    sentence = _("%(uid)s stands in the public part of your register already.")
+
+
 class AgreedAlready(FundsError):
     status = 409
     sentence = _("All have consented to %(uid)s; what all have agreed to, one party alone does not take back.")

@@ -18,7 +18,8 @@ W = TypeVar("W", bound=Written)
 
 @reads("fund", Fund)
 def read_fund(entry: ReadEntry, shelf: Shelf) -> None:
-    """A fund is written by one of the parties with a share, for all of them."""
+    """A fund is written by one of the parties with a share, for all of them; later, unchanged, for everybody."""
+    _announced(entry, shelf, Fund)
     says = _first(entry, shelf, Fund)
     if says is None or not rules.is_fund(says, entry.register):
         return
@@ -30,6 +31,7 @@ def read_fund(entry: ReadEntry, shelf: Shelf) -> None:
 @reads("call", Call)
 def read_call(entry: ReadEntry, shelf: Shelf) -> None:
     """Whether its writer has a vote in the fund is asked later: the fund may not have been read yet."""
+    _announced(entry, shelf, Call)
     says = _first(entry, shelf, Call)
     if says is not None:
         shelf.put(_row(Call, entry, says, fund=_uid(says.fund), opens=says.opens, closes=says.closes))
@@ -85,6 +87,15 @@ def _first(entry: ReadEntry, shelf: Shelf, model: type[W]) -> Any:
         row.withdrawn_at = entry.at
         shelf.put(row)
     return entry.record if entry.act == "publish" and row is None and entry.audience != "own" else None
+
+
+def _announced(entry: ReadEntry, shelf: Shelf, model: type[W]) -> None:
+    """The same version once more, for everybody: from then on that entry is the one to check."""
+    row = shelf.get(model, entry.uid)
+    said_again = entry.act == "publish" and entry.record is not None and entry.audience == "public"
+    if said_again and row is not None and row.to and entry.digest == row.digest:
+        row.to, row.seq = [], entry.seq
+        shelf.put(row)
 
 
 def _is_for(entry: ReadEntry, parties: list[str]) -> bool:

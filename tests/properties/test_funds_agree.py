@@ -40,7 +40,19 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
 
 PARTIES = ("bra", "vnm", "mdg", "jica")
 SIDES = ("bra", "vnm")
-EARLY = ("fund", "call", "propose", "consent", "consent", "consent", "refuse", "withdraw", "late consent", "leave")
+EARLY = (
+    "fund",
+    "call",
+    "propose",
+    "consent",
+    "consent",
+    "consent",
+    "refuse",
+    "withdraw",
+    "late consent",
+    "leave",
+    "announce",
+)
 LATE = (
     "keep", "seal", "seal", "seal", "unseal", "open", "open", "open", "together", "together", "consent", "award",
     "withdraw", "leave", "erase",
@@ -79,6 +91,11 @@ def act(step: tuple[str, str, int], at: Any, position: int) -> None:
             actions.submit(proposal=a_proposal(f"p{position}", called.uid, parties), **told)
     elif what in ("consent", "refuse", "late consent", "withdraw"):
         speak(what, number, told)
+    elif what == "announce":
+        kind = ("fund", "call")[number % 2]
+        row = actions.TABLES[kind]._default_manager.filter(register=party).order_by("uid").first()
+        if row is not None:
+            actions.announce(kind=kind, uid=row.uid, **told)
     elif what == "leave":
         actions.leave(uid=uid, **told)
     elif what == "erase":

@@ -138,6 +138,24 @@ def test_what_all_have_agreed_to_is_not_taken_back_by_one() -> None:
         actions.take_back(kind="fund", uid="bra/joint", **told("vnm"))
 
 
+def test_what_holds_is_announced_unchanged_for_everybody() -> None:
+    actions.open_fund(fund=a_fund(), **told("bra"))
+    with pytest.raises(wrong.FundNotHeld):
+        actions.announce(kind="fund", uid="bra/joint", **told("bra"))
+    consented("fund", "bra/joint", "vnm")
+    with pytest.raises(wrong.NoSuchFund):
+        actions.announce(kind="fund", uid="bra/joint", **told("vnm"))
+    before = queries.fund("bra/joint")
+
+    entry = actions.announce(kind="fund", uid="bra/joint", **told("bra", OPEN))
+
+    after = queries.fund("bra/joint")
+    assert (after.holds, after.agreed, after.row.digest) == (True, before.agreed, before.row.digest)
+    assert (entry.audience, after.row.seq, after.row.at) == ("public", entry.seq, before.row.at)
+    with pytest.raises(wrong.AnnouncedAlready):
+        actions.announce(kind="fund", uid="bra/joint", **told("bra", OPEN))
+
+
 def test_a_consent_to_another_version_is_refused() -> None:
     actions.open_fund(fund=a_fund(), **told("bra"))
 

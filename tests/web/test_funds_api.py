@@ -145,6 +145,17 @@ def test_what_cannot_be_is_refused(node: Any, path: str, who: str | None, body: 
     assert call(path, who, body).status_code == status
 
 
+def test_a_call_that_holds_is_announced(node: Any, client: Client) -> None:
+    agreed_call()
+    node(OPEN)
+
+    made = call("funds/bra/announcements/call/bra/call-2027", "bra", {})
+
+    assert made.status_code == 201
+    assert "Exchange of officials" in client.get(f"/en/registers/bra/{made.json()['entry']}/").content.decode()
+    assert call("funds/bra/announcements/call/bra/call-2027", "bra", {}).status_code == 409
+
+
 def test_a_party_leaves_a_proposal(node: Any) -> None:
     agreed_call()
     uid = agreed_proposal()

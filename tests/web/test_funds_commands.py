@@ -58,6 +58,8 @@ def test_the_way_from_a_fund_to_a_proposal(tmp_path: Path) -> None:
     digest = listed(funds.fund, "--party", "vnm")[0]["digest"]
     run(funds.fund, "consent", "bra/joint", "--digest", digest, *OTHER)
     assert listed(funds.fund)[0]["shares"] == "bra:1000000 vnm:1000000"
+    run(funds.fund, "announce", "bra/joint", *WHO)
+    run(funds.call, "announce", "bra/call-2027", *WHO, refused=NoSuchCall)
     run(funds.call, "open", file_of(tmp_path, a_call(**WINDOW)), *WHO)
     waiting = listed(funds.call, "--party", "vnm", "--state", "proposed")
     run(funds.call, "consent", "bra/call-2027", "--digest", waiting[0]["digest"], *OTHER)

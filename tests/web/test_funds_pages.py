@@ -106,6 +106,9 @@ def test_a_fund_is_proposed_and_consented_to(node: None, at_desk_of: Any) -> Non
     other.post(f"/en/desk/funds/bra/{row.record}/", {"what": "consent", "digest": row.digest})
     assert queries.fund(row.uid).holds
     assert "Propose a call" in text(desk, f"/en/desk/funds/bra/{row.record}/")
+    assert "reaches other nodes" not in text(other, f"/en/desk/funds/bra/{row.record}/")
+    desk.post(f"/en/desk/funds/bra/{row.record}/", {"what": "announce"})
+    assert Fund.objects.get().to == []
 
 
 def test_without_the_duty_to_consent_nobody_consents(node: None, at_desk_of: Any) -> None:

@@ -81,6 +81,11 @@ def spoken(request: HttpRequest, desk: Desk, kind: str, uid: str) -> None:
         actions.take_back(kind=kind, uid=uid, party=code, by=mandate.post, at=desk.at, reason=text)
         messages.success(request, gettext("Withdrawn; those for whom it was see that."))
         return
+    if what == "announce":
+        mandate = desk.acting("write", "fund")
+        actions.announce(kind=kind, uid=uid, party=code, by=mandate.post, at=desk.at)
+        messages.success(request, gettext("It stands in the public part of your register."))
+        return
     mandate = desk.acting("consent", "joint proposal" if kind == "joint-proposal" else "fund")
     if what == "leave" and kind == "joint-proposal":
         actions.leave(uid=uid, party=code, by=mandate.post, at=desk.at)
@@ -125,6 +130,8 @@ def ways(desk: Desk, row: Any, agreed: Agreed, parties: Any, kind: str = "fund")
     code, open_still = desk.party.code, row.withdrawn_at is None and agreed.at is None
     return {
         "row": row,
+        "may_announce": isinstance(row, Fund | Call) and row.register == code and bool(row.to)
+        and agreed.at is not None and desk.may("write", "fund"),
         "is_asked": open_still and code in agreed.awaited and code in parties,
         "has_refused": code in agreed.refused,
         "may_consent": desk.may("consent", kind),
