@@ -21,6 +21,8 @@ class Pattern:
     """One way of saying it."""
 
     code: str
+    number: int
+    """Its place among all patterns of the language."""
     terms: tuple[tuple[str, ...], ...]
     within: int
     unless: tuple[str, ...]
@@ -46,12 +48,13 @@ def _classes(names: str, groups: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _read(code: str, row: Mapping[str, Any], groups: Mapping[str, str], stretch: float) -> Pattern:
+def _read(number: int, code: str, row: Mapping[str, Any], groups: Mapping[str, str], stretch: float) -> Pattern:
     def flat(names: str) -> tuple[str, ...]:
         return tuple(each for name in names.split() for each in _classes(name, groups))
 
     return Pattern(
         code,
+        number,
         tuple(_classes(term, groups) for term in row["all"].split()),
         round(row.get("within", 14) * stretch),
         flat(row.get("unless", "")),
@@ -67,12 +70,14 @@ def of(language: str) -> tuple[Pattern, ...]:
     """All patterns for a language that has a vocabulary: those of every language, then its own."""
     shared, own = content("shared"), content(language)
     groups = shared["groups"]
-    return tuple(
-        _read(code, row, groups, own.get("stretch", 1.0))
+    rows = [
+        (code, row)
         for source in (shared["patterns"], own.get("patterns", {}))
-        for code, rows in source.items()
-        for row in rows
-    )
+        for code, its in source.items()
+        for row in its
+    ]
+    stretch = own.get("stretch", 1.0)
+    return tuple(_read(number, code, row, groups, stretch) for number, (code, row) in enumerate(rows))
 
 
 def fits(pattern: Pattern, places: Places, stretch: float) -> Cue | None:

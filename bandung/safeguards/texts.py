@@ -1,13 +1,13 @@
 """What the rules that read words find in one text."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import prod
 
 from bandung.reference import countries_mentioned
 from bandung.safeguards import patterns, vocabulary
-from bandung.safeguards.patterns import Cue, Pattern
 from bandung.safeguards.rules import TEXT_CODES, at_home
 from bandung.safeguards.vocabulary import Places, Vocabulary
 from bandung.safeguards.words import Word, sentences
@@ -16,9 +16,13 @@ LEAST_SURE = 0.5
 """How sure the cues together must be for a finding."""
 MOST_SURE = 0.97
 """Words alone never make quite sure."""
-MEDIUM = 0.65
-"""How sure words must be to say two things at once."""
-_AWAY = 0.9
+SECOND_SURE = 0.75
+"""How sure words must be to say a second thing in one sentence."""
+_AS_SURE = 0.05
+"""A difference that is none."""
+_AHEAD = 0.1
+"""What being at home counts for between two rules."""
+_AWAY = 0.85
 """What is left of a finding in a clause of a type where it is not at home."""
 _SAID_BY: Mapping[str, tuple[str, ...]] = {
     "tied-procurement": ("exclusivity", "one-sided-decision"),
@@ -34,8 +38,6 @@ _SAID_BY: Mapping[str, tuple[str, ...]] = {
     "parallel-systems": ("tied-procurement",),
 }
 """Rule to the rules whose cues lie within its own: bought only from one side is not exclusivity besides."""
-_OF_WHOLE = frozenset(("cross-default",))
-"""Rules that speak of the whole clause: what follows from a breach elsewhere is no second finding."""
 _LONGEST_MENTIONS = 100_000
 """Characters looked at for names of countries; a longer text is no clause."""
 
@@ -50,6 +52,16 @@ class Spot:
     sure: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The surest pattern of a rule: where it fits, and in which sentence."""
+
+    sure: float
+    start: int
+    end: int
+    sentence: int
+
+
 def spots(text: str, language: str, type: str | None = None) -> tuple[Spot, ...]:  # noqa: A002 - as the record has it
     """What the words of a text say against the rules: at most one spot for each, at the surest place.
 
@@ -60,20 +72,24 @@ def spots(text: str, language: str, type: str | None = None) -> tuple[Spot, ...]
         return ()
     wanted = [it for it in patterns.of(language) if not it.types or type is None or type in it.types]
     doubts: dict[str, dict[int, float]] = {}
-    best: dict[str, tuple[float, int, int]] = {}
+    best: dict[str, _Best] = {}
     named = _countries(text)
-    for sentence in sentences(text):
+    for number, sentence in enumerate(sentences(text)):
         places = _places(words, sentence, named)
-        for number, pattern in enumerate(wanted):
+        for pattern in wanted:
             cue = patterns.fits(pattern, places, words.stretch)
             if cue is not None:
-                _keep(pattern, number, cue, sentence, doubts, best)
-    found = [
-        Spot(code, best[code][1], best[code][2], round(sure, 2))
-        for code in TEXT_CODES
-        if code in best and (sure := _sure(code, doubts[code].values(), type)) >= LEAST_SURE
-    ]
-    return tuple(spot for spot in found if not any(_covers(other, spot) for other in found))
+                doubts.setdefault(pattern.code, {})[pattern.number] = 1 - pattern.sure
+                if pattern.code not in best or pattern.sure > best[pattern.code].sure:
+                    start, end = sentence[cue.first].start, sentence[cue.last - 1].end
+                    best[pattern.code] = _Best(pattern.sure, start, end, number)
+    sure = {code: _sure(code, doubts[code].values(), type) for code in best}
+    kept = [code for code in TEXT_CODES if sure.get(code, 0) >= LEAST_SURE]
+    return tuple(
+        Spot(code, best[code].start, best[code].end, round(sure[code], 2))
+        for code in kept
+        if not any(_says_it_better(other, code, sure, best, type) for other in kept)
+    )
 
 
 def _sure(code: str, doubts: Iterable[float], type_: str | None) -> float:
@@ -82,30 +98,22 @@ def _sure(code: str, doubts: Iterable[float], type_: str | None) -> float:
     return sure if type_ is None or at_home(code, type_) else sure * _AWAY
 
 
-def _covers(other: Spot, spot: Spot) -> bool:
-    """Whether the same words say something else with more certainty: what they say less surely is no second finding."""
-    if other.code == spot.code:
-        return False
-    if (other.end <= spot.start or spot.end <= other.start) and other.code not in _OF_WHOLE:
-        return False
-    if spot.code in _SAID_BY.get(other.code, ()) and other.sure >= spot.sure - 0.05:
-        return True
-    if other.code in _OF_WHOLE:
-        return False
-    return spot.sure < MEDIUM and other.sure >= spot.sure + 0.1
+def _says_it_better(
+    other: str, code: str, sure: Mapping[str, float], best: Mapping[str, _Best], type_: str | None
+) -> bool:
+    """Whether another rule says what this one would, and is surer: a sentence rarely says two things.
 
-
-def _keep(
-    pattern: Pattern,
-    number: int,
-    cue: Cue,
-    sentence: Sequence[Word],
-    doubts: dict[str, dict[int, float]],
-    best: dict[str, tuple[float, int, int]],
-) -> None:
-    doubts.setdefault(pattern.code, {})[number] = 1 - pattern.sure
-    if pattern.sure > best.get(pattern.code, (0.0, 0, 0))[0]:
-        best[pattern.code] = (pattern.sure, sentence[cue.first].start, sentence[cue.last - 1].end)
+    A second finding in one sentence has to be quite sure, or as sure as the first; between two that are as sure, the
+    one in whose kind of clause they stand is taken.
+    """
+    if other == code or best[other].sentence != best[code].sentence:
+        return False
+    if code in _SAID_BY.get(other, ()):
+        return sure[other] >= sure[code] - _AS_SURE
+    if sure[code] >= SECOND_SURE:
+        return False
+    ahead = _AHEAD if type_ not in (None, "other") and at_home(other, type_) > at_home(code, type_) else 0.0
+    return sure[other] + ahead >= sure[code] + _AS_SURE
 
 
 def _countries(text: str) -> list[tuple[int, int]]:
@@ -116,6 +124,7 @@ def _places(words: Vocabulary, sentence: Sequence[Word], named: Sequence[tuple[i
     """The classes in a sentence, with the names of countries among them."""
     places = words.places(sentence)
     begin, end = sentence[0].start, sentence[-1].end
+    found: list[tuple[int, int]] = []
     at = 0
     for first, last in named[bisect_left(named, (begin, 0)) : bisect_left(named, (end, 0))]:
         while at < len(sentence) and sentence[at].end <= first:
@@ -124,5 +133,14 @@ def _places(words: Vocabulary, sentence: Sequence[Word], named: Sequence[tuple[i
         while after < len(sentence) and sentence[after].start < last:
             after += 1
         if after > at:
-            places.setdefault("country", []).append((at, after))
+            found.append((at, after))
+    joins = {first for first, _last in places.get("conjunction", ())}
+    together = {each for one, two in pairwise(found) if _joined(one, two, joins) for each in (one, two)}
+    for each in found:
+        places.setdefault("both" if each in together else "country", []).append(each)
     return places
+
+
+def _joined(one: tuple[int, int], two: tuple[int, int], joins: Container[int]) -> bool:
+    """“India and Kenya”, “India, Kenya”: together they are no side."""
+    return two[0] == one[1] or (two[0] == one[1] + 1 and one[1] in joins)
