@@ -27,13 +27,14 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 @pytest.fixture
 def fresh_index() -> Iterator[None]:
-    """The node's matching index, empty at the start and gone at the end."""
+    """The node's matching index and what is kept of profiles, empty at the start and gone at the end."""
     from django.conf import settings
 
-    from bandung.exchange import matches
+    from bandung.exchange import matches, profile
 
     def gone() -> None:
         matches._opened.cache_clear()
+        profile._profile.cache_clear()
         shutil.rmtree(settings.INDEX_FOLDER, ignore_errors=True)
 
     gone()
