@@ -31,6 +31,12 @@ class Pattern:
     sure: float
     types: frozenset[str]
     """The types of clause in which it counts; empty for all. A text whose type is not known is of every type."""
+    typed: bool
+    """Whether it says too little to count in a text whose type is not known."""
+
+    def counts_in(self, type_: str | None) -> bool:
+        """Whether it counts in a clause of this type."""
+        return (not self.typed if type_ is None else type_ in self.types) if self.types else True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ def _read(number: int, code: str, row: Mapping[str, Any], groups: Mapping[str, s
         row.get("ordered", False),
         row["sure"],
         frozenset(row.get("types", "").split()),
+        row.get("typed", False),
     )
 
 

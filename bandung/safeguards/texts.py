@@ -70,7 +70,7 @@ def spots(text: str, language: str, type: str | None = None) -> tuple[Spot, ...]
     words = vocabulary.load(language)
     if words is None:
         return ()
-    wanted = [it for it in patterns.of(language) if not it.types or type is None or type in it.types]
+    wanted = [it for it in patterns.of(language) if it.counts_in(type)]
     doubts: dict[str, dict[int, float]] = {}
     best: dict[str, _Best] = {}
     named = _countries(text)
