@@ -166,12 +166,6 @@ def own(proposal: str, party: str) -> OwnAssessment | None:
     return OwnAssessment.objects.filter(party=party, proposal=proposal).first()
 
 
-def own_of(party: str, proposals: Sequence[str]) -> dict[str, OwnAssessment]:
-    """As ``own``, for several proposals, by proposal. One query."""
-    rows = OwnAssessment.objects.filter(party=party, proposal__in=proposals)
-    return {row.proposal: row for row in rows}
-
-
 def board_of(called: CallView) -> Board:
     """As ``board``, whoever asks."""
     rows = JointProposal.objects.filter(call=called.row.uid).order_by("at", "uid")

@@ -75,11 +75,6 @@ class Window:
         return "open" if "open" in phases else "closed" if phases == {"closed"} else "coming"
 
 
-def window_of(call: Call) -> Window:
-    """When a call takes proposals."""
-    return Window(call.opens, call.closes)
-
-
 def votes(fund: Iterable[str], sides: Mapping[str, Side], on: date) -> tuple[str, ...]:
     """The parties of a fund that decide; one that is not known here still has to be heard, so it counts."""
     return tuple(code for code in fund if code not in sides or sides[code].has_vote(on))

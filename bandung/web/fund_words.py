@@ -55,8 +55,6 @@ class Clock:
     closes_utc: datetime
     now: datetime
     """What its clock says just now."""
-    days_left: int
-    """Days until the last one, today not counted; negative when it is over."""
 
     @property
     def label(self) -> Any:
@@ -88,7 +86,6 @@ def _clock(called: CallView, side: Side, at: datetime) -> Clock:
         closes=called.row.closes,
         closes_utc=called.window.ends(side.clock).astimezone(UTC),
         now=here,
-        days_left=(called.row.closes - here.date()).days,
     )
 
 

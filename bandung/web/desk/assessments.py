@@ -37,7 +37,7 @@ def told(draft: Mapping[str, Any], found: Assessing) -> dict[str, Any]:
 
 @at_desk
 def assess(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpResponse:
-    """All criteria on one page; what was typed is kept. Queries: fourteen beside those of the desk."""
+    """All criteria on one page; what was typed is kept. A fixed number of queries."""
     mandate = desk.acting("write", "assessment")
     uid, code = f"{register}/{record}", desk.party.code
     found = bench.to_assess(uid, code, at=desk.at)
@@ -90,7 +90,7 @@ def seal(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRe
 
 @at_desk
 def sides(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpResponse:
-    """Where the sides stand; side by side once all have opened; the joint assessment. Queries: as ``assess``."""
+    """Where the sides stand; side by side once all have opened; the joint assessment. A fixed number of queries."""
     desk.acting("read", "assessment")
     uid, code = f"{register}/{record}", desk.party.code
     found = bench.to_assess(uid, code, at=desk.at)

@@ -40,7 +40,7 @@ SORTS = {
 
 @at_desk
 def call(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpResponse:
-    """One call of ours. Queries: sixteen beside those of the desk, however many proposals there are."""
+    """One call of ours. A fixed number of queries."""
     desk.acting("read", "fund", institution=desk.institution)
     uid, code = f"{register}/{record}", desk.party.code
     found = queries.call(uid, code)
@@ -181,7 +181,6 @@ def on_award(request: HttpRequest, desk: Desk, register: str, record: str) -> Ht
     desk.acting("read", "fund", institution=desk.institution)
     uid = f"{register}/{record}"
     board, found = assessing.award_of(uid, desk.party.code)
-    called = board.call.row
     if request.method == "POST":
         spoken(request, desk, "award", uid)
         return redirect("award", register, record)
@@ -201,7 +200,6 @@ def on_award(request: HttpRequest, desk: Desk, register: str, record: str) -> Ht
             (each, rows.get(f"{each.proposal.register_code}/{each.proposal.record}")) for each in found.row.says.awarded
         ],
         "currency": board.call.fund.row.says.currency,
-        "url_of_call": called,
         **ways(desk, found.row, found.agreed, board.call.fund.votes),
     }
     if not found.fits:

@@ -34,7 +34,7 @@ SHOWS = {"": _("all"), "holds": FUND_STATES["holds"], "proposed": FUND_STATES["p
 
 @at_desk
 def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Our funds and their calls. Queries: eight beside those of every page of the desk."""
+    """Our funds and their calls. A fixed number of queries."""
     desk.acting("read", "fund", institution=desk.institution)
     code = desk.party.code
     every = queries.funds(code)
@@ -42,8 +42,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     shown = [each for each in every if show not in FUND_STATES or each.state == show]
     called = queries.calls(CallFilters(), at=desk.at, party=code)
     number = page_number(request.GET.get("page", ""))
-    waiting = [each for each in every if code in each.agreed.awaited]
-    asked = [each for each in called if code in each.agreed.awaited]
+    waiting = [each for each in (*every, *called) if code in each.agreed.awaited]
     words = {
         "area": AREA,
         "funds": [(each, FUND_STATES[each.state], rules.total(each.row.says)) for each in shown],
@@ -53,7 +52,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
             for each in called[(number - 1) * SHOWN : number * SHOWN]
         ],
         "paging": Paging(number, SHOWN, len(called), {"show": [show], "page": [request.GET.get("page", "")]}),
-        "waiting": len(waiting) + len(asked),
+        "waiting": len(waiting),
         "names": names_of(party for each in every for party in each.row.parties),
         "may_write": desk.may("write", "fund"),
         "shows": [(name, label, name == show) for name, label in SHOWS.items()],
@@ -100,7 +99,7 @@ def spoken(request: HttpRequest, desk: Desk, kind: str, uid: str) -> None:
 
 @at_desk
 def fund(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpResponse:
-    """One fund: what it is, who has consented, its calls. Queries: eight beside those of the desk."""
+    """One fund: what it is, who has consented, its calls. A fixed number of queries."""
     desk.acting("read", "fund", institution=desk.institution)
     uid, code = f"{register}/{record}", desk.party.code
     found = queries.fund(uid, code)

@@ -18,7 +18,6 @@ from bandung.funds.errors import NoSuchProposal, NotEligible
 from bandung.funds.models import JointProposal
 from bandung.funds.queries import ProposalView
 from bandung.records import funds as records
-from bandung.records.errors import BadRecord
 from bandung.records.kinds import read
 from bandung.values.errors import BandungError
 from bandung.web.desk.fund_sheets import ADD, Typed, proposal_sheet, proposal_told
@@ -35,7 +34,7 @@ SHOWS = {"waiting": _("waiting for our word"), "stands": _("standing"), "withdra
 
 @at_desk
 def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Proposals of our institutions. Queries: nine beside those of every page of the desk."""
+    """Proposals of our institutions. A fixed number of queries."""
     desk.acting("read", "joint proposal", institution=desk.institution)
     code, show = desk.party.code, request.GET.get("show", "")
     every = queries.proposals_of(code)
@@ -105,8 +104,6 @@ def _refuse(sheet: Typed, refusal: BandungError) -> None:
         sheet.form.add_error(
             None, gettext("The call cannot take it like this; the conditions that are not met are marked on this page.")
         )
-    elif isinstance(refusal, BadRecord):
-        sheet.refuse(refusal)
     else:
         sheet.refuse(refusal)
 
@@ -124,7 +121,7 @@ def _own(request: HttpRequest, desk: Desk) -> JointProposal | None:
 
 @at_desk
 def proposal(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpResponse:
-    """One joint proposal, for those who propose and those who decide. Queries: thirteen beside those of the desk."""
+    """One joint proposal, for those who propose and those who decide. A fixed number of queries."""
     uid, code = f"{register}/{record}", desk.party.code
     found = queries.proposal(uid, code)
     ours = code in found.row.parties

@@ -24,7 +24,7 @@ NAMES = ("state", "sector", "country", "fund", "sort")
 
 
 def listing(request: HttpRequest) -> HttpResponse:
-    """Calls that hold: open ones first. Queries: seven."""
+    """Calls that hold: open ones first. A fixed number of queries."""
     at, language = timezone.now(), reader_language()
     chosen = {name: request.GET.get(name, "")[:161] for name in NAMES}
     chosen["state"] = chosen["state"] if chosen["state"] in PUBLIC_STATES else ""
@@ -57,7 +57,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 def call(request: HttpRequest, register: str, record: str) -> HttpResponse:
-    """One call. Queries: six, and more for somebody who is signed in."""
+    """One call. A fixed number of queries."""
     found = queries.call(f"{register}/{record}")
     mine = held(request.user, timezone.now()) if found.holds else []
     words = {
