@@ -21,6 +21,7 @@ from bandung.records.kinds import read
 from bandung.records.parties import Party as PartyRecord
 from bandung.registers.append import append_all, publish
 from bandung.site.desk_examples import show_the_desk
+from bandung.site.fund_example import show_a_fund
 from bandung.site.logins import LOGINS, PASSWORD, REPORTER, Login, post_of
 from bandung.site.partnership_example import show_a_partnership
 from bandung.site.startup import DEMONSTRATION_MAIL
@@ -149,6 +150,7 @@ def set_up(*, mode: str, at: datetime) -> None:
     if is_new:
         show_the_desk(at)
         show_a_partnership(at)
+        show_a_fund(at)
 
 
 def _answer_reports(party: str, at: datetime) -> None:

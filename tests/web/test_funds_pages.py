@@ -10,8 +10,11 @@ from django.utils import timezone
 
 from bandung.funds import actions, assessing, bench, queries
 from bandung.funds.models import Award, Call, Fund, JointProposal, OwnAssessment, Seal
+from bandung.parties import actions as parties
 from bandung.people.models import Mandate
+from bandung.site.fund_example import show_a_fund
 from tests.cast import AT, joined, post
+from tests.factories import a_party
 from tests.stage_of_funds import (
     CLOSED,
     OPEN,
@@ -318,6 +321,17 @@ def test_the_ranking_is_read_sorted_exported_and_becomes_an_award(node: None, cl
     other.post(f"/en/desk/awards/bra/{row.record}/", {"what": "consent", "digest": row.digest})
     assert assessing.board("bra/call-2027", "bra").award is not None
     assert at_desk_of("ken").get(f"/en/desk/awards/bra/{row.record}/").status_code == 404
+
+
+def test_the_demonstration_shows_an_open_call_and_a_proposal_that_waits(client: Client, at_desk_of: Any) -> None:
+    joined("bra")
+    parties.join(party=a_party("col", "COL"), by=post("col"), at=AT)
+    now = timezone.now()
+
+    show_a_fund(now)
+
+    assert "First call (example)" in text(client, "/en/calls/?state=open&country=COL")
+    assert "1 proposal waits for your party’s word" in text(at_desk_of("bra"), "/en/desk/proposals/")
 
 
 def test_no_award_before_everything_is_assessed(node: None, clock: Any, at_desk_of: Any) -> None:
