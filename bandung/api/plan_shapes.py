@@ -48,7 +48,7 @@ class ProposedShape(PlanShape):
         return cls(**PlanShape.of(each.row).dict(), awaited=each.awaited, refused=each.refused)
 
 
-class WordShape(Schema):
+class ReportedShape(Schema):
     """What one party last reported of a line."""
 
     state: str
@@ -71,13 +71,13 @@ class LineShape(Schema):
     state: str = Field(description="as the responsible party last said; not-stated where it has not")
     late: str = Field(description="begin or end, where it should have; else empty")
     differs: bool = Field(description="whether parties say different things of it")
-    reports: dict[str, WordShape] = Field(description="by party, its last word")
+    reports: dict[str, ReportedShape] = Field(description="by party, its last word")
 
     @classmethod
     def of(cls, line: Line, on: date) -> "LineShape":
         item = line.item
         words = {
-            party: WordShape(
+            party: ReportedShape(
                 state=each.state, on=each.on, share=each.share, text=dict(each.text) if each.text else None
             )
             for party, each in line.reports.items()
@@ -107,7 +107,7 @@ class BoardShape(Schema):
         )
 
 
-class DueShape(Schema):
+class PlanDueShape(Schema):
     """Something that a work plan asks of the party since some day."""
 
     key: str = Field(description="the same for the same reminder, for ever")
@@ -117,7 +117,7 @@ class DueShape(Schema):
     since: date
 
     @classmethod
-    def of(cls, due: clocks.Due) -> "DueShape":
+    def of(cls, due: clocks.Due) -> "PlanDueShape":
         return cls(key=due.key, initiative=due.initiative, what=due.what, line=due.item, since=due.since)
 
 
@@ -134,7 +134,7 @@ class NewPlan(Schema):
     )
 
 
-class NewWord(Schema):
+class NewPlanWord(Schema):
     """A party's word on exactly one version."""
 
     digest: str = Field(max_length=64)

@@ -10,11 +10,11 @@ from bandung.api.people import SIGNED_IN, mandated, reach
 from bandung.api.plan_shapes import (
     BegunDraft,
     BoardShape,
-    DueShape,
     NewPlan,
+    NewPlanWord,
     NewProgress,
     NewTransfer,
-    NewWord,
+    PlanDueShape,
     PlanShape,
     ProgressPage,
     ProgressShape,
@@ -41,14 +41,14 @@ BASE = "/{party}/initiatives/{code}/{record}"
 
 @router.get(
     "/{party}/plans/due",
-    response={200: list[DueShape], **ERRORS},
+    response={200: list[PlanDueShape], **ERRORS},
     auth=SIGNED_IN,
     operation_id="list_due_of_plans",
     summary="What the work plans of the party's initiatives ask of it today",
 )
 def due(request: HttpRequest, party: Part) -> Any:
     mandated(request, party, "read", "initiative")
-    return Status(200, [DueShape.of(each) for each in queries.due(party, timezone.now().date())])
+    return Status(200, [PlanDueShape.of(each) for each in queries.due(party, timezone.now().date())])
 
 
 @router.get(
@@ -108,7 +108,7 @@ def version(request: HttpRequest, party: Part, code: Part, record: Part, author:
     summary="Consent to exactly this version of a work plan, or say that the party does not",
 )
 def answer(
-    request: HttpRequest, party: Part, code: Part, record: Part, author: Part, name: Part, new: NewWord
+    request: HttpRequest, party: Part, code: Part, record: Part, author: Part, name: Part, new: NewPlanWord
 ) -> Any:  # fmt: skip
     held = mandated(request, party, "consent", "plan")
     row = _version(f"{author}/{name}", f"{code}/{record}", party)
@@ -203,7 +203,7 @@ def record_transfer(request: HttpRequest, party: Part, code: Part, record: Part,
     summary="Confirm exactly this version of a transfer that the other side recorded, or say that it is not so",
 )
 def confirm(
-    request: HttpRequest, party: Part, code: Part, record: Part, author: Part, name: Part, new: NewWord
+    request: HttpRequest, party: Part, code: Part, record: Part, author: Part, name: Part, new: NewPlanWord
 ) -> Any:  # fmt: skip
     held = mandated(request, party, "consent", "plan")
     row = _transfer(f"{author}/{name}", f"{code}/{record}", party)
@@ -250,7 +250,7 @@ def offer(request: HttpRequest, party: Part, code: Part, record: Part, author: P
     return Status(201, BegunDraft(draft=str(draft.pk), problems=draft.problems))
 
 
-def _say(kind: str, uid: str, new: NewWord, party: str, by: str) -> None:
+def _say(kind: str, uid: str, new: NewPlanWord, party: str, by: str) -> None:
     consents.say(
         kind=kind, uid=uid, digest=new.digest, says=new.says, party=party, by=by, at=timezone.now(),
         text=Texts(new.text, field="text") if new.text else None,
