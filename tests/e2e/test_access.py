@@ -11,12 +11,13 @@ PUBLIC = (
     "", "needs/", "offers/?kind=training", "needs/public-sources/mdg-riz/", "offers/bra/bra-blh/", "countries/",
     "countries/MDG/", "matching/", "registers/", "registers/mdg/", "registers/mdg/3/", "search/?q=riz", "about/",
     "offers/bra/bra-blh/history/", "figures/", "sessions/", "crises/", "registers/mdg/institutions/",
-    "registers/mdg/institutions/hospital/", "no-such-page/",
+    "registers/mdg/institutions/hospital/", "acts/verify/", "no-such-page/",
 )  # fmt: skip
 DESK = (
     "desk/", "desk/drafts/", "desk/drafts/new/need/", "desk/drafts/new/offer/", "desk/spreadsheets/",
     "desk/introductions/", "desk/training/", "desk/experts/", "desk/notices/", "desk/notices/settings/",
     "desk/people/", "desk/people/invite/", "desk/institutions/", "desk/same/", "desk/still-so/", "desk/crisis/",
+    "desk/commissions/", "desk/commissions/convene/",
     "desk/searches/", "desk/webhooks/", "account/", "account/tokens/", "account/factors/", "account/password/",
 )  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
