@@ -12,6 +12,7 @@ from bandung.records.agreements import Agreement
 from bandung.records.kinds import as_json, read
 from bandung.records.partnerships import Initiative
 from bandung.records.statements import Need
+from bandung.site.commission_example import show_a_commission
 from bandung.site.logins import post_of
 from bandung.site.plan_example import show_a_plan
 from bandung.values import Texts
@@ -74,6 +75,7 @@ def show_a_partnership(at: datetime) -> None:
     row.refresh_from_db()
     actions.propose_text(agreement=_text(row.reference), **told)
     show_a_plan(row, at)
+    show_a_commission(row, at)
 
 
 def _text(initiative: dict[str, str]) -> Agreement:
