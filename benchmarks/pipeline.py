@@ -140,10 +140,7 @@ def main() -> None:
 
     django.setup()
     if not (home / "node" / "filled").exists():
-        from django.core.management import call_command
-
-        (home / "node").mkdir(parents=True, exist_ok=True)
-        call_command("migrate", verbosity=0)
+        subprocess.run([sys.executable, "-m", "bandung.cli", "prepare"], check=True, stdout=subprocess.DEVNULL)
         fill(chosen.initiatives)
         from bandung.exchange import matches
 

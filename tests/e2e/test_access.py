@@ -20,16 +20,34 @@ DESK = (
     "desk/commissions/", "desk/commissions/convene/",
     "desk/searches/", "desk/webhooks/", "account/", "account/tokens/", "account/factors/", "account/password/",
 )  # fmt: skip
+MILK = "desk/initiatives/mwi/example-milk-banks/"
+SHARED = (
+    "desk/initiatives/", "desk/initiatives/new/", MILK, f"{MILK}terms/", f"{MILK}leave/", f"{MILK}agreements/new/",
+    f"{MILK}agreements/agreement/", f"{MILK}plan/", f"{MILK}plan/edit/", f"{MILK}plan/progress/", f"{MILK}transfers/",
+    "desk/commissions/", "desk/commissions/convene/", "desk/commissions/mwi/example-commission/",
+    "desk/commissions/mwi/example-commission/write/", "desk/funds/", "desk/funds/open/", "desk/proposals/",
+)  # fmt: skip
+"""Pages of what parties share, as Malawi's example desk has them."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="module")
 def access(browser: Any, node: str) -> Iterator[Any]:
     """A page of a person who is signed in and asks for no motion."""
+    yield from signed_in(browser, node, "madagascar")
+
+
+@pytest.fixture(scope="module")
+def sharing(browser: Any, node: str) -> Iterator[Any]:
+    """The same for a person whose party shares much with others."""
+    yield from signed_in(browser, node, "malawi")
+
+
+def signed_in(browser: Any, node: str, login: str) -> Iterator[Any]:
     context = browser.new_context(base_url=node, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     page.goto("/en/sign-in/")
-    page.fill("input[name=login]", "madagascar")
+    page.fill("input[name=login]", login)
     page.fill("input[name=password]", PASSWORD)
     page.locator("main form button").first.click()
     yield page
@@ -47,6 +65,18 @@ def findings(page: Any) -> list[str]:
         for each in found
         for node in each["nodes"][:2]
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_finds_nothing_on_pages_of_what_parties_share(sharing: Any, language: str) -> None:
+    found = []
+    for path in SHARED:
+        answer = sharing.goto(f"/{language}/{path}")
+        assert answer.status == 200, path
+        found += findings(sharing)
+
+    assert found == []
 
 
 @pytest.mark.slow
