@@ -38,6 +38,10 @@ _SAID_BY: Mapping[str, tuple[str, ...]] = {
     "parallel-systems": ("tied-procurement",),
 }
 """Rule to the rules whose cues lie within its own: bought only from one side is not exclusivity besides."""
+_LISTS = ",،、，و"
+"""What stands between names in a list; in Arabic "and" is a letter of the next word."""
+_MOST_BETWEEN = 2
+"""Words between two names in a list: "and", and an article."""
 _LONGEST_MENTIONS = 100_000
 """Characters looked at for names of countries; a longer text is no clause."""
 
@@ -75,7 +79,7 @@ def spots(text: str, language: str, type: str | None = None) -> tuple[Spot, ...]
     best: dict[str, _Best] = {}
     named = _countries(text)
     for number, sentence in enumerate(sentences(text)):
-        places = _places(words, sentence, named)
+        places = _places(words, sentence, named, text)
         for pattern in wanted:
             cue = patterns.fits(pattern, places, words.stretch)
             if cue is not None:
@@ -120,7 +124,7 @@ def _countries(text: str) -> list[tuple[int, int]]:
     return sorted(span for spans in countries_mentioned(text[:_LONGEST_MENTIONS]).values() for span in spans)
 
 
-def _places(words: Vocabulary, sentence: Sequence[Word], named: Sequence[tuple[int, int]]) -> Places:
+def _places(words: Vocabulary, sentence: Sequence[Word], named: Sequence[tuple[int, int]], text: str) -> Places:
     """The classes in a sentence, with the names of countries among them."""
     places = words.places(sentence)
     begin, end = sentence[0].start, sentence[-1].end
@@ -135,12 +139,17 @@ def _places(words: Vocabulary, sentence: Sequence[Word], named: Sequence[tuple[i
         if after > at:
             found.append((at, after))
     joins = {first for first, _last in places.get("conjunction", ())}
-    together = {each for one, two in pairwise(found) if _joined(one, two, joins) for each in (one, two)}
+    together = {each for one, two in pairwise(found) if _joined(one, two, joins, sentence, text) for each in (one, two)}
     for each in found:
         places.setdefault("both" if each in together else "country", []).append(each)
     return places
 
 
-def _joined(one: tuple[int, int], two: tuple[int, int], joins: Container[int]) -> bool:
+def _joined(
+    one: tuple[int, int], two: tuple[int, int], joins: Container[int], sentence: Sequence[Word], text: str
+) -> bool:
     """“India and Kenya”, “India, Kenya”: together they are no side."""
-    return two[0] == one[1] or (two[0] == one[1] + 1 and one[1] in joins)
+    if two[0] == one[1]:
+        between = text[sentence[one[1] - 1].end : sentence[two[0]].start + 1]
+        return any(sign in between for sign in _LISTS)
+    return one[1] in joins and two[0] - one[1] <= _MOST_BETWEEN
