@@ -18,6 +18,7 @@ from bandung.partnerships.models import Initiative, Move, Terms
 from bandung.people.models import Mandate
 from bandung.values import Texts
 from tests.cast import AT, joined, later, post
+from tests.commissions import convened
 from tests.factories import a_need, an_initiative, an_offer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
@@ -249,6 +250,23 @@ def test_approval_asks_for_the_act_counterparts_and_budget(node: None, at_desk_o
     assert ([each.institution for each in says.counterparts], says.act and says.act.name) == (
         ["Fiocruz", "Ministry"], "Act 7",
     )  # fmt: skip
+
+
+def test_a_session_of_our_commission_can_be_named(node: None, at_desk_of: Any) -> None:
+    row, mwi, bra = join(opened(), "bra"), at_desk_of("mwi"), at_desk_of("bra")
+    session = convened(party="mwi", id="table", parties=["bra", "mwi"])
+    told = {"what": "move", "text": "Because."}
+    for to in ("screened", "matched", "formulating", "formulated"):
+        mwi.post(page(row), told | {"to": to, "seen": Initiative.objects.get().stage})
+    move = Move.objects.get(to_stage="formulated")
+    bra.post(f"{page(row)}proposals/move/mwi/{move.record}/", {"says": "consent", "digest": move.digest})
+
+    assert f'<option value="{session}">' in text(mwi, page(row))
+    mwi.post(page(row), {"what": "move", "to": "on-agenda", "seen": "formulated", "session": session})
+
+    says = Move.objects.get(to_stage="on-agenda").says
+    assert says.session is not None
+    assert (says.session.register_code, says.session.record) == ("mwi", "table")
 
 
 def test_other_terms_are_compared_and_hold_by_consent(node: None, at_desk_of: Any) -> None:

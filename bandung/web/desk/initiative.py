@@ -5,6 +5,7 @@ what it is, and says yes or no: two steps. Or she leads and wants to move it on:
 next stage, and the sheet of a move asks for exactly what that move needs: two steps. Leaving is always one link away.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -19,15 +20,15 @@ from bandung.consents.models import Consent
 from bandung.exchange.models import TABLES
 from bandung.partnerships import actions, drafts, queries
 from bandung.partnerships.models import Initiative
-from bandung.partnerships.stages import BY_WAY, WHO
+from bandung.partnerships.stages import BY_WAY, WHO, StageMove
 from bandung.people.errors import NotPermitted
 from bandung.people.models import Mandate
-from bandung.records.partnerships import NamedAct
 from bandung.values.errors import BandungError
 from bandung.web.cards import party_names
 from bandung.web.desk.initiative_forms import ReasonForm, in_language
 from bandung.web.desk.initiative_moves import StageForm
 from bandung.web.desk.initiative_news import told_news
+from bandung.web.desk.initiative_papers import sessions_for
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.initiative_cards import stage_name
 from bandung.web.initiative_parts import lines_of, links_of, proposal_shown, steps_of, texts_by_name
@@ -116,7 +117,8 @@ def _moved(request: HttpRequest, row: Initiative, desk: Desk) -> StageForm | Non
     if way is None:
         actions.move(uid=row.uid, to=to, party=desk.party.code, by=mandate.post, at=desk.at, seen=seen)
         return None
-    form = StageForm(request.POST, request.FILES, way=way, partners=_named(row.partners), acts=_acts(row, desk))
+    papers = _papers(row, desk, [way])
+    form = StageForm(request.POST, request.FILES, way=way, partners=_named(row.partners), **papers)
     if not form.is_valid():
         return form
     try:
@@ -182,24 +184,26 @@ def _words(row: Initiative, desk: Desk, refused: StageForm | None) -> dict[str, 
     }
 
 
-def _acts(row: Initiative, desk: Desk) -> list[NamedAct]:
-    """Signed acts of joint commissions that name this initiative."""
-    return commissions.acts_for(row.uid, desk.party.code)
+def _papers(row: Initiative, desk: Desk, ways: Iterable[StageMove]) -> dict[str, Any]:
+    """What of our joint commissions these moves can name: sessions, and signed acts that name this initiative."""
+    code = desk.party.code
+    return {"acts": commissions.acts_for(row.uid, code), "sessions": sessions_for(ways, code)}
 
 
 def _ways_shown(
     row: Initiative, desk: Desk, names: dict[str, str], refused: StageForm | None
 ) -> list[dict[str, Any]]:  # fmt: skip
-    acts = _acts(row, desk)
-    return [_way_shown(each, row, names, refused, acts) for each in queries.ways(row, desk.party.code)]
+    ways = queries.ways(row, desk.party.code)
+    papers = _papers(row, desk, [each.move for each in ways if each.ours])
+    return [_way_shown(each, row, names, refused, papers) for each in ways]
 
 
 def _way_shown(
-    way: queries.Way, row: Initiative, names: dict[str, str], refused: StageForm | None, acts: list[NamedAct]
+    way: queries.Way, row: Initiative, names: dict[str, str], refused: StageForm | None, papers: dict[str, Any]
 ) -> dict[str, Any]:
     form = refused
     if refused is None or refused.way != way.move:
-        form = StageForm(way=way.move, partners={each: names.get(each, each) for each in row.partners}, acts=acts)
+        form = StageForm(way=way.move, partners={each: names.get(each, each) for each in row.partners}, **papers)
     return {
         "way": way,
         "form": form,

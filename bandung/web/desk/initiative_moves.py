@@ -91,9 +91,14 @@ class DocumentForm(Sheet):
         }
 
 
+Session = tuple[str, dict[str, str]]
+"""How a session of a joint commission is called in a list, and how a record refers to it."""
+
+
 class StageForm(DocumentForm):
     """One move: it asks for exactly what the guards of that move want to know."""
 
+    session = forms.ChoiceField(label=_("Session of a joint commission"), required=False)
     text = forms.CharField(label=_("In words"), required=False, widget=area(3), max_length=20_000)
     signed_act = forms.ChoiceField(label=_("Signed act of a joint commission that names it"), required=False)
     act_name = forms.CharField(
@@ -107,13 +112,18 @@ class StageForm(DocumentForm):
     costs_not_known = forms.BooleanField(label=_("The costs are not known"), required=False)
 
     def __init__(
-        self, *given: Any, way: StageMove, partners: Mapping[str, str], acts: Sequence[NamedAct] = (), **named: Any
-    ) -> None:
+        self, *given: Any, way: StageMove, partners: Mapping[str, str], acts: Sequence[NamedAct] = (),
+        sessions: Mapping[str, Session] | None = None, **named: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*given, auto_id=f"{way.to}-%s", **named)
         self.way, self.partners = way, partners
         self.acts = {each.record.digest: each for each in acts if each.record is not None}
         self.fields["signed_act"].choices = [  # type: ignore[attr-defined]
             ("", "–"), *((code, f"{each.name} ({each.on})") for code, each in self.acts.items()),
+        ]  # fmt: skip
+        self.sessions = sessions or {}
+        self.fields["session"].choices = [  # type: ignore[attr-defined]
+            ("", "–"), *((uid, label) for uid, (label, _reference) in self.sessions.items()),
         ]  # fmt: skip
         self._only_what_is_asked()
         if "counterparts" in way.guards:
@@ -135,6 +145,7 @@ class StageForm(DocumentForm):
         kept = {"text"}
         kept |= {"act_name", "act_on"} if "act" in asked else set()
         kept |= {"signed_act"} if "act" in asked and self.acts else set()
+        kept |= {"session"} if "session" in asked and self.sessions else set()
         kept |= {"budget"} if "budget" in asked else set()
         kept |= {"costs_not_known"} if "costs" in asked else set()
         kept |= {"on"} if asked & {"start", "reason", "act"} else set()
@@ -173,9 +184,11 @@ class StageForm(DocumentForm):
             act = {"name": typed["act_name"], "on": typed["act_on"], "document": document}
         if typed.get("signed_act"):
             act = self.acts[typed["signed_act"]].model_dump() | {"document": document}
+        session = self.sessions.get(typed.get("session", ""))
         return {
             "text": in_language(typed["text"]),
             "act": act,
+            "session": session[1] if session else None,
             "budget": in_language(typed.get("budget", ""), field="budget"),
             "on": typed.get("on"),
             "document": None if "act" in asked else document,
