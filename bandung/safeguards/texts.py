@@ -22,7 +22,7 @@ _AS_SURE = 0.05
 """A difference that is none."""
 _AHEAD = 0.1
 """What being at home counts for between two rules."""
-_AWAY = 0.85
+_AWAY = 0.92
 """What is left of a finding in a clause of a type where it is not at home."""
 _SAID_BY: Mapping[str, tuple[str, ...]] = {
     "tied-procurement": ("exclusivity", "one-sided-decision"),
