@@ -28,6 +28,7 @@ LISTS = {
     "needs", "offers", "search", "countries", "registers", "register", "crises", "institutions", "training-sessions",
     "drafts", "intakes", "introductions", "sessions", "roster", "desk-institutions", "notices", "people", "still-so",
     "twins", "standing-searches", "webhooks", "initiatives", "desk-initiatives",
+    "funds", "calls", "proposals",
 }  # fmt: skip
 ELSEWHERE = re.compile(r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json)$|<str:form>$|/(revoke|take-back)/$")
 """Addresses that answer with no page of ours: the API, a ministry's directory, files, and buttons."""
@@ -41,6 +42,7 @@ ONLY_THEN = {
     "session-apply", "intake", "mandate-end", "confirm", "withdraw", "institution", "expert", "training-session",
     "agreement-draft", "agreement-contributions", "agreement-clause", "agreement-clause-new", "agreement-library",
     "agreement-withdraw",
+    "assess", "seal", "sides", "award", "award-propose",
 }  # fmt: skip
 """Pages that need something which the demonstration may not have; weighed where it has it."""
 BUTTONS = {"account_logout", "sign-out", "sign-in", "revise-need", "revise-offer", "webhook-change"}
