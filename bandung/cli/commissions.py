@@ -34,7 +34,7 @@ def list_(
     party: Party,
     state: Annotated[str, typer.Option(help="convened, confirmed, held or withdrawn")] = "",
     partner: Annotated[str, typer.Option(help="only those with this party")] = "",
-    year: Annotated[int | None, typer.Option(help="of the first day")] = None,
+    year: Annotated[int | None, typer.Option(help="of the first day", min=1900, max=2199)] = None,
     json: Json = False,
 ) -> None:
     """List the sessions at whose table a party sits: what waits for it first, then the latest."""

@@ -131,7 +131,7 @@ def test_a_list_is_narrowed_by_state_partner_and_year(node: None, at_desk_of: An
 
     for asked, shown in (
         ("", 2), ("state=confirmed", 1), ("partner=ken", 1), ("year=2028", 1), ("year=2028&state=confirmed", 0),
-        ("year=x", 2), ("state=nothing", 2),
+        ("year=x", 2), ("year=0000", 2), ("state=nothing", 2),
     ):  # fmt: skip
         page = text(bra, f"/en/desk/commissions/?{asked}")
         assert len(re.findall(r'<article class="card', page)) == shown, asked
@@ -250,6 +250,23 @@ def test_a_draft_is_seen_by_nobody_else(node: None, at_desk_of: Any) -> None:
     assert "Go on with your draft" not in text(mdg, TABLE)
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"rows": "x:y:z"}, {"rows": "decisions:remove:99999999999999999999"}, {"rows": ":"}, {"take": "x"},
+        {"what": "x"},
+        {"edition": "²"}, {"edition": "9" * 40}, {"decisions": ["0", "0", "-1", "x", "7"]}, {"what": "rebase"},
+        {"projects-0-initiative": "ken/nothing", "what": "check"}, {"projects-0-start": "31.02.2027", "what": "check"},
+    ],
+)  # fmt: skip
+def test_whatever_is_sent_to_the_sheet_is_kept_or_refused(node: None, at_desk_of: Any, sent: dict[str, Any]) -> None:
+    answer = at_desk_of("bra").post(WRITE, ACT | sent)
+
+    assert answer.status_code in (302, 409, 422)
+    kept = ActDraft.objects.first()
+    assert kept.body["form"]["title_pt"] == "Ata final" if kept else "Ata final" in answer.content.decode()
+
+
 def test_two_colleagues_do_not_write_over_each_other(node: None, at_desk_of: Any) -> None:
     bra = at_desk_of("bra")
     bra.post(WRITE, ACT | {"what": "save"})
@@ -339,6 +356,13 @@ def test_what_cannot_be_proposed_says_so_at_its_field_and_is_kept(
     assert "Fiocruz" in page
     assert ActDraft.objects.exists()
     assert not CommissionAct.objects.exists()
+
+
+def test_a_project_of_an_initiative_that_is_not_shared_any_more_says_so(node: None, at_desk_of: Any) -> None:
+    answer = at_desk_of("bra").post(WRITE, ACT | {"what": "check", "projects-0-initiative": "mdg/left"})
+
+    assert answer.status_code == 422
+    assert "is not shared by all parties now" in answer.content.decode()
 
 
 def test_another_version_answers_the_one_on_the_table_and_shows_what_changed(node: None, at_desk_of: Any) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from bandung.commissions import actions, drafts, queries, rules
 from bandung.commissions.models import AgendaItem, CommissionSession
@@ -141,7 +142,13 @@ class Editor:
         }
 
     def is_valid(self) -> bool:
-        return [each for each in (self.form, self.decisions, self.projects) if not each.is_valid()] == []
+        valid = [each for each in (self.form, self.decisions, self.projects) if not each.is_valid()] == []
+        shared = {"", *(each.uid for each in self.portfolio)}
+        for row in self.projects.told if valid else ():
+            if row.cleaned_data["initiative"] not in shared:
+                row.add_error(None, gettext("The initiative that this project names is not shared by all parties now."))
+                valid = False
+        return valid
 
     def act(self) -> CommissionActRecord | None:
         """The act that was typed; where it cannot be one, the fields say why."""

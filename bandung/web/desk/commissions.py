@@ -4,6 +4,7 @@ Who comes: an officer who prepares the next session with a partner. What waits f
 convene, she names the partner, the day and the agreement that it rests on; the rest can wait: three steps.
 """
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -27,6 +28,7 @@ from bandung.web.paging import Paging, page_number
 from bandung.web.sentences import reader_language
 
 SHOWN = 20
+YEAR = re.compile(r"(19|20|21)[0-9]{2}")
 NO_DELEGATION = "reporter"
 """The type of party that never sits at a table."""
 
@@ -69,7 +71,7 @@ def _asked(request: HttpRequest) -> Asked:
     return Asked(
         state=state if state in STATES else "",
         partner=request.GET.get("partner", "")[:80],
-        year=int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
+        year=int(year) if YEAR.fullmatch(year) else None,
         sort="oldest" if request.GET.get("sort") == "oldest" else "",
     )
 
