@@ -14,6 +14,7 @@ from bandung.funds.models import Written
 from bandung.funds.queries import CallView
 from bandung.funds.rules import Check, Side
 from bandung.web.cards import party_names
+from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
 
 FUND_STATES: Mapping[str, Any] = {
@@ -59,6 +60,11 @@ class Clock:
     @property
     def label(self) -> Any:
         return CALL_STATES[self.phase]
+
+    @property
+    def place(self) -> str:
+        """The country by name; a body that speaks for none by its code."""
+        return name_of("country", self.country, reader_language()) if self.country else self.code
 
     @property
     def now_time(self) -> str:

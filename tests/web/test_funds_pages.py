@@ -20,6 +20,7 @@ from tests.stage_of_funds import (
     OPEN,
     PARTIES,
     SCORES,
+    a_call,
     a_fund,
     a_proposal,
     agreed_call,
@@ -183,6 +184,21 @@ def test_the_public_list_is_narrowed_by_state_sector_and_country(client: Client,
     assert "Nothing fits all of this" in text(client, "/en/calls/?state=open")
     assert "Nothing fits all of this" in text(client, "/en/calls/?sector=311")
     assert "Nothing fits all of this" in text(client, "/en/calls/?country=KEN")
+
+
+def test_a_regional_body_has_a_vote_and_goes_by_greenwich_time(client: Client, node: None, clock: Any) -> None:
+    joined("ecowas")
+    shares = [{"party": code, "amount": "5"} for code in ("bra", "ecowas")]
+    actions.open_fund(fund=a_fund(shares=shares), **told("bra"))
+    consented("fund", "bra/joint", "ecowas")
+    actions.open_call(call=a_call(), **told("bra"))
+    consented("call", "bra/call-2027", "ecowas")
+    clock(OPEN)
+
+    assert "ecowas: until May 23, 2027, 23:59 there" in text(client, "/en/calls/")
+    page = text(client, "/en/calls/bra/call-2027/")
+    assert "goes by Greenwich time" in page
+    assert "Party ecowas</th><td>Mar 1, 2027" in page
 
 
 PROPOSAL = {
