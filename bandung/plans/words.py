@@ -9,10 +9,10 @@ from bandung.plans.models import Written
 
 
 def words_on(kind: str, rows: Iterable[Written]) -> dict[str, list[Word]]:
-    """Every word on these rows as they stand, by uid. One query."""
+    """Every word on these rows as they stand, by uid, in the order in which they were said. One query."""
     digests = {row.uid: row.digest for row in rows}
     found: dict[str, list[Word]] = defaultdict(list)
-    for each in Consent.objects.filter(kind=kind, about__in=digests):
+    for each in Consent.objects.filter(kind=kind, about__in=digests).order_by("at", "register", "seq"):
         if digests[each.about] == each.digest:
             found[each.about].append(Word(each.register, each.digest, each.says, each.at, each.withdrawn_at))
     return found
