@@ -32,7 +32,7 @@ later version of a rule may judge otherwise; the answer stays an answer to the v
   data and so on. A rule knows combinations of classes that stand near one another, and guards that take them back
   ("either Party", "no", "by mutual consent"). The combinations are the same in all seven languages; each language has
   one file of words (`bandung/safeguards/data/patterns/`). Another language is one more file. What the words say
-  together is between 0 and 1; below 0.5 nothing is said. Words set off a second rule only where that is sure enough.
+  together is between 0 and 1; below 0.45 nothing is said. Words set off a second rule only where that is sure enough.
 - **data**: What a clause says as data (which parties alone hold a right, in which country data are kept or differences
   are decided) is judged without words, in any language.
 - **record**: The agreement as a whole beside its initiative's terms: a recipient's need, an objective of its plan, its

@@ -12,7 +12,7 @@ from bandung.safeguards.rules import TEXT_CODES, at_home
 from bandung.safeguards.vocabulary import Places, Vocabulary
 from bandung.safeguards.words import Word, sentences
 
-LEAST_SURE = 0.5
+LEAST_SURE = 0.45
 """How sure the cues together must be for a finding."""
 MOST_SURE = 0.97
 """Words alone never make quite sure."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bandung.safeguards import evaluation
 from bandung.safeguards.check import check_text
 from bandung.safeguards.rules import RULES
+from bandung.safeguards.texts import LEAST_SURE
 from bandung.safeguards.words import MOST_SIGNS_IN_SENTENCE, sentences
 from bandung.values import LANGUAGES
 
@@ -37,7 +38,7 @@ def test_any_text_gets_an_answer_whose_excerpts_lie_in_it(text: str, language: s
         assert finding.rule in RULES
         assert 0 <= finding.start < finding.end <= len(text)
         assert finding.excerpt == text[finding.start : finding.end]
-        assert 0.5 <= finding.sure < 1
+        assert LEAST_SURE <= finding.sure < 1
 
 
 @settings(max_examples=60, deadline=None)
