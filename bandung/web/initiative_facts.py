@@ -6,12 +6,16 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bandung.records.fields import Period
+from bandung.records.kinds import read
 from bandung.records.partnerships import Move
 from bandung.web.fields import Difference, differences
 from bandung.web.initiative_cards import stage_name, who
+from bandung.web.initiative_parts import days_of
 from bandung.web.naming import reading
 from bandung.web.partnership_words import DIMENSIONS, DOCUMENTS, ROLES, SUPPORTS, TYPES, unit_name
 from bandung.web.sentences import reader_language
+from bandung.web.templatetags.bandung import day
 
 HEADINGS: Mapping[str, object] = {
     "type": _("What it is"), "lead": _("The partner that leads"), "participations": _("Who takes part"),
@@ -48,12 +52,13 @@ def _in_words(field: str, value: Any, names: Mapping[str, str]) -> str:
 
 def participation(told: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Who, in which role, how it supports, with whom, what it expects, from when until when."""
-    language, period = reader_language(), told.get("period") or {}
+    language = reader_language()
+    period = days_of(read(Period, told["period"])) if told.get("period") else ()
     parts = [f"{who(told, names)}: {ROLES[told['role']]}"]
     parts += [", ".join(str(SUPPORTS[each]) for each in told["supports"])] if told.get("supports") else []
     parts += [", ".join(each["name"] for each in told["organisations"])] if told.get("organisations") else []
     parts += [reading(told["benefit"], language).text] if told.get("benefit") else []
-    parts += [f"{period.get('start') or '…'} – {period.get('end') or '…'}"] if period else []
+    parts += [" – ".join(day(each) or "…" for each in period)] if period else []
     return "; ".join(parts)
 
 
@@ -80,10 +85,10 @@ def facts_of_move(move: Move, names: Mapping[str, str]) -> list[tuple[str, str]]
         (gettext("It leads to"), stage_name(move.to)),
         (gettext("In words"), reading(move.text, language).text if move.text else None),
         (gettext("Act that approves it"), move.act.name if move.act else None),
-        (gettext("Date of the act"), str(move.act.on) if move.act and move.act.on else None),
+        (gettext("Date of the act"), day(move.act.on, "long") if move.act and move.act.on else None),
         (gettext("Session"), f"{move.session.register_code}/{move.session.record}" if move.session else None),
         (gettext("Who bears which costs"), reading(move.budget, language).text if move.budget else None),
-        (gettext("It holds from"), str(move.on) if move.on else None),
+        (gettext("It holds from"), day(move.on, "long") if move.on else None),
         (gettext("Document"), document(move.document.model_dump(mode="json")) if move.document else None),
         (gettext("Costs"), gettext("not known") if move.costs_not_known else None),
     ]

@@ -1,7 +1,7 @@
 """Parts of an initiative's page: who takes part, the line of steps, what waits for consent, its texts, its links."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -28,12 +28,21 @@ def lines_of(row: Initiative, names: Mapping[str, str], country: str = "") -> li
             "line": line,
             "name": who_of(told, names),
             "role": own_word(line.role, ROLES, country),
+            "organisations": line.organisations if party or line.country else (),
+            "days": days_of(line.period),
             "supports": ", ".join(str(SUPPORTS[each]) for each in line.supports),
             "is_lead": bool(party) and party == row.lead,
             "is_in": row.standing == "reported" or party in row.everybody,
             "left": datetime.fromisoformat(row.left[party]) if party in row.left else None,
         })  # fmt: skip
     return shown
+
+
+def days_of(period: Any) -> tuple[date | None, date | None]:
+    """The first and the last day of a period, as people say it."""
+    if period is None:
+        return None, None
+    return period.start, period.end - timedelta(days=1) if period.end else None
 
 
 def gone_of(row: Initiative, names: Mapping[str, str]) -> list[tuple[str, datetime]]:

@@ -17,9 +17,11 @@ from bandung.records.agreements import Bound
 from bandung.records.partnerships import Planned
 from bandung.web.desk.agreement_reading import Reading
 from bandung.web.desk.party import Desk, at_desk
+from bandung.web.initiative_parts import days_of
 from bandung.web.naming import direction_of, name_of, reading
 from bandung.web.partnership_words import CLAUSES, ROLES, unit_name
 from bandung.web.sentences import reader_language
+from bandung.web.templatetags.bandung import day
 
 
 @at_desk
@@ -115,7 +117,7 @@ def _facts(found: Any, at: Reading) -> list[tuple[str, str, str]]:
         return "; ".join(filter(None, (giver, words, amount, str(each.year or ""))))
 
     def days(each: Any) -> str:
-        return f"{each.start or '…'} – {each.end or '…'}"
+        return " – ".join(day(one) or "…" for one in days_of(each))
 
     return [
         *((gettext("Language"), *told(each, lambda code: name_of("language", code, language)))

@@ -25,7 +25,7 @@ from bandung.web.desk.agreement_forms import RemarkForm
 from bandung.web.desk.agreement_reading import Reading
 from bandung.web.desk.initiative_moves import StageForm
 from bandung.web.desk.party import Desk, at_desk
-from bandung.web.initiative_parts import state_name
+from bandung.web.initiative_parts import days_of, state_name
 from bandung.web.naming import direction_of, name_of, reading
 from bandung.web.paging import Paging, page_number
 from bandung.web.partnership_words import CLAUSES, ROLES, unit_name
@@ -119,6 +119,7 @@ def _words(request: HttpRequest, at: Reading, refused: StageForm | None) -> dict
         "row": at.row,
         "text": text,
         "record": record,
+        "days": days_of(record.period),
         "name": at.name,
         "title": reading(record.title, language),
         "state": state_name(text.state),

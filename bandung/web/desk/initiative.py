@@ -31,7 +31,7 @@ from bandung.web.desk.initiative_news import told_news
 from bandung.web.desk.initiative_papers import sessions_for
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.initiative_cards import stage_name
-from bandung.web.initiative_parts import lines_of, links_of, proposal_shown, steps_of, texts_by_name
+from bandung.web.initiative_parts import days_of, gone_of, lines_of, links_of, proposal_shown, steps_of, texts_by_name
 from bandung.web.partnership_words import BASES, TYPES, own_word
 from bandung.web.sentences import reader_language
 
@@ -153,7 +153,9 @@ def _words(row: Initiative, desk: Desk, refused: StageForm | None) -> dict[str, 
         "area": "initiatives",
         "row": row,
         "terms": terms,
+        "days": days_of(terms.period),
         "lines": lines_of(row, names, desk.party.speaks_for),
+        "gone": gone_of(row, names),
         "names": names,
         "lead": names.get(row.lead, row.lead),
         "stage": stage_name(row.stage),

@@ -16,7 +16,7 @@ from bandung.partnerships.models import AgreementText, Initiative
 from bandung.people.queries import held
 from bandung.web.cards import party_names
 from bandung.web.initiative_cards import stage_name
-from bandung.web.initiative_parts import lines_of, links_of, state_name
+from bandung.web.initiative_parts import days_of, lines_of, links_of, state_name
 from bandung.web.partnership_words import BASES, TYPES, unit_name
 from bandung.web.sentences import reader_language
 
@@ -31,6 +31,7 @@ def initiative(request: HttpRequest, register: str, record: str) -> HttpResponse
         "section": "initiatives",
         "row": row,
         "terms": terms,
+        "days": days_of(terms.period),
         "reported": row.standing == "reported",
         "owner": names.get(row.register, row.register),
         "type": TYPES[row.type],
