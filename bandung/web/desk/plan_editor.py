@@ -42,8 +42,9 @@ from bandung.web.desk.rows import Rows, pressed
 from bandung.web.paging import Paging, page_number
 from bandung.web.sentences import reader_language, translated
 
-AT_ONCE = 25
-"""Lines of a plan that one page of the editor shows; more would not fit a slow line."""
+AT_ONCE, AT_LEAST = 24, 8
+"""Lines of a plan that one page of the editor shows, fewer the more parties each of them can name: more would not fit a
+slow line."""
 MOST_NEW = 15
 
 
@@ -88,9 +89,10 @@ class _Editor:
         said = self.begun.says if self.begun else None
         self.items: Sequence[Item] = said.items if said else ()
         number = page_number(request.GET.get("page", ""))
-        self.paging = Paging(number, AT_ONCE, len(self.items), {"of": [request.GET.get("of", "")]})
-        first = (number - 1) * AT_ONCE
-        self.here = self.items[first : first + AT_ONCE]
+        at_once = max(AT_LEAST, AT_ONCE - len(row.everybody))
+        self.paging = Paging(number, at_once, len(self.items), {"of": [request.GET.get("of", "")]})
+        first = (number - 1) * at_once
+        self.here = self.items[first : first + at_once]
         outputs = output_titles(said)
         data = request.POST if request.method == "POST" else None
         self.form = PlanForm(data, is_first=self.current is None, initial={
@@ -103,7 +105,7 @@ class _Editor:
         parties += [(code, self.names.get(code, code)) for code in sorted(there)]
         self.rows = Rows(
             LineRow, "lines", data, initial=[line_shown(item, outputs) for item in self.here],
-            least=0 if self.items else 3, most=AT_ONCE + MOST_NEW, parties=parties,
+            least=0 if self.items else 3, most=at_once + MOST_NEW, parties=parties,
             outputs=self.form.named_outputs(),
         )  # fmt: skip
         self.difference: dict[str, Any] | None = None
