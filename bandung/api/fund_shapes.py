@@ -57,7 +57,7 @@ class FundPage(Schema):
     total: int
 
 
-class WindowShape(Schema):
+class CallWindowShape(Schema):
     """When a call opens and closes by the clock of one party."""
 
     party: str
@@ -71,12 +71,12 @@ class CallShape(Agreeing):
     """A call of a fund: proposed, coming, open, closed or withdrawn."""
 
     fund: str
-    windows: list[WindowShape]
+    windows: list[CallWindowShape]
 
     @classmethod
     def of(cls, view: CallView, at: datetime) -> "CallShape":
         windows = [
-            WindowShape(
+            CallWindowShape(
                 party=side.code,
                 time_zone=side.zone,
                 opens=view.window.begins(side.clock),
@@ -231,7 +231,7 @@ class NewOne(Schema):
     instead: Uid | None = Field(None, description="an own one that waits for consents and is withdrawn at once")
 
 
-class NewWord(Schema):
+class NewFundWord(Schema):
     """A party's word on exactly one version."""
 
     digest: Digest
@@ -255,7 +255,7 @@ class NewWithdrawal(Schema):
     reason: Words | None = None
 
 
-class EntryShape(Schema):
+class FundEntryShape(Schema):
     """The entry that says so."""
 
     uid: str

@@ -11,14 +11,14 @@ from bandung.api.fund_shapes import (
     AwardShape,
     CallPage,
     CallShape,
-    EntryShape,
+    FundEntryShape,
     FundPage,
     FundShape,
     Kind,
     NewAward,
+    NewFundWord,
     NewOne,
     NewWithdrawal,
-    NewWord,
     RankingShape,
     WordShape,
 )
@@ -93,7 +93,7 @@ def open_fund(request: HttpRequest, party: Part, new: NewOne) -> Any:
     operation_id="say_on_fund",
     summary="Consent to a fund, call, joint proposal, joint assessment or award, or refuse it",
 )
-def say(request: HttpRequest, party: Part, kind: Kind, code: Part, record: Part, new: NewWord) -> Any:
+def say(request: HttpRequest, party: Part, kind: Kind, code: Part, record: Part, new: NewFundWord) -> Any:
     held = mandated(request, party, "consent", "joint proposal" if kind == "joint-proposal" else "fund")
     row = actions.consent(
         kind=kind, uid=f"{code}/{record}", digest=new.digest, party=party, by=held.post, at=now(), says=new.says,
@@ -104,7 +104,7 @@ def say(request: HttpRequest, party: Part, kind: Kind, code: Part, record: Part,
 
 @funds.post(
     "/{party}/withdrawals/{kind}/{code}/{record}",
-    response={201: EntryShape, **WRITE_ERRORS},
+    response={201: FundEntryShape, **WRITE_ERRORS},
     auth=SIGNED_IN,
     operation_id="withdraw_from_fund",
     summary="Withdraw what the party wrote: a joint proposal at any time, the rest until all have consented",
@@ -113,12 +113,12 @@ def withdraw(request: HttpRequest, party: Part, kind: Kind, code: Part, record: 
     held = mandated(request, party, "write", "joint proposal" if kind == "joint-proposal" else "fund")
     reason = Texts(new.reason, field="reason") if new.reason else None
     entry = actions.take_back(kind=kind, uid=f"{code}/{record}", party=party, by=held.post, at=now(), reason=reason)
-    return Status(201, EntryShape(uid=entry.uid, entry=entry.seq))
+    return Status(201, FundEntryShape(uid=entry.uid, entry=entry.seq))
 
 
 @funds.post(
     "/{party}/announcements/{kind}/{code}/{record}",
-    response={201: EntryShape, **WRITE_ERRORS},
+    response={201: FundEntryShape, **WRITE_ERRORS},
     auth=SIGNED_IN,
     operation_id="announce_held",
     summary="Put an own fund or call that holds into the public part of the register, unchanged",
@@ -126,7 +126,7 @@ def withdraw(request: HttpRequest, party: Part, kind: Kind, code: Part, record: 
 def announce(request: HttpRequest, party: Part, kind: Literal["fund", "call"], code: Part, record: Part) -> Any:
     held = mandated(request, party, "write", "fund")
     entry = actions.announce(kind=kind, uid=f"{code}/{record}", party=party, by=held.post, at=now())
-    return Status(201, EntryShape(uid=entry.uid, entry=entry.seq))
+    return Status(201, FundEntryShape(uid=entry.uid, entry=entry.seq))
 
 
 @funds.post(
