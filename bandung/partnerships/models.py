@@ -108,7 +108,7 @@ class Participant(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["party", "stage", "changed_at"], name="pipeline_of_a_party"),
+            models.Index(fields=["party", "stage", "awaited", "changed_at", "initiative"], name="board_of_a_party"),
             models.Index(fields=["country", "role"], name="initiatives_of_a_country"),
         ]
 

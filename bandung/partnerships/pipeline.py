@@ -41,6 +41,8 @@ class Counts:
         return sum(self.stages.get(stage, 0) for stage in stages)
 
 
+LINES_OF_ONE = 3
+"""A party has rarely more lines in one initiative; a first page is read without asking the database to part them."""
 Found = list[tuple[str, bool]]
 """(uid, whether it waits for the party) of each of a page."""
 
@@ -68,8 +70,13 @@ class Board:
             some = [(uid, awaited) for uid, awaited, stage in self._all if not stages or stage in stages]
             return some[offset : offset + limit]
         lines = self._lines.filter(stage__in=stages) if stages else self._lines
-        found = lines.values_list("initiative", "awaited").distinct().order_by(*self._order)
-        return list(found[offset : offset + limit])
+        told = lines.values_list("initiative", "awaited").order_by(*self._order)
+        if not offset:
+            first = list(told[: limit * LINES_OF_ONE])
+            found = list(dict(first).items())[:limit]
+            if len(found) == limit or len(first) < limit * LINES_OF_ONE:
+                return found
+        return list(told.distinct()[offset : offset + limit])
 
     def _counted(self) -> Counts:
         if self._all is not None:

@@ -15,11 +15,12 @@ from bandung.exchange.models import Need
 from bandung.introductions import actions as introductions
 from bandung.partnerships import actions
 from bandung.partnerships.models import Initiative, Move, Terms
+from bandung.partnerships.pipeline import Asked, Board
 from bandung.people.models import Mandate
 from bandung.values import Texts
 from tests.cast import AT, joined, later, post
 from tests.commissions import convened
-from tests.factories import a_need, an_initiative, an_offer
+from tests.factories import a_need, a_participation, an_initiative, an_offer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
 
@@ -410,3 +411,18 @@ def test_pages_are_written_from_the_right_where_the_reader_reads_so(node: None, 
 
     assert 'dir="rtl"' in told
     assert "<h1>آبار</h1>" in told
+
+
+def test_a_party_in_several_lines_of_one_initiative_stands_on_the_board_once(node: None, at_desk_of: Any) -> None:
+    lines = [
+        a_participation("mwi", "recipient", period={"start": f"20{year}-01-01", "end": f"20{year + 1}-01-01"})
+        for year in range(27, 40)
+    ]  # fmt: skip
+    for name in ("one", "two", "three"):
+        opened(name, participations=[*lines, a_participation("bra", "provider")])
+    board = Board("mwi", Asked())
+
+    every = [uid for uid, _waits in board.page()]
+    assert (board.counts.of(["requested"]), sorted(every)) == (3, ["mwi/one", "mwi/three", "mwi/two"])
+    assert [board.page(offset=place, limit=1) for place in range(4)] == [[(uid, False)] for uid in every] + [[]]
+    assert "3 initiatives" in text(at_desk_of("mwi"), BOARD)
