@@ -63,9 +63,10 @@ class Walk:
         head = read_head(stored.signed, key, kid=kid)
         self._check_place(head, seq)
         if stored.body is None:
-            if not is_erasable(head.act, head.kind):
+            is_withheld = self.partial and head.audience != "public"
+            if not is_withheld and not is_erasable(head.act, head.kind, head.audience):
                 raise BadEntry(_("Entry %(seq)s of %(register)s has lost its body."))
-            if not (self.partial and head.audience != "public"):
+            if not is_withheld:
                 self.erased[seq] = head.digest
         elif digest(stored.body.encode("utf-8", "surrogatepass")) != head.digest:
             raise BadEntry(_("The body of entry %(seq)s of %(register)s is not the one that was signed."))

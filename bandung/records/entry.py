@@ -73,9 +73,20 @@ _HEADS = TypeAdapter(Head)
 _AMISS = _("The field “%(field)s” in the head of entry %(seq)s of %(register)s is not as it must be.")
 
 
-def is_erasable(act: str, kind: str) -> bool:
-    """Whether an entry can do without its body: the chain needs keys, and everything a party says needs the party."""
-    return act in ("publish", "withdraw") and kind != "party"
+SHARED = frozenset(
+    {"consent", "leaving", "terms", "move", "agreement", "plan", "commission-act", "fund", "call", "award"}
+)
+"""Kinds on which the word of others rests: nobody unmakes alone what all have agreed to."""
+
+
+def is_erasable(act: str, kind: str, audience: str) -> bool:
+    """Whether an entry can do without its body.
+
+    The chain needs keys, everything a party says needs the party, and what several share needs all their words. An
+    initiative for its parties is such a thing; a report for everybody can be erased.
+    """
+    shared = kind in SHARED or (kind == "initiative" and audience != "public")
+    return act in ("publish", "withdraw") and kind != "party" and not shared
 
 
 def stamp(moment: datetime) -> str:

@@ -123,7 +123,7 @@ def redact(register: str, seq: int, *, by: str, at: datetime, reason: str | None
     erased = Entry.objects.filter(register_id=register, seq=seq).first()
     if erased is None:
         raise NoSuchEntry(register=register, seq=seq)
-    if erased.body is None or not is_erasable(erased.act, erased.kind):
+    if erased.body is None or not is_erasable(erased.act, erased.kind, erased.audience):
         raise CannotRedact(register=register, seq=seq)
     Entry.objects.filter(pk=erased.pk).erase_body()
     redaction = Redaction(seq=seq, digest=erased.digest, reason=reason)

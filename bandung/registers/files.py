@@ -185,7 +185,7 @@ def _erase(redaction: Verified, new: list[Entry]) -> None:
     head, told = redaction.head, redaction.body or {}
     kept = Entry.objects.filter(register_id=head.register, seq=told["seq"])
     for entry in [each for each in new if each.seq == told["seq"]] or kept:
-        if entry.digest != told["digest"] or not is_erasable(entry.act, entry.kind):
+        if entry.digest != told["digest"] or not is_erasable(entry.act, entry.kind, entry.audience):
             raise BadEntry(
                 _("Entry %(seq)s of %(register)s erases something that was not there."),
                 seq=head.seq,

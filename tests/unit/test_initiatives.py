@@ -7,6 +7,7 @@ import pytest
 
 from bandung.consents import actions as consents
 from bandung.consents.errors import NotAsked, NothingToConsent, OtherVersion, SaidAlready, TooLate
+from bandung.consents.models import Consent
 from bandung.exchange import actions as exchange
 from bandung.partnerships import actions, queries
 from bandung.partnerships.errors import (
@@ -27,9 +28,13 @@ from bandung.partnerships.errors import (
 from bandung.partnerships.models import AgreementText, Initiative, Participant
 from bandung.records.kinds import read
 from bandung.records.partnerships import Terms as TermsRecord
+from bandung.registers import files
+from bandung.registers.append import redact
+from bandung.registers.errors import CannotRedact
+from bandung.registers.models import Register
 from bandung.values import Texts
 from bandung.values.errors import BandungError
-from tests.cast import AT, joined, post
+from tests.cast import AT, forget, joined, post
 from tests.factories import BOTH_RESULTS, a_need, a_participation, a_text, an_initiative
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
@@ -354,3 +359,24 @@ def test_a_line_of_who_takes_part_says_whose_consent_is_awaited(need: dict[str, 
 
     join(row, "bra")
     assert not Participant.objects.filter(awaited=True).exists()
+
+
+def test_what_others_consented_to_cannot_be_erased_by_one_of_them(need: dict[str, str]) -> None:
+    row = join(opened(need), "bra")
+    text = in_force(row, PAIR)
+
+    word = Consent.objects.get(register="bra", kind="agreement")
+    for register, seq in (("mwi", text.seq), ("mwi", row.seq), ("bra", word.seq)):
+        with pytest.raises(CannotRedact):
+            redact(register, seq, by=post(register), at=AT + timedelta(days=1))
+
+
+def test_a_public_export_is_taken_in_without_what_is_for_the_parties(need: dict[str, str]) -> None:
+    row = join(opened(need), "bra")
+    in_force(row, PAIR)
+    lines = list(files.export("mwi", public_only=True))
+    length = Register.objects.get(code="mwi").length
+    forget("mwi")
+
+    assert files.import_file("mwi", lines) == length
+    assert files.verify("mwi") == length
