@@ -17,7 +17,10 @@ from bandung.records.partnerships import Described
 from bandung.records.partnerships import Initiative as InitiativeRecord
 from bandung.registers.readers import Shelf, Telling
 
-PROPOSED: tuple[type[Proposed], ...] = (Terms, Move, AgreementText)
+KINDS: dict[type[Proposed], str] = {Terms: "terms", Move: "move", AgreementText: "agreement"}
+PROPOSED = tuple(KINDS)
+Version = tuple[str, str, str]
+"""A kind of record, a record's uid and the digest of one version of it."""
 RESTING: list[Telling] = []
 """Rows of other apps that rest on who takes part: told anew with the initiatives, by their uids."""
 
@@ -55,7 +58,7 @@ def tell(uids: set[str], shelf: Shelf) -> None:
     leavings: dict[str, list[Leaving]] = defaultdict(list)
     for gone in Leaving.objects.filter(initiative__in=opened):
         leavings[gone.initiative].append(gone)
-    words = _words({row.digest for row in rows.values()} | {p.digest for each in proposals.values() for p in each})
+    words = _words({*opened, *(each.uid for several in proposals.values() for each in several)})
     lines = defaultdict(set)
     for uid, initiative in Participant.objects.filter(initiative__in=uids).values_list("uid", "initiative"):
         lines[initiative].add(uid)
@@ -73,10 +76,11 @@ def tell(uids: set[str], shelf: Shelf) -> None:
         telling(uids, shelf)
 
 
-def _words(digests: set[str]) -> dict[str, list[Consent]]:
-    found: dict[str, list[Consent]] = defaultdict(list)
-    for each in Consent.objects.filter(digest__in=digests):
-        found[each.digest].append(each)
+def _words(uids: set[str]) -> dict[Version, list[Consent]]:
+    """Words on these records, by record and version. A word that names another record counts for nothing here."""
+    found: dict[Version, list[Consent]] = defaultdict(list)
+    for each in Consent.objects.filter(about__in=uids):
+        found[each.kind, each.about, each.digest].append(each)
     return found
 
 
@@ -84,7 +88,7 @@ def _tell_one(
     row: Initiative,
     proposals: list[Proposed],
     leavings: list[Leaving],
-    words: dict[str, list[Consent]],
+    words: dict[Version, list[Consent]],
     shelf: Shelf,
 ) -> None:
     opening = read(InitiativeRecord, row.opening)
@@ -96,12 +100,16 @@ def _tell_one(
         events.append(_proposal(each))
         if each.withdrawn_at is not None:
             events.append(TakenBack(each.register, each.seq, each.uid, each.withdrawn_at))
-    events += _said([row.digest, *(each.digest for each in proposals)], words)
+    events += _said([("initiative", row.uid, row.digest), *map(_version, proposals)], words)
     told = standing(first, events)
     _stand(row, told, proposals, words)
     for each in proposals:
         _outcome(each, told, words)
         shelf.put(each)
+
+
+def _version(each: Proposed) -> Version:
+    return KINDS[type(each)], each.uid, each.digest
 
 
 def _proposal(each: Proposed) -> Proposal:
@@ -113,23 +121,25 @@ def _proposal(each: Proposed) -> Proposal:
     return Proposal("agreement", each.uid, each.register, each.seq, each.digest, each.at, each.says)
 
 
-def _said(digests: Iterable[str], words: dict[str, list[Consent]]) -> list[Event]:
+def _said(versions: Iterable[Version], words: dict[Version, list[Consent]]) -> list[Event]:
     events: list[Event] = []
-    for word in (word for digest in set(digests) for word in words.get(digest, ()) if word.says == "consent"):
+    for word in (word for each in set(versions) for word in words.get(each, ()) if word.says == "consent"):
         events.append(Said(word.register, word.seq, word.digest, word.at, True))
         if word.withdrawn_at is not None:
             events.append(Said(word.register, word.seq, word.digest, word.withdrawn_at, False))
     return events
 
 
-def _published(digest: str, parties: Iterable[str], words: dict[str, list[Consent]]) -> bool:
+def _published(version: Version, parties: Iterable[str], words: dict[Version, list[Consent]]) -> bool:
     """Whether each of these parties agrees now that everybody may read this version."""
-    standing = {each.register for each in words.get(digest, ()) if each.says == "publish" and each.withdrawn_at is None}
+    standing = {
+        each.register for each in words.get(version, ()) if each.says == "publish" and each.withdrawn_at is None
+    }
     wanted = set(parties)
     return bool(wanted) and wanted <= standing
 
 
-def _stand(row: Initiative, told: Standing, proposals: list[Proposed], words: dict[str, list[Consent]]) -> None:
+def _stand(row: Initiative, told: Standing, proposals: list[Proposed], words: dict[Version, list[Consent]]) -> None:
     row.terms, row.terms_uid = told.terms_digest, told.terms_uid
     row.terms_kind = "initiative" if told.terms_uid == row.uid else "terms"
     begun = next((each.at for each in proposals if each.uid == told.terms_uid), row.at)
@@ -140,10 +150,10 @@ def _stand(row: Initiative, told: Standing, proposals: list[Proposed], words: di
     row.left = {party: at.isoformat() for party, at in sorted(told.left.items())}
     row.stays = [each.told for each in told.stays]
     row.changed_at = told.changed_at or row.at
-    row.public = _published(row.terms, told.joined, words)
+    row.public = _published((row.terms_kind, row.terms_uid, row.terms), told.joined, words)
 
 
-def _outcome(each: Proposed, told: Standing, words: dict[str, list[Consent]]) -> None:
+def _outcome(each: Proposed, told: Standing, words: dict[Version, list[Consent]]) -> None:
     came = told.outcomes.get(each.uid, Outcome("proposed"))
     each.state, each.since = came.state, came.since
     each.must, each.awaited = sorted(came.must), sorted(came.awaited)
@@ -151,7 +161,7 @@ def _outcome(each: Proposed, told: Standing, words: dict[str, list[Consent]]) ->
         contract = told.contracts.get(each.name)
         stands = contract is not None and contract.uid == each.uid
         each.bound = sorted(contract.bound) if contract and stands else []
-        each.public = _published(each.digest, {bound.party for bound in each.says.parties}, words)
+        each.public = _published(_version(each), {bound.party for bound in each.says.parties}, words)
 
 
 def _participants(row: Initiative, proposals: list[Proposed], shelf: Shelf) -> set[str]:

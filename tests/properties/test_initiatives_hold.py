@@ -114,7 +114,8 @@ def act(step: tuple[str, str, int, int], hour: int) -> None:
     elif what == "take proposal back" and picked:
         actions.take_back(kind=queries.kind_of(picked), uid=picked.uid, **told)
     elif what == "forge a consent" and text:
-        record = {"id": f"forged-{hour}", "to": text.reference, "kind": "agreement"}
+        kind = ("agreement", "move", "initiative")[number % 3]
+        record = {"id": f"forged-{hour}", "to": text.reference, "kind": kind}
         append(party, publish(read(ConsentRecord, record), audience="parties", to=["mwi"]), by="?", at=told["at"])
     elif what == "forge a text":
         forged = a_text(row.reference, SETS[number % 5], f"forged-{hour}")
