@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
-from bandung.records.agreements import ClauseType
+from bandung.records.agreements import Clause, ClauseType
 from bandung.values import BadValue, Texts
 from bandung.values.errors import _
 
@@ -23,6 +23,9 @@ Value = str | int | Mapping[str, str]
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 BLANK = re.compile(r"\[[^\[\]]*_{4}\]")
 """A place that nobody has filled, as it stands in a text."""
+
+
+_FILLING = r"(?:\[[^\[\]]{0,80}_{4}\]|[^.:!?。：！？؟\n]{0,200}?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,25 @@ def clause(name: str) -> LibraryClause:
         if each.id == name:
             return each
     raise BadValue(_("The library has no clause “%(name)s”."), field="library", name=name[:80])
+
+
+def untouched(one: Clause) -> frozenset[str]:
+    """The languages in which a clause says what its model says, with nothing changed but the places that are filled.
+
+    What fills a place is short and ends no sentence, so that nothing else can hide in it.
+    """
+    models = {each.id: each for each in library()}
+    model = models.get(one.library or "")
+    if model is None or model.type != one.type:
+        return frozenset()
+    same = (code for code, text in one.text.items() if code in model.text and _shape(model.id, code).fullmatch(text))
+    return frozenset(same)
+
+
+@cache
+def _shape(name: str, language: str) -> re.Pattern[str]:
+    text = clause(name).text[language]
+    return re.compile(_FILLING.join(map(re.escape, _PLACE.sub("\0", text).split("\0"))))
 
 
 def places(text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 Texts are read by words, clauses by what they say as data, and the agreement as a whole beside its initiative's terms.
 """
 
+from bandung.agreements.library import untouched
 from bandung.records.agreements import Agreement
 from bandung.safeguards.clauses import check_data
 from bandung.safeguards.context import Context
@@ -15,13 +16,18 @@ __all__ = ["Context", "Finding", "check", "check_text"]
 
 
 def check(agreement: Agreement, context: Context | None = None) -> tuple[Finding, ...]:
-    """Everything that the rules find in one version of an agreement, clause by clause, then about the whole."""
+    """Everything that the rules find in one version of an agreement, clause by clause, then about the whole.
+
+    What stands word for word in the clause library is not read again: it was written with the principles at hand.
+    """
     about = context or Context()
     order = {clause.key: position for position, clause in enumerate(agreement.clauses)}
     found = [
         finding
         for clause in agreement.clauses
+        for same in (untouched(clause),)
         for language, text in clause.text.items()
+        if language not in same
         for finding in check_text(text, language, clause.type, clause=clause.key)
     ]
     found += check_data(agreement, about)

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bandung.records.agreements import Agreement
+from bandung.agreements.library import fill, library, untouched
+from bandung.agreements.starter import NamedParty, StarterKind, starter
+from bandung.records.agreements import Agreement, Clause
+from bandung.records.kinds import read
 from bandung.records.partnerships import Described
 from bandung.safeguards import documents, evaluation, vocabulary
 from bandung.safeguards.check import Context, Finding, check, check_text
@@ -18,7 +21,7 @@ from bandung.safeguards.rules import RULES, TEXT_CODES, at_home
 from bandung.safeguards.sources import PRINCIPLES, sources_of
 from bandung.safeguards.texts import spots
 from bandung.safeguards.words import sentences
-from bandung.values import LANGUAGES
+from bandung.values import LANGUAGES, Texts
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "safeguards.md"
 DIGEST = "0" * 64
@@ -524,3 +527,22 @@ def test_spots_come_in_the_order_of_the_rules():
     text = "The terms of this Agreement are strictly confidential. The Borrower irrevocably waives its immunity."
 
     assert [spot.code for spot in spots(text, "en")] == ["secrecy", "immunity-waiver"]
+
+
+def test_a_clause_of_the_library_is_not_pointed_at_until_somebody_changes_it() -> None:
+    model = next(each for each in library() if each.id == "procurement-open")
+    told = {"key": "a", "type": model.type, "library": model.id, "text": {"en": fill(model, {}, "en")}}
+    changed = told | {"text": {"en": told["text"]["en"] + " All goods are bought only from suppliers of the Provider."}}
+    purchase = told | {"library": None, "text": {"en": "All goods are bought only from suppliers of the Provider."}}
+
+    assert untouched(read(Clause, told)) == {"en"}
+    assert [untouched(read(Clause, each)) for each in (changed, purchase)] == [frozenset(), frozenset()]
+
+
+@pytest.mark.parametrize("kind", ["bilateral", "triangular", "regional"])
+def test_a_first_draft_from_the_library_has_no_finding_in_its_words(kind: StarterKind) -> None:
+    roles = ["recipient", "provider", *(["facilitator"] if kind == "triangular" else [])]
+    parties = [NamedParty(role, Texts({"en": f"Republic of {role}", "fr": f"République {role}"})) for role in roles]
+
+    for clause in starter(kind, parties, ["en", "fr"]):
+        assert untouched(clause) == {"en", "fr"}, clause.key
