@@ -52,9 +52,6 @@ CLAUSES: Mapping[str, object] = {
     "termination": _("Termination"), "settlement": _("Settlement of differences"), "languages": _("Languages"),
     "other": _("Other clauses"),
 }  # fmt: skip
-WORDS_OF_PARTIES: Mapping[str, object] = {
-    "consent": _("consents"), "refuse": _("does not consent"), "publish": _("agrees that everybody may read it"),
-}  # fmt: skip
 
 MOVES_SAID: Mapping[str, object] = {
     "returned": _("Return it for more work"), "requested": _("Take it up again"),

@@ -426,3 +426,14 @@ def test_a_party_in_several_lines_of_one_initiative_stands_on_the_board_once(nod
     assert (board.counts.of(["requested"]), sorted(every)) == (3, ["mwi/one", "mwi/three", "mwi/two"])
     assert [board.page(offset=place, limit=1) for place in range(4)] == [[(uid, False)] for uid in every] + [[]]
     assert "3 initiatives" in text(at_desk_of("mwi"), BOARD)
+
+
+def test_what_ends_an_initiative_is_confirmed(node: None, at_desk_of: Any) -> None:
+    row, mwi = opened(), at_desk_of("mwi")
+    told = {"what": "move", "to": "withdrawn", "seen": "requested", "text": "No budget."}
+
+    assert mwi.post(page(row), told).status_code == 422
+    assert Initiative.objects.get().stage == "requested"
+    assert mwi.post(page(row), told | {"sure": "on"}).status_code == 302
+    assert Initiative.objects.get().stage == "withdrawn"
+    assert "It has ended." in text(mwi, page(row))

@@ -35,9 +35,8 @@ from bandung.web.initiative_parts import days_of, gone_of, lines_of, links_of, p
 from bandung.web.partnership_words import BASES, TYPES, own_word
 from bandung.web.sentences import reader_language
 
-JOINED = {
-    "consent": "joined", "refuse": "refused", "publish": "published",
-}  # fmt: skip
+WORDS = ("consent", "refuse", "publish")
+"""What a party can say of the terms in effect."""
 
 
 @at_desk
@@ -52,7 +51,7 @@ def page(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRe
         try:
             if what == "move":
                 refused = _moved(request, row, desk)
-            elif what in JOINED:
+            elif what in WORDS:
                 word = ReasonForm(request.POST, prefix="word")
                 _say(request, row, desk, what, word)
             elif what == "unpublish":

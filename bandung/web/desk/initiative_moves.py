@@ -18,16 +18,12 @@ from bandung.web.desk.introduction_forms import Sheet
 from bandung.web.desk.training_forms import languages
 from bandung.web.partnership_words import DOCUMENTS, MOVES_SAID, choices, currencies
 
-BY_WORD = ("statement", "reason", "evaluation", "session")
-"""Guards that a text answers."""
 BY_DOCUMENT = {"report": "final-report", "evaluation": "evaluation"}
 """Guard to the kind of the document that answers it."""
-OF_THE_MOVE = (*BY_WORD, *BY_DOCUMENT, "act", "counterparts", "budget", "start", "costs")
-"""Guards that the sheet itself answers; the others rest on terms, consents and agreements."""
 LARGEST_FILE = 200_000_000
 """Bytes of which a digest is taken in one request."""
 ENDING = ("withdrawn", "cancelled", "expired", "rejected", "closed", "terminated")
-"""Moves after which nothing can be added; they are confirmed on a page of their own."""
+"""Moves after which nothing can be added; whoever makes one says that she knows."""
 
 
 def digest_of(file: UploadedFile) -> str:
@@ -110,6 +106,7 @@ class StageForm(DocumentForm):
     )
     on = forms.DateField(label=_("It holds from"), required=False, widget=day())
     costs_not_known = forms.BooleanField(label=_("The costs are not known"), required=False)
+    sure = forms.BooleanField(label=_("Yes, end it: after this nothing can be added"))
 
     def __init__(
         self, *given: Any, way: StageMove, partners: Mapping[str, str], acts: Sequence[NamedAct] = (),
@@ -140,11 +137,15 @@ class StageForm(DocumentForm):
                     label=gettext("Currency, %(party)s") % {"party": name}, choices=[("USD", "USD"), *currencies()]
                 )
 
+        if self.ends:
+            self.fields["sure"] = self.fields.pop("sure")
+
     def _only_what_is_asked(self) -> None:
         asked = set(self.way.guards)
         kept = {"text"}
         kept |= {"act_name", "act_on"} if "act" in asked else set()
         kept |= {"signed_act"} if "act" in asked and self.acts else set()
+        kept |= {"sure"} if self.ends else set()
         kept |= {"session"} if "session" in asked and self.sessions else set()
         kept |= {"budget"} if "budget" in asked else set()
         kept |= {"costs_not_known"} if "costs" in asked else set()
@@ -204,8 +205,3 @@ class StageForm(DocumentForm):
             ],
             "costs_not_known": typed.get("costs_not_known", False),
         }
-
-
-def lacking(unmet: Sequence[str]) -> list[str]:
-    """The sentences of what a move lacks that its sheet cannot answer."""
-    return [gettext(GUARDS[guard]) for guard in unmet if guard not in OF_THE_MOVE]
