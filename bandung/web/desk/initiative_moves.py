@@ -136,7 +136,6 @@ class StageForm(DocumentForm):
                 self.fields[f"unit-{code}"] = forms.ChoiceField(
                     label=gettext("Currency, %(party)s") % {"party": name}, choices=[("USD", "USD"), *currencies()]
                 )
-
         if self.ends:
             self.fields["sure"] = self.fields.pop("sure")
 
