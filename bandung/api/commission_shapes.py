@@ -130,13 +130,13 @@ class NewItem(Schema):
     initiative: dict[str, str] | None = Field(None, description="register_code, record and digest of its opening")
 
 
-class Reason(Schema):
+class CommissionReason(Schema):
     """Why, in any languages."""
 
     reason: Words | None = None
 
 
-class NewWord(Schema):
+class CommissionWord(Schema):
     """A word on exactly one version."""
 
     digest: str = Field(max_length=64, description="of the version that was read")

@@ -12,11 +12,11 @@ from bandung.api.commission_shapes import (
     ActPage,
     ActShape,
     CommissionPage,
+    CommissionReason,
+    CommissionWord,
     ItemShape,
     NewAct,
     NewItem,
-    NewWord,
-    Reason,
     SessionOfCommission,
     SignedShape,
     TableShape,
@@ -108,7 +108,7 @@ def one(request: HttpRequest, party: Part, code: Part, record: Part) -> Any:
     operation_id="call_off_commission",
     summary="Call off a session that the party convened, before its act is signed",
 )
-def call_off(request: HttpRequest, party: Part, code: Part, record: Part, why: Reason) -> Any:
+def call_off(request: HttpRequest, party: Part, code: Part, record: Part, why: CommissionReason) -> Any:
     held = mandated(request, party, "convene", "commission", relation=_relation(party, code))
     uid = f"{code}/{record}"
     actions.call_off(uid=uid, party=party, by=held.post, at=timezone.now(), reason=_texts(why.reason, "reason"))
@@ -122,7 +122,7 @@ def call_off(request: HttpRequest, party: Part, code: Part, record: Part, why: R
     operation_id="answer_commission",
     summary="Consent to the newest version of a session, or not",
 )
-def answer(request: HttpRequest, party: Part, code: Part, record: Part, word: NewWord) -> Any:
+def answer(request: HttpRequest, party: Part, code: Part, record: Part, word: CommissionWord) -> Any:
     uid = f"{code}/{record}"
     _answer(request, "commission", uid, party, code, word)
     return Status(201, SessionOfCommission.of(queries.session(uid, party)))
@@ -203,7 +203,7 @@ def pdf(request: HttpRequest, party: Part, code: Part, record: Part) -> HttpResp
     operation_id="answer_act",
     summary="Consent to exactly this version of an act, do not, or agree that everybody may read it",
 )
-def answer_act(request: HttpRequest, party: Part, code: Part, record: Part, word: NewWord) -> Any:
+def answer_act(request: HttpRequest, party: Part, code: Part, record: Part, word: CommissionWord) -> Any:
     uid = f"{code}/{record}"
     _answer(request, "commission-act", uid, party, code, word)
     return Status(201, ActShape.of(queries.act(uid, party)[0]))
@@ -282,7 +282,7 @@ def _act(request: HttpRequest, party: str, code: str, record: str) -> tuple[Comm
     return queries.act(f"{code}/{record}", party)
 
 
-def _answer(request: HttpRequest, kind: str, uid: str, party: str, code: str, word: NewWord) -> None:
+def _answer(request: HttpRequest, kind: str, uid: str, party: str, code: str, word: CommissionWord) -> None:
     held = mandated(request, party, "consent", "commission", relation=_relation(party, code))
     actions.answer(
         kind=kind, uid=uid, digest=word.digest, says=word.says, text=_texts(word.text, "text"), party=party,

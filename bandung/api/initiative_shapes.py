@@ -33,9 +33,7 @@ class InitiativeShape(Schema):
     terms_uid: str
     terms_kind: str
     changed_at: datetime
-    record: dict[str, Any] = Field(
-        description="the terms in effect, by /schemas/initiative.json or terms.json"
-    )
+    record: dict[str, Any] = Field(description="the terms in effect, by /schemas/initiative.json or terms.json")
 
     @classmethod
     def of(cls, row: Initiative) -> "InitiativeShape":
@@ -202,9 +200,7 @@ class NewMove(Schema):
     """A move to another stage, with the statement that it needs (/schemas/move.json)."""
 
     to: str = Field(max_length=20, examples=["screened"])
-    agreement: str = Field(
-        "", max_length=161, description="uid of the text in force to move; empty: the initiative"
-    )
+    agreement: str = Field("", max_length=161, description="uid of the text in force to move; empty: the initiative")
     seen: str | None = Field(None, max_length=20, description="the stage as you saw it")
     said: dict[str, Any] = Field(default_factory=dict, examples=[{"text": {"en": "Checked against the plan."}}])
 

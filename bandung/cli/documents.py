@@ -88,11 +88,11 @@ def initiatives() -> str:
     from bandung.partnerships import stages
 
     def table(moves: tuple[stages.StageMove, ...]) -> list[str]:
-        rows = [
-            f"| `{each.of}` | `{each.to}` | {stages.WHO[each.who]} | {', '.join(f'`{g}`' for g in each.guards) or '–'} | "
-            f"{'`move`, and a `consent` of each other partner' if each.who == 'partners' else '`move`'} |"
-            for each in moves
-        ]
+        rows = []
+        for each in moves:
+            needed = ", ".join(f"`{guard}`" for guard in each.guards) or "–"
+            written = "`move`, and a `consent` of each other partner" if each.who == "partners" else "`move`"
+            rows.append(f"| `{each.of}` | `{each.to}` | {stages.WHO[each.who]} | {needed} | {written} |")
         return ["| from | to | who | what has to hold | entry written |\n|---|---|---|---|---|", *rows]
 
     def diagram(first: str, moves: tuple[stages.StageMove, ...]) -> list[str]:
@@ -108,8 +108,8 @@ def initiatives() -> str:
         *diagram(stages.FIRST, stages.MOVES),
         "| stage | what it means |\n|---|---|", *meanings, "\n## Moves\n", *table(stages.MOVES),
         "\n## What has to hold\n\n| guard | shown until it holds |\n|---|---|", *guards,
-        "\n## Agreements\n\nA text is in force when every party that it binds has consented to the same digest, each in its",
-        "own register. Withdrawing from it is no move: each party may, at any time, alone.\n",
+        "\n## Agreements\n\nA text is in force when every party that it binds has consented to the same digest, each in",
+        "its own register. Withdrawing from it is no move: each party may, at any time, alone.\n",
         *diagram("in-force", stages.AGREEMENT_MOVES),
         "| state | what it means |\n|---|---|", *states, "", *table(stages.AGREEMENT_MOVES), "",
     ))  # fmt: skip

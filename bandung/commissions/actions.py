@@ -9,9 +9,9 @@ from bandung.commissions import queries, rules
 from bandung.commissions.errors import (
     NoSuchAct,
     NoSuchAgendaItem,
-    NoSuchParty,
     NotConvenedByYou,
     TakenReference,
+    UnknownParty,
 )
 from bandung.commissions.models import AgendaItem, CommissionAct, CommissionSession
 from bandung.consents import actions as consents
@@ -33,12 +33,12 @@ from bandung.values import Texts
 def facilitators_among(parties: Sequence[str]) -> list[str]:
     """Those of these parties that can only support.
 
-    :raises NoSuchParty: if one of them is not known here.
+    :raises UnknownParty: if one of them is not known here.
     """
     types = dict(Party.objects.filter(code__in=set(parties)).values_list("code", "type"))
     for code in parties:
         if code not in types:
-            raise NoSuchParty(party=code)
+            raise UnknownParty(party=code)
     return [code for code in parties if types[code] in rules.SUPPORTS]
 
 
@@ -46,7 +46,7 @@ def facilitators_among(parties: Sequence[str]) -> list[str]:
 def convene(*, session: CommissionRecord, party: str, by: str, at: datetime) -> Entry:
     """Convene a session, or change one that was convened; it holds when every other party consents to this version.
 
-    :raises NotAtTheTable, FacilitatorSupports, NotOfTheSouth, NoSuchParty: see ``rules.check_convener``.
+    :raises NotAtTheTable, FacilitatorSupports, NotOfTheSouth, UnknownParty: see ``rules.check_convener``.
     :raises NotNow: if the session was held or called off. :raises SameParties, NothingNew: see ``check_revision``.
     :raises NoSuchAct: if the act of the session before is not signed by the same parties.
     """

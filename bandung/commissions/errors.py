@@ -45,7 +45,7 @@ class NotOfTheSouth(CommissionError):
     sentence = _("A joint commission brings at least two parties of the South together.")
 
 
-class NoSuchParty(CommissionError):
+class UnknownParty(CommissionError):
     status = 422
     sentence = _("There is no party “%(party)s” on this node.")
 

@@ -17,10 +17,10 @@ from bandung.partnerships.errors import (
     NoSuchAgreement,
     NoSuchInitiative,
     NoSuchMove,
-    NoSuchParticipant,
     NotInForce,
     NotProgramme,
     NotYourNeed,
+    UnknownParticipant,
 )
 from bandung.partnerships.models import AgreementText, Initiative, Leaving, Move, Proposed, Remark, Terms
 from bandung.partnerships.stages import IN_FORCE
@@ -48,7 +48,7 @@ PROPOSED: dict[str, type[Proposed]] = {"terms": Terms, "move": Move, "agreement"
 def open_initiative(*, initiative: InitiativeRecord, party: str, by: str, at: datetime) -> Initiative:
     """Open an initiative that one's own party leads; whoever it names joins by its own consent.
 
-    :raises NotSouthern, NotTheLead: see ``rules.check_may_open``. :raises NoSuchParticipant: if it names an unknown
+    :raises NotSouthern, NotTheLead: see ``rules.check_may_open``. :raises UnknownParticipant: if it names an unknown
     party. :raises NotYourNeed: if a need or an offer it names does not stand. :raises AlreadyProposed: if the number is
     taken.
     """
@@ -269,7 +269,7 @@ def _check_named(terms: Described, uid: str, party: str) -> None:
     named = {each.party for each in terms.participations if each.party}
     known = set(Party.objects.filter(code__in=named).values_list("code", flat=True))
     for code in sorted(named - known):
-        raise NoSuchParticipant(party=code)
+        raise UnknownParticipant(party=code)
     sides = {
         "need": (terms.needs, guards.parties_in(terms, *guards.RECEIVING)),
         "offer": (terms.offers, guards.parties_in(terms, *guards.PROVIDING)),

@@ -37,7 +37,7 @@ class FacilitatorOnly(PartnershipError):
     sentence = _("A facilitator supports; the terms, the texts and the stages are the partners’ own.")
 
 
-class NoSuchParticipant(PartnershipError):
+class UnknownParticipant(PartnershipError):
     status = 422
     sentence = _("There is no party “%(party)s” on this node.")
 

@@ -114,7 +114,7 @@ def report(
     ``form`` names the sheet that was filled in, so that the same sheet sent twice is one report.
 
     :raises NotTakingPart: if the party has left or never joined. :raises NoPlanInEffect: before there is a plan.
-    :raises NoSuchLine: if a line is none of its own. :raises NotReportedYet: if the day is to come.
+    :raises UnknownLine: if a line is none of its own. :raises NotReportedYet: if the day is to come.
     """
     row = _held(initiative, party)
     _check_takes_part(row, party)

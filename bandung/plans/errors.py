@@ -65,7 +65,7 @@ class HoldsAlready(PlanError):
     sentence = _("%(uid)s holds by the consent of all concerned; propose a change instead.")
 
 
-class NoSuchLine(PlanError):
+class UnknownLine(PlanError):
     status = 422
     sentence = _("The work plan in effect has no line “%(key)s” in which your party has a part.")
 

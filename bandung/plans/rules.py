@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bandung.consents.rules import Word
-from bandung.plans.errors import NoSuchLine, NotGiverOrReceiver, StrangerInPlan, StrangerInTransfer, TooLongAPlan
+from bandung.plans.errors import NotGiverOrReceiver, StrangerInPlan, StrangerInTransfer, TooLongAPlan, UnknownLine
 from bandung.records.plans import Item, Output, Plan, Transfer
 
 MOST_YEARS = 15
@@ -238,11 +238,11 @@ def _lines(plan: Plan | None) -> dict[str, tuple[Item, Output | None]]:
 
 
 def check_own_lines(plan: Plan, party: str, keys: Iterable[str]) -> None:
-    """:raises NoSuchLine: if the party has no part in one of these lines; each reports for itself."""
+    """:raises UnknownLine: if the party has no part in one of these lines; each reports for itself."""
     own = {item.key for item in plan.items if party in item.concerned}
     for key in keys:
         if key not in own:
-            raise NoSuchLine(key=key)
+            raise UnknownLine(key=key)
 
 
 def check_transfer(transfer: Transfer, party: str, *, here: Collection[str]) -> None:

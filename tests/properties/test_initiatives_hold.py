@@ -32,9 +32,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
 PARTIES = ("mwi", "bra", "jica", "vnm", "ken")
 """Recipient, provider, facilitator, a second provider, an outsider who is named by some terms."""
 WHAT = (
-    "join", "join", "join", "text", "text", "terms", "terms", "consent", "consent", "consent", "consent", "take back", "terms", "move",
-    "move", "leave", "withdraw", "withdraw", "take proposal back", "forge a consent", "forge a text", "draft",
-    "all consent", "all consent", "all but one consent",
+    "join", "join", "join", "text", "text", "terms", "terms", "consent", "consent", "consent", "consent", "take back",
+    "terms", "move", "move", "leave", "withdraw", "withdraw", "take proposal back", "forge a consent", "forge a text",
+    "draft", "all consent", "all consent", "all but one consent",
 )  # fmt: skip
 steps = st.lists(
     st.tuples(st.sampled_from(WHAT), st.sampled_from(PARTIES), st.integers(0, 40), st.integers(0, 30)),

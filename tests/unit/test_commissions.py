@@ -16,7 +16,6 @@ from bandung.commissions.errors import (
     NoSuchAgendaItem,
     NoSuchCommission,
     NoSuchDraft,
-    NoSuchParty,
     NotAtTheTable,
     NotConvenedByYou,
     NothingNew,
@@ -24,6 +23,7 @@ from bandung.commissions.errors import (
     NotOfTheSouth,
     SameParties,
     TakenReference,
+    UnknownParty,
 )
 from bandung.commissions.models import ActDraft, AgendaItem, CommissionAct, CommissionSession, ProgrammeLine, Seat
 from bandung.commissions.standing import Called, Proposal, Version, standing
@@ -118,7 +118,7 @@ def test_a_session_is_changed_by_its_convener_alone_and_keeps_its_parties(table:
     [
         ("ken", {}, NotAtTheTable),
         ("jica", {"parties": ["jica", "bra", "mdg"]}, FacilitatorSupports),
-        ("bra", {"parties": ["bra", "nowhere"]}, NoSuchParty),
+        ("bra", {"parties": ["bra", "nowhere"]}, UnknownParty),
         ("bra", {"parties": ["bra", "public-sources"]}, NotOfTheSouth),
     ],
 )

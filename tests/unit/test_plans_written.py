@@ -15,7 +15,6 @@ from bandung.plans.errors import (
     AlreadyProposed,
     HoldsAlready,
     NoPlanInEffect,
-    NoSuchLine,
     NoSuchPlan,
     NoSuchTransfer,
     NotGiverOrReceiver,
@@ -27,6 +26,7 @@ from bandung.plans.errors import (
     StrangerInPlan,
     StrangerInTransfer,
     TooLongAPlan,
+    UnknownLine,
 )
 from bandung.plans.models import Plan, Transfer
 from bandung.records.errors import BadRecord
@@ -248,8 +248,8 @@ def test_the_same_sheet_sent_twice_is_one_report() -> None:
 @pytest.mark.parametrize(
     ("party", "told", "refusal"),
     [
-        ("mdg", {"stands": {"course": "done"}}, NoSuchLine),
-        ("mdg", {"stands": {"nothing": "done"}}, NoSuchLine),
+        ("mdg", {"stands": {"course": "done"}}, UnknownLine),
+        ("mdg", {"stands": {"nothing": "done"}}, UnknownLine),
         ("mdg", {"stands": {"harvest": "perfect"}}, BadRecord),
         ("mdg", {}, BadRecord),
         ("mdg", {"stands": {"harvest": "done"}, "on": date(2099, 1, 1)}, NotReportedYet),

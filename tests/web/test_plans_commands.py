@@ -13,7 +13,7 @@ from bandung.cli.training import NoDay
 from bandung.consents.errors import OtherVersion
 from bandung.partnerships.errors import NoSuchInitiative
 from bandung.plans import rules
-from bandung.plans.errors import NoSuchLine
+from bandung.plans.errors import UnknownLine
 from bandung.plans.models import Plan, Progress, Transfer
 from tests.plans_cast import a_line, agreed, cast
 
@@ -76,7 +76,7 @@ def test_what_cannot_be_is_refused(node: None, tmp_path: Path) -> None:
 
     run("propose", UID, str(tmp_path / "none.json"), *MDG, refused=NoRecord)
     run("show", UID, "--party", "ken", refused=NoSuchInitiative)
-    run("progress", UID, *MDG, "--stand", "course=done", refused=NoSuchLine)
+    run("progress", UID, *MDG, "--stand", "course=done", refused=UnknownLine)
     run("progress", UID, *MDG, "--stand", "harvest=done", "--on", "soon", refused=NoDay)
 
 

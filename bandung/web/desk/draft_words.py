@@ -65,7 +65,8 @@ def changed_answers(kind: str, before: Mapping[str, str], after: Mapping[str, st
     differing = {
         name: after.get(name, "")
         for name in {*before, *after}
-        if before.get(name, "").strip() != after.get(name, "").strip() and not name.startswith(("claimed_from", "adapted_from"))
+        if before.get(name, "").strip() != after.get(name, "").strip()
+        and not name.startswith(("claimed_from", "adapted_from"))
     }
     return list(_said(kind, differing, before))
 
