@@ -108,8 +108,8 @@ def initiatives() -> str:
         *diagram(stages.FIRST, stages.MOVES),
         "| stage | what it means |\n|---|---|", *meanings, "\n## Moves\n", *table(stages.MOVES),
         "\n## What has to hold\n\n| guard | shown until it holds |\n|---|---|", *guards,
-        "\n## Agreements\n\nA text is in force when every party that it binds has consented to the same digest, each in",
-        "its own register. Withdrawing from it is no move: each party may, at any time, alone.\n",
+        "\n## Agreements\n\nA text is in force when every party that it binds has consented to the same digest,",
+        "each in its own register. Withdrawing from it is no move: each party may, at any time, alone.\n",
         *diagram("in-force", stages.AGREEMENT_MOVES),
         "| state | what it means |\n|---|---|", *states, "", *table(stages.AGREEMENT_MOVES), "",
     ))  # fmt: skip

@@ -1,0 +1,243 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.board_shape import BoardShape
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    party: str,
+    code: str,
+    record: str,
+    *,
+    concerned: str | Unset = "",
+    late: bool | Unset = False,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["concerned"] = concerned
+
+    params["late"] = late
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/partnerships/{party}/initiatives/{code}/{record}/plan".format(
+            party=quote(str(party), safe=""),
+            code=quote(str(code), safe=""),
+            record=quote(str(record), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> BoardShape | Problem | None:
+    if response.status_code == 200:
+        response_200 = BoardShape.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BoardShape | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    party: str,
+    code: str,
+    record: str,
+    *,
+    client: AuthenticatedClient,
+    concerned: str | Unset = "",
+    late: bool | Unset = False,
+) -> Response[BoardShape | Problem]:
+    """The work plan in effect with its lines as they stand, and what waits for consents
+
+    Args:
+        party (str):
+        code (str):
+        record (str):
+        concerned (str | Unset):  Default: ''.
+        late (bool | Unset):  Default: False.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BoardShape | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        code=code,
+        record=record,
+        concerned=concerned,
+        late=late,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    party: str,
+    code: str,
+    record: str,
+    *,
+    client: AuthenticatedClient,
+    concerned: str | Unset = "",
+    late: bool | Unset = False,
+) -> BoardShape | Problem | None:
+    """The work plan in effect with its lines as they stand, and what waits for consents
+
+    Args:
+        party (str):
+        code (str):
+        record (str):
+        concerned (str | Unset):  Default: ''.
+        late (bool | Unset):  Default: False.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BoardShape | Problem
+    """
+
+    return sync_detailed(
+        party=party,
+        code=code,
+        record=record,
+        client=client,
+        concerned=concerned,
+        late=late,
+    ).parsed
+
+
+async def asyncio_detailed(
+    party: str,
+    code: str,
+    record: str,
+    *,
+    client: AuthenticatedClient,
+    concerned: str | Unset = "",
+    late: bool | Unset = False,
+) -> Response[BoardShape | Problem]:
+    """The work plan in effect with its lines as they stand, and what waits for consents
+
+    Args:
+        party (str):
+        code (str):
+        record (str):
+        concerned (str | Unset):  Default: ''.
+        late (bool | Unset):  Default: False.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BoardShape | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        code=code,
+        record=record,
+        concerned=concerned,
+        late=late,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    party: str,
+    code: str,
+    record: str,
+    *,
+    client: AuthenticatedClient,
+    concerned: str | Unset = "",
+    late: bool | Unset = False,
+) -> BoardShape | Problem | None:
+    """The work plan in effect with its lines as they stand, and what waits for consents
+
+    Args:
+        party (str):
+        code (str):
+        record (str):
+        concerned (str | Unset):  Default: ''.
+        late (bool | Unset):  Default: False.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BoardShape | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            party=party,
+            code=code,
+            record=record,
+            client=client,
+            concerned=concerned,
+            late=late,
+        )
+    ).parsed

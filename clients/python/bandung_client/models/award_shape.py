@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.award_shape_record import AwardShapeRecord
+
+
+T = TypeVar("T", bound="AwardShape")
+
+
+@_attrs_define
+class AwardShape:
+    """What a call gives.
+
+    Attributes:
+        uid (str):
+        digest (str):
+        register_code (str): party that wrote it
+        state (str):
+        agreed_at (datetime.datetime | None): since when all stand by it
+        awaited (list[str]): parties whose consent is awaited
+        refused (list[str]):
+        entry (int):
+        record (AwardShapeRecord): by the schema of its kind under /schemas/
+        fits (bool): whether it follows from the joint assessments
+    """
+
+    uid: str
+    digest: str
+    register_code: str
+    state: str
+    agreed_at: datetime.datetime | None
+    awaited: list[str]
+    refused: list[str]
+    entry: int
+    record: AwardShapeRecord
+    fits: bool
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        uid = self.uid
+
+        digest = self.digest
+
+        register_code = self.register_code
+
+        state = self.state
+
+        agreed_at: None | str
+        if isinstance(self.agreed_at, datetime.datetime):
+            agreed_at = self.agreed_at.isoformat()
+        else:
+            agreed_at = self.agreed_at
+
+        awaited = self.awaited
+
+        refused = self.refused
+
+        entry = self.entry
+
+        record = self.record.to_dict()
+
+        fits = self.fits
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "uid": uid,
+                "digest": digest,
+                "register_code": register_code,
+                "state": state,
+                "agreed_at": agreed_at,
+                "awaited": awaited,
+                "refused": refused,
+                "entry": entry,
+                "record": record,
+                "fits": fits,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.award_shape_record import AwardShapeRecord  # noqa: PLC0415
+
+        d = dict(src_dict)
+        uid = d.pop("uid")
+
+        digest = d.pop("digest")
+
+        register_code = d.pop("register_code")
+
+        state = d.pop("state")
+
+        def _parse_agreed_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                agreed_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return agreed_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        agreed_at = _parse_agreed_at(d.pop("agreed_at"))
+
+        awaited = cast(list[str], d.pop("awaited"))
+
+        refused = cast(list[str], d.pop("refused"))
+
+        entry = d.pop("entry")
+
+        record = AwardShapeRecord.from_dict(d.pop("record"))
+
+        fits = d.pop("fits")
+
+        award_shape = cls(
+            uid=uid,
+            digest=digest,
+            register_code=register_code,
+            state=state,
+            agreed_at=agreed_at,
+            awaited=awaited,
+            refused=refused,
+            entry=entry,
+            record=record,
+            fits=fits,
+        )
+
+        award_shape.additional_properties = d
+        return award_shape
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

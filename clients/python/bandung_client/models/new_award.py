@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.new_award_given import NewAwardGiven
+    from ..models.new_award_text_type_0 import NewAwardTextType0
+
+
+T = TypeVar("T", bound="NewAward")
+
+
+@_attrs_define
+class NewAward:
+    """What is given by proposal: one amount, divided as the shares are, or an amount of each party.
+
+    Attributes:
+        given (NewAwardGiven):
+        text (NewAwardTextType0 | None | Unset):
+    """
+
+    given: NewAwardGiven
+    text: NewAwardTextType0 | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.new_award_text_type_0 import NewAwardTextType0  # noqa: PLC0415
+
+        given = self.given.to_dict()
+
+        text: dict[str, Any] | None | Unset
+        if isinstance(self.text, Unset):
+            text = UNSET
+        elif isinstance(self.text, NewAwardTextType0):
+            text = self.text.to_dict()
+        else:
+            text = self.text
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "given": given,
+            }
+        )
+        if text is not UNSET:
+            field_dict["text"] = text
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.new_award_given import NewAwardGiven  # noqa: PLC0415
+        from ..models.new_award_text_type_0 import NewAwardTextType0  # noqa: PLC0415
+
+        d = dict(src_dict)
+        given = NewAwardGiven.from_dict(d.pop("given"))
+
+        def _parse_text(data: object) -> NewAwardTextType0 | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                text_type_0 = NewAwardTextType0.from_dict(data)
+
+                return text_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(NewAwardTextType0 | None | Unset, data)
+
+        text = _parse_text(d.pop("text", UNSET))
+
+        new_award = cls(
+            given=given,
+            text=text,
+        )
+
+        new_award.additional_properties = d
+        return new_award
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
