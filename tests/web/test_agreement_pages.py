@@ -13,6 +13,7 @@ from bandung.exchange.models import Need
 from bandung.partnerships import actions
 from bandung.partnerships.models import AgreementDraft, AgreementText, Initiative, Remark
 from bandung.people.models import Mandate
+from bandung.printing.verifying import verify_pdf
 from tests.cast import AT, joined, later, post
 from tests.factories import a_need, a_text, an_initiative
 
@@ -367,3 +368,16 @@ def test_right_to_left_and_left_to_right_stand_in_one_text(row: Initiative, at_d
     assert '<div lang="ar" dir="rtl">' in told
     assert '<div lang="en" dir="ltr">' in told
     assert told.index("ثلاثة بنوك") < told.index("Three banks.")
+
+
+def test_a_version_can_be_kept_on_paper_with_the_consents_that_stand_on_it(row: Initiative, at_desk_of: Any) -> None:
+    found = actions.propose_text(agreement=a_text(row.reference, PAIR), party="mwi", by=post("mwi"), at=later(2))
+    consents.say(kind="agreement", uid=found.uid, digest=found.digest, party="bra", by=post("bra"), at=later(3))
+
+    answer = at_desk_of("bra").get(f"{TEXT}agreement.pdf")
+
+    assert answer["Content-Type"] == "application/pdf"
+    held = verify_pdf(answer.content)
+    assert (held.kind, held.digest, held.belongs) == ("agreement", found.digest, True)
+    assert [each.party for each in held.consents] == ["mwi", "bra"]
+    assert at_desk_of("ken").get(f"{TEXT}agreement.pdf").status_code == 404

@@ -41,7 +41,7 @@ ONLY_THEN = {
     "standing-search", "session-change", "expert-change", "institution-describe", "application", "session-held",
     "session-apply", "intake", "mandate-end", "confirm", "withdraw", "institution", "expert", "training-session",
     "agreement-draft", "agreement-contributions", "agreement-clause", "agreement-clause-new", "agreement-library",
-    "agreement-withdraw",
+    "agreement-withdraw", "agreement-pdf",
     "assess", "seal", "sides", "award", "award-propose", "act", "act-pdf", "commission-act", "commission-act-answer",
     "commission-act-pdf", "commission-answer", "commission-propose",
 }  # fmt: skip
