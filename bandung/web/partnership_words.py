@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung import reference
+from bandung.agreements.completeness import TYPES as TYPES_OF_CLAUSES
 from bandung.values.quantity import UNITS
 from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
@@ -41,17 +42,7 @@ DOCUMENTS: Mapping[str, object] = {
     "final-report": _("Final report"), "closure": _("Closure"), "evaluation": _("Evaluation"),
     "other": _("Another document"),
 }  # fmt: skip
-CLAUSES: Mapping[str, object] = {
-    "parties": _("Parties"), "purpose": _("Purpose"), "principles": _("Principles"), "results": _("Results"),
-    "contributions": _("Contributions"), "cost-sharing": _("Cost sharing"), "institutions": _("Institutions"),
-    "procurement": _("Procurement"), "personnel": _("Personnel"),
-    "intellectual-property": _("Intellectual property"), "technology": _("Technology"), "data": _("Data"),
-    "resources": _("Natural and genetic resources"), "confidentiality": _("Confidentiality"),
-    "publicity": _("Publicity"), "monitoring": _("Monitoring and evaluation"), "duration": _("Duration"),
-    "amendment": _("Amendment"), "suspension": _("Suspension"), "withdrawal": _("Withdrawal"),
-    "termination": _("Termination"), "settlement": _("Settlement of differences"), "languages": _("Languages"),
-    "other": _("Other clauses"),
-}  # fmt: skip
+CLAUSES: Mapping[str, object] = {code: _(name) for code, name in TYPES_OF_CLAUSES.items()}
 
 MOVES_SAID: Mapping[str, object] = {
     "returned": _("Return it for more work"), "requested": _("Take it up again"),
