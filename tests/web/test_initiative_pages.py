@@ -437,3 +437,12 @@ def test_what_ends_an_initiative_is_confirmed(node: None, at_desk_of: Any) -> No
     assert mwi.post(page(row), told | {"sure": "on"}).status_code == 302
     assert Initiative.objects.get().stage == "withdrawn"
     assert "It has ended." in text(mwi, page(row))
+
+
+@pytest.mark.parametrize(("party", "word"), [("bra", "Trilateral"), ("mwi", "Triangular")])
+def test_each_country_reads_its_own_word_for_what_has_three_roles(
+    node: None, at_desk_of: Any, party: str, word: str
+) -> None:
+    row = opened(facilitator="jica")
+
+    assert f"{word}</span>" in text(at_desk_of(party), f"/en/desk/initiatives/{row.uid}/")
