@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bandung.reference import UnknownCode
 from bandung.values.errors import BandungError
 from bandung.web.sentences import translated
 
@@ -27,7 +28,8 @@ def of_the_domain(request: HttpRequest, error: Exception) -> HttpResponse | None
     """The page of a refusal of the domain; anything else is left to fail loudly."""
     if not isinstance(error, BandungError):
         return None
-    return page(request, error.status if error.status in TITLES else 400, translated(error))
+    status = 404 if isinstance(error, UnknownCode) else error.status  # a page is asked for by its address
+    return page(request, status if status in TITLES else 400, translated(error))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -26,12 +26,11 @@ from bandung.reference import UnknownCode
 from bandung.reference.countries import plain
 from bandung.values import BadValue
 from bandung.values.errors import _
-from bandung.web import refusals
 from bandung.web.cards import cards, party_names
 from bandung.web.initiative_cards import public_card
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of, reading
-from bandung.web.sentences import reader_language, translated
+from bandung.web.sentences import reader_language
 
 NEWEST = 4
 BARS = 6
@@ -79,13 +78,13 @@ def countries(request: HttpRequest) -> HttpResponse:
 
 
 def country(request: HttpRequest, iso3: str) -> HttpResponse:
-    """One country on a day. Queries: one for what it rests on; the rest is kept until that changes."""
+    """One country on a day. Queries: one for what it rests on; the rest is kept until that changes.
+
+    :raises UnknownCode: if there is no such country.
+    """
     if iso3 != iso3.upper() and iso3.isascii():
         return redirect("country", iso3.upper())
-    try:
-        known = reference.country(iso3)
-    except UnknownCode as refusal:
-        return refusals.page(request, 404, translated(refusal))
+    known = reference.country(iso3)
     today = timezone.localdate()
     body = _body(known.code, _day(request.GET.get("on", ""), today), today, get_language() or "en", queries.as_of())
     title = name_of("country", known.code, reader_language())
