@@ -100,14 +100,12 @@ def rank_for(question: Statement | str, *, wanted: RecordKind, filters: Filters,
     return rank(asked, index(), filters=narrowed, on=on, limit=limit, past_cooperation=_past(mine))
 
 
-PAST: list[Callable[[tuple[str, ...]], PastCooperation]] = []
-"""Who knows of earlier initiatives: given countries, how many each other country has had with one of them."""
+PAST: list[Callable[[], PastCooperation]] = []
+"""Who knows of earlier initiatives of two countries."""
 
 
 def _past(countries: tuple[str, ...]) -> PastCooperation | None:
-    if not countries or not PAST:
-        return None
-    return {pair: number for known in PAST for pair, number in known(countries).items()}
+    return PAST[0]() if countries and PAST else None
 
 
 def follow(entries: Iterable[ReadEntry]) -> None:

@@ -8,6 +8,6 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self) -> None:
         from bandung.exchange import matches
-        from bandung.partnerships import queries, readers  # noqa: F401 - registers the readers of this app
+        from bandung.partnerships import everybody, readers  # noqa: F401 - registers the readers of this app
 
-        matches.PAST.append(queries.past_cooperation)
+        matches.PAST.append(everybody.past_cooperation)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 from bandung.exchange import matches
@@ -87,8 +88,7 @@ class CountryNumbers:
 
 def as_of() -> str:
     """A key that changes whenever the table could. One query."""
-    last = Entry.objects.filter(kind__in=KINDS).order_by("-id").values_list("id", flat=True).first()
-    return f"{matches.edition()}.{last}"
+    return f"{matches.edition()}.{Entry.objects.latest_id(KINDS)}"
 
 
 @lru_cache(2)
@@ -98,6 +98,16 @@ def table(_as_of: str) -> tuple[Line, ...]:
         "uid", "type", "basis", "standing", "body", "changed_at", "register", "public", "withdrawn_at"
     )
     return tuple(sorted(map(_line, rows), key=lambda each: (each.at, each.uid), reverse=True))
+
+
+def past_cooperation() -> Mapping[tuple[str, str], int]:
+    """Every two countries, in alphabetical order, with the initiatives that they share and everybody may read."""
+    return _shared(as_of())
+
+
+@lru_cache(2)
+def _shared(key: str) -> Mapping[tuple[str, str], int]:
+    return Counter(pair for line in table(key) for pair in combinations(sorted(line.countries), 2))
 
 
 def find(asked: Asked, lines: Iterable[Line], sort: str = "newest") -> list[Line]:

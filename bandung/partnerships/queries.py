@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from bandung import reference
 from bandung.consents.models import Consent
@@ -102,20 +102,6 @@ def shared(parties: Iterable[str]) -> QuerySet[Initiative]:
     for party in parties:
         rows = rows.filter(pk__in=Participant.objects.filter(party=party, joined=True).values("initiative"))
     return rows.order_by("-changed_at", "uid")
-
-
-def past_cooperation(countries: Iterable[str]) -> dict[tuple[str, str], int]:
-    """Pairs of these countries and others, in alphabetical order, with the initiatives they share that everybody may
-    read. One query for each country.
-    """
-    found: dict[tuple[str, str], int] = {}
-    for country in countries:
-        theirs = public().filter(pk__in=Participant.objects.filter(country=country).values("initiative")).values("pk")
-        others = Participant.objects.filter(initiative__in=theirs).exclude(country__in=("", country)).values("country")
-        for each in others.annotate(shared=Count("initiative", distinct=True)):
-            one, other = sorted((country, each["country"]))
-            found[one, other] = each["shared"]
-    return found
 
 
 def open_proposals(row: Initiative) -> list[Terms | Move | AgreementText]:
