@@ -13,6 +13,7 @@ from bandung.partnerships import actions, queries
 from bandung.partnerships.errors import (
     AlreadyLeft,
     ChangedSince,
+    CircularProgramme,
     FacilitatorOnly,
     GuardsUnmet,
     NoNeedOnFile,
@@ -20,12 +21,14 @@ from bandung.partnerships.errors import (
     NotAPartner,
     NotAWay,
     NotInForce,
+    NotProgramme,
     NotSouthern,
     NotTheLead,
     OtherParties,
     OutdatedText,
 )
 from bandung.partnerships.models import AgreementText, Initiative, Participant
+from bandung.records.errors import BadRecord
 from bandung.records.kinds import read
 from bandung.records.partnerships import Terms as TermsRecord
 from bandung.registers import files
@@ -380,3 +383,34 @@ def test_a_public_export_is_taken_in_without_what_is_for_the_parties(need: dict[
 
     assert files.import_file("mwi", lines) == length
     assert files.verify("mwi") == length
+
+
+def test_a_programme_cannot_belong_to_itself(need: dict[str, str]) -> None:
+    outer = opened(need, identifier="outer", type="programme")
+    inner = opened(need, identifier="inner", type="programme", programme=outer.reference)
+    changed = {**outer.body, "id": "t", "initiative": outer.reference, "after": outer.terms}
+
+    with pytest.raises(CircularProgramme):
+        terms = read(TermsRecord, changed | {"programme": inner.reference})
+        actions.propose_terms(terms=terms, **told("mwi", 2))
+    with pytest.raises(NotProgramme):
+        opened(need, identifier="lost", programme=inner.reference | {"record": "nowhere"})
+
+
+def test_a_clause_of_five_megabytes_is_refused_with_its_place(need: dict[str, str]) -> None:
+    row = join(opened(need), "bra")
+    clause = {"key": "long", "type": "other", "text": {"en": "x" * 5_000_000}}
+
+    with pytest.raises(BadRecord) as refused:
+        a_text(row.reference, PAIR, clauses=[clause])
+
+    assert refused.value.problems[0].path == "clauses[0].text.en"
+
+
+def test_a_text_may_mix_directions(need: dict[str, str]) -> None:
+    row = join(opened(need), "bra")
+    clause = {"key": "names", "type": "other", "text": {"ar": "بنك الحليب (Banco de Leite) في Lilongwe."}}
+
+    text = in_force(row, PAIR, languages=["ar"], title={"ar": "اتفاق Brasil–Malawi"}, clauses=[clause])
+
+    assert (text.state, text.says.clauses[0].text["ar"]) == ("in-force", clause["text"]["ar"])
