@@ -155,7 +155,7 @@ def check() -> None:
 
 
 @given(steps, st.booleans())
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_shared_changes_without_those_who_share_it(taken: list[tuple[str, str, int, int]], begun: bool) -> None:
     with transaction.atomic():
         begin()
