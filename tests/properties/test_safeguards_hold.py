@@ -1,6 +1,6 @@
 """Whatever text comes in: a check answers, its excerpts lie in the text, and time grows with length and no faster."""
 
-import time
+import sys
 from itertools import pairwise
 
 import pytest
@@ -82,17 +82,25 @@ def test_what_stands_before_a_clause_only_moves_its_excerpts(before: str, where:
         "may not end ",
     ],
 )
-def test_time_grows_with_length_and_no_faster(piece: str) -> None:
-    """Ten times the text takes some ten times as long; a squared cost would be a hundred times."""
+def test_work_grows_with_length_and_no_faster(piece: str) -> None:
+    """Ten times the text takes some ten times the work, counted in calls of functions; a squared cost would be more."""
 
-    def seconds(times: int) -> float:
-        text = piece * times
-        begun = time.process_time()
-        for language in ("en", "zh"):
-            check_text(text, language)
-        return time.process_time() - begun
+    def calls(times: int) -> int:
+        counted = 0
 
-    seconds(100)
-    short, long = seconds(1_000), seconds(10_000)
+        def count(_frame: object, event: str, _argument: object) -> None:
+            nonlocal counted
+            counted += event in ("call", "c_call")
 
-    assert long <= 40 * max(short, 0.01)
+        sys.setprofile(count)
+        try:
+            for language in ("en", "zh"):
+                check_text(piece * times, language)
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    calls(100)
+    short, long = calls(300), calls(3_000)
+
+    assert long <= 15 * short + 1_000

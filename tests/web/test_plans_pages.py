@@ -334,7 +334,6 @@ def test_the_plan_is_taken_along_as_a_file(node: None, at_desk_of: Any) -> None:
     assert len(lines) == 2
     workbook = mdg.get(f"{PLAN}export.xlsx")
     assert b"".join(workbook.streaming_content).startswith(b"PK")
-    workbook.close()
     assert mdg.get(f"{PLAN}export.pdf").status_code == 404
     assert at_desk_of("ken").get(f"{PLAN}export.csv").status_code == 404
 
