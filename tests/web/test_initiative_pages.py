@@ -446,3 +446,14 @@ def test_each_country_reads_its_own_word_for_what_has_three_roles(
     row = opened(facilitator="jica")
 
     assert f"{word}</span>" in text(at_desk_of(party), f"/en/desk/initiatives/{row.uid}/")
+
+
+def test_today_says_that_an_initiative_waits_for_our_word_and_leads_there(node: None, at_desk_of: Any) -> None:
+    opened()
+    bra = at_desk_of("bra")
+
+    page = text(bra, "/en/desk/")
+
+    assert "1 initiative waits for your party’s word" in page
+    assert "milk-banks" in text(bra, "/en/desk/initiatives/?waits=1")
+    assert "waits for your party’s word" not in text(at_desk_of("mwi"), "/en/desk/")

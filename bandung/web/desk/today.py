@@ -26,6 +26,7 @@ from bandung.introductions import queries as introductions
 from bandung.matching.ranking import NothingAsked
 from bandung.matching.statements import Filters
 from bandung.notices.queries import unread
+from bandung.partnerships import queries as partnerships
 from bandung.training import queries as training
 from bandung.web.cards import party_names
 from bandung.web.commission_words import DUE
@@ -104,12 +105,13 @@ def _waiting(
     code = desk.party.code
     states = clearance.queue(code, desk.institution, clearance.Asked(), limit=0).states
     to_clear = states.get("submitted", 0) if desk.may("clear", "draft", institution=desk.institution) else 0
-    drafts, spreadsheets = reverse("drafts"), reverse("intakes")
+    drafts, spreadsheets, initiatives = reverse("drafts"), reverse("intakes"), reverse("desk-initiatives")
     ready = clearance.intakes(code, desk.institution).filter(state="ready").count()
     due = sum(rows.count() for rows in freshness.due(desk.at, code, institution=desk.institution).values())
     asked = sum(line.waits_for_us for line in lines)
     undecided = sum(each.undecided for each in sessions)
     tables = commissions.waiting(code)
+    shared = partnerships.pipeline(code, awaited=True).count()
     news = unread(request.user.pk, code)  # type: ignore[arg-type] - at_desk let nobody else in
     counted = (
         (to_clear, ngettext("%(count)s draft waits for clearance", "%(count)s drafts wait for clearance", to_clear),
@@ -124,12 +126,18 @@ def _waiting(
          reverse("sessions")),
         (due, ngettext("%(count)s record to confirm: still so?", "%(count)s records to confirm: still so?", due),
          reverse("still-so")),
+        (shared, ngettext("%(number)s initiative waits for your party’s word",
+         "%(number)s initiatives wait for your party’s word", shared), f"{initiatives}?waits=1"),
         (tables, ngettext("%(count)s joint commission waits for your party’s word",
          "%(count)s joint commissions wait for your party’s word", tables), reverse("commissions")),
         *plan_days.waiting(code, desk.at.date(), planned),
         (news, ngettext("%(count)s notice unread", "%(count)s notices unread", news), reverse("notices")),
     )  # fmt: skip
-    return [Waiting(sentence % {"count": count}, address, count) for count, sentence, address in counted if count]
+    return [
+        Waiting(sentence % {"count": count, "number": count}, address, count)
+        for count, sentence, address in counted
+        if count
+    ]
 
 
 def _awaited(desk: Desk, lines: Sequence[introductions.Line], applied: Sequence[training.Applied]) -> list[Waiting]:
