@@ -10,10 +10,10 @@ from bandung.commissions import rules
 from bandung.commissions.models import AgendaItem, CommissionAct, CommissionSession, ProgrammeLine, Seat
 from bandung.commissions.telling import tell
 from bandung.records.kinds import as_json
-from bandung.registers.readers import READINGS, ReadEntry, Shelf, reads
+from bandung.registers.readers import ReadEntry, Shelf, reads
 
 
-@reads("commission", CommissionSession)
+@reads("commission", CommissionSession, also=[Seat])
 def read_session(entry: ReadEntry, shelf: Shelf) -> None:
     """Every version stands beside the others; its parties are those of the first. What was called off stays so."""
     row = shelf.get(CommissionSession, entry.uid)
@@ -103,7 +103,7 @@ def read_item(entry: ReadEntry, shelf: Shelf) -> None:
     shelf.put(row)
 
 
-@reads("commission-act", CommissionAct)
+@reads("commission-act", CommissionAct, also=[ProgrammeLine])
 def read_act(entry: ReadEntry, shelf: Shelf) -> None:
     """A version once laid on the table stands as it was written first; another version is another record."""
     row = shelf.get(CommissionAct, entry.uid)
@@ -133,6 +133,3 @@ def read_act(entry: ReadEntry, shelf: Shelf) -> None:
     if row is not None:
         shelf.put(row)
         shelf.afterwards(tell, row.session)
-
-
-READINGS += [table for table in (Seat, ProgrammeLine) if table not in READINGS]

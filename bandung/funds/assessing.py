@@ -172,8 +172,8 @@ def board_of(called: CallView) -> Board:
     views = tuple(proposal_views(list(rows)).values())
     assessed = {each.proposal.row.uid: each for each in _assessed(views)}
     awards = list(Award.objects.filter(call=called.row.uid).order_by("at", "uid"))
-    words = words_on(row.digest for row in awards)
-    told = tuple(_award(row, called, assessed.values(), words.get(row.digest, ())) for row in awards)
+    words = words_on("award", awards)
+    told = tuple(_award(row, called, assessed.values(), words.get(row.uid, ())) for row in awards)
     standing = tuple(assessed[each.row.uid] for each in views if each.stands)
     return Board(called, views, standing, tuple(each for each in told if each.row.register in called.fund.votes))
 
@@ -186,7 +186,7 @@ def _assessed(views: Sequence[ProposalView]) -> list[Assessing]:
     written: dict[str, list[Assessment]] = defaultdict(list)
     for row in Assessment.objects.filter(proposal__in=uids).order_by("at", "uid"):
         written[row.proposal].append(row)
-    words = words_on(row.digest for rows in written.values() for row in rows if row.joint)
+    words = words_on("assessment", [row for rows in written.values() for row in rows if row.joint])
     return [_one(each, seals[each.row.uid], written[each.row.uid], words) for each in views]
 
 
@@ -231,7 +231,7 @@ def _joint(
         return []
     since = max(row.at for row in opened.values())
     return [
-        Together(row, agreed(row, voting, words.get(row.digest, ())), scoring.points(row.says, view.call.row.says))
+        Together(row, agreed(row, voting, words.get(row.uid, ())), scoring.points(row.says, view.call.row.says))
         for row in rows
         if row.at >= since
     ]

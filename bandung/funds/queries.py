@@ -154,12 +154,12 @@ def sides(codes: Iterable[str]) -> dict[str, Side]:
 def fund_views(rows: Sequence[Fund]) -> dict[str, FundView]:
     """Funds by name, in two queries."""
     known = sides({code for row in rows for code in row.parties})
-    words = words_on(row.digest for row in rows)
+    words = words_on("fund", rows)
     return {
         row.uid: FundView(
             row,
             rules.votes(row.parties, known, row.at.date()),
-            agreed(row, row.parties, words.get(row.digest, ())),
+            agreed(row, row.parties, words.get(row.uid, ())),
             known,
         )
         for row in rows
@@ -197,9 +197,9 @@ class CallFilters:
 def call_views(rows: Sequence[Call]) -> dict[str, CallView]:
     """Calls by name, those whose fund is not here left out. Four queries."""
     known = fund_views(list(Fund.objects.filter(pk__in={row.fund for row in rows})))
-    words = words_on(row.digest for row in rows)
+    words = words_on("call", rows)
     return {
-        row.uid: CallView(row, known[row.fund], agreed(row, known[row.fund].votes, words.get(row.digest, ())))
+        row.uid: CallView(row, known[row.fund], agreed(row, known[row.fund].votes, words.get(row.uid, ())))
         for row in rows
         if row.fund in known
     }
@@ -250,12 +250,12 @@ def proposal_views(rows: Sequence[JointProposal], words: Words | None = None) ->
     """Joint proposals by name, those whose call is not here left out. Seven queries at most."""
     known = call_views(list(Call.objects.filter(pk__in={row.call for row in rows})))
     parties = sides({code for row in rows for code in row.parties})
-    said = words_on(row.digest for row in rows) if words is None else words
+    said = words_on("joint-proposal", rows) if words is None else words
     return {row.uid: _proposal(row, known[row.call], parties, said) for row in rows if row.call in known}
 
 
 def _proposal(row: JointProposal, called: CallView, parties: Sides, words: Words) -> ProposalView:
-    said = words.get(row.digest, ())
+    said = words.get(row.uid, ())
     timely = [each for each in said if _in_time(called, parties, each.register, each.at)]
     late = {each.register for each in said if each.says == "consent" and each not in timely} & {*row.parties}
     late -= {each.register for each in timely if each.says == "consent"}

@@ -9,13 +9,12 @@ from typing import Any
 
 from bandung import reference
 from bandung.funds.errors import ShareNeeded, TooFewVotes
+from bandung.partnerships.rules import is_southern
 from bandung.records.canonical import digest
 from bandung.records.funds import Call, Fund, JointProposal
 from bandung.values import BadValue
 from bandung.values.errors import _
 
-VOTING = ("lead-agency", "regional-body")
-"""Types of party that can have a vote; of lead agencies, those of the South."""
 FEWEST_VOTES = 2
 
 
@@ -31,9 +30,10 @@ class Side:
 
     def has_vote(self, on: date) -> bool:
         """Whether it decides with the others: a country of the South or a regional body; never who only supports."""
-        if self.type == "lead-agency" and self.country:
-            return self.south if self.south is not None else reference.south_by_default(self.country, on).value
-        return self.type in VOTING
+        default = self.type == "regional-body" or (
+            bool(self.country) and reference.south_by_default(self.country, on).value
+        )
+        return is_southern(self.type, self.south, default=default)
 
     @property
     def clock(self) -> tzinfo:

@@ -10,6 +10,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from bandung.consents.queries import words_on
 from bandung.consents.rules import Word
 from bandung.partnerships import queries as partnerships
 from bandung.partnerships.models import Initiative
@@ -19,7 +20,6 @@ from bandung.plans.errors import NoPlanInEffect, NoSuchPlan, NoSuchTransfer
 from bandung.plans.lines import Line, Report
 from bandung.plans.lines import lines as lines_of
 from bandung.plans.models import Plan, Progress, Transfer
-from bandung.plans.words import words_on
 
 NOTHING_DUE = (*ENDED, "evaluated")
 """Stages in which a plan asks nothing of anybody any more."""

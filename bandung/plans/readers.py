@@ -6,13 +6,13 @@ is confirmed, is then told anew from all rows, so the tables are the same in wha
 
 from typing import Any
 
+from bandung.consents.queries import words_on
 from bandung.consents.rules import agreed_at
 from bandung.partnerships.models import Initiative
 from bandung.partnerships.telling import RESTING
 from bandung.plans import rules
 from bandung.plans.models import Plan, Progress, Transfer
 from bandung.plans.stays import stays_of
-from bandung.plans.words import words_on
 from bandung.records.kinds import as_json
 from bandung.registers.readers import ReadEntry, Shelf, reads
 

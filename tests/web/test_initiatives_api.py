@@ -14,8 +14,10 @@ from bandung.exchange import actions as exchange
 from bandung.partnerships import actions
 from bandung.partnerships.models import Initiative
 from bandung.people.models import Mandate
-from bandung.records.kinds import as_json
+from bandung.records.kinds import as_json, read
+from bandung.records.partnerships import Consent
 from bandung.records.partnerships import Initiative as InitiativeRecord
+from bandung.registers.append import append, publish
 from tests.cast import AT, joined, post
 from tests.factories import a_need, a_text, an_initiative
 
@@ -61,11 +63,14 @@ def test_the_way_from_an_opening_to_an_agreement_that_one_leaves(opening: Initia
     text = call("partnerships/mwi/agreements", "mwi", {"record": as_json(a_text(reference, PAIR))}).json()
     assert text["awaited"] == ["bra"]
     assert consent("bra", text | {"digest": "0" * 64}).status_code == 409
+    stranger = {"id": "stranger", "to": {**_reference(text), "digest": text["digest"]}, "kind": "agreement"}
+    append("ken", publish(read(Consent, stranger), audience="parties", to=["mwi"]), by="?", at=AT)
     assert consent("bra", text).status_code == 201
     assert consent("bra", text).status_code == 409
 
     shown = call(f"partnerships/bra/agreements/{text['uid']}", "bra").json()
     assert (shown["text"]["state"], shown["bound"]) == ("in-force", ["bra", "mwi"])
+    assert [each["party"] for each in shown["consents"]] == ["bra"]
     assert {each["rule"] for each in shown["findings"]} <= {each["rule"] for each in shown["findings"] if each["why"]}
     answer = call(
         f"partnerships/bra/agreements/{text['uid']}/remarks", "bra", {"clause": "purpose", "text": {"pt": "Sim."}}
@@ -76,6 +81,11 @@ def test_the_way_from_an_opening_to_an_agreement_that_one_leaves(opening: Initia
     papers = call(f"partnerships/mwi/initiatives/{row['uid']}", "mwi").json()
     assert papers["agreements"][0]["state"] == "ended"
     assert any(way["to"] == "screened" and way["ours"] for way in papers["ways"])
+
+
+def _reference(text: dict[str, Any]) -> dict[str, str]:
+    register, record = text["uid"].split("/")
+    return {"register_code": register, "record": record}
 
 
 def test_an_outsider_sees_nothing_and_is_told_so(opening: InitiativeRecord) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 
 from bandung.consents import actions as consents
 from bandung.consents.models import Consent
+from bandung.consents.queries import standing
 from bandung.introductions.actions import in_its_language
 from bandung.partnerships import actions, queries
 from bandung.partnerships.stages import AGREEMENT_BY_WAY
@@ -107,7 +108,7 @@ def _words(request: HttpRequest, at: Reading, refused: StageForm | None) -> dict
     text, record, language = at.text, at.text.says, reader_language()
     remarks = answered(queries.remarks(each.uid for each in at.versions), at.names)
     number = page_number(request.GET.get("page", ""))
-    words = list(Consent.objects.filter(digest=text.digest, withdrawn_at=None).order_by("at", "register"))
+    words = standing(text.digest, {each.party for each in record.parties})
     numbered = list(enumerate(record.clauses, 1))
     some = numbered[(number - 1) * CLAUSES_ON_A_PAGE : number * CLAUSES_ON_A_PAGE]
     published = {each.register for each in words if each.says == "publish"}

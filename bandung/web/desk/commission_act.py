@@ -44,7 +44,7 @@ def act(request: HttpRequest, desk: Desk, register: str, record: str, by: str, n
     every = queries.acts(row)
     other = _beside(request, found, every)
     names = party_names(row.parties, reader_language())
-    said = [each for each in words_said.standing(found.digest) if each.about == found.uid]
+    said = [each for each in words_said.standing(found.digest, row.parties) if each.about == found.uid]
     may_consent = desk.may("consent", "commission", relation=relation)
     words = {
         "area": "commissions",

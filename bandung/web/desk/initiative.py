@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from bandung.commissions import queries as commissions
 from bandung.consents import actions as consents
 from bandung.consents.models import Consent
+from bandung.consents.queries import standing
 from bandung.exchange.models import TABLES
 from bandung.partnerships import actions, drafts, queries
 from bandung.partnerships.models import Initiative
@@ -147,7 +148,7 @@ def _words(row: Initiative, desk: Desk, refused: StageForm | None) -> dict[str, 
     may_draft = code in row.partners and desk.may("write", "agreement draft")
     open_ones = queries.open_proposals(row)
     texts = texts_by_name(queries.versions(row))
-    words_on_terms = list(Consent.objects.filter(digest=row.terms, withdrawn_at=None).order_by("at"))
+    words_on_terms = standing(row.terms, row.readers)
     return {
         "area": "initiatives",
         "row": row,

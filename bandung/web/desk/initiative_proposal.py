@@ -82,7 +82,7 @@ def _answer(request: HttpRequest, desk: Desk, kind: str, row: Terms | Move, form
 def _shown(desk: Desk, kind: str, row: Terms | Move, initiative: Initiative) -> dict[str, Any]:
     code, language = desk.party.code, reader_language()
     names = party_names({*initiative.readers, *row.must}, language)
-    standing = words.standing(row.digest)
+    standing = words.standing(row.digest, {*initiative.readers, *row.must})
     reason = row.body.get("reason") or row.body.get("text")
     changes: list[Difference] = []
     if kind == "terms":

@@ -13,11 +13,11 @@ from django.urls import path
 from django.utils.translation import gettext
 
 from bandung.consents import actions as consents
+from bandung.consents.queries import words_on
 from bandung.people.errors import NotPermitted
 from bandung.plans import actions, queries, rules
 from bandung.plans.errors import NoSuchPlan
 from bandung.plans.models import Plan
-from bandung.plans.words import words_on
 from bandung.values.errors import BandungError
 from bandung.web.cards import party_names
 from bandung.web.desk.initiative_forms import ReasonForm, text_of
