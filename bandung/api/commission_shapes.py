@@ -5,12 +5,11 @@ from typing import Any, Literal
 
 from ninja import Field, Schema
 
+from bandung.api.common import Words
 from bandung.api.initiative_shapes import ConsentShape
 from bandung.commissions import papers, rules
 from bandung.commissions.models import AgendaItem, CommissionAct, CommissionSession
 from bandung.consents.models import Consent
-
-Words = dict[str, str]
 
 
 class SessionOfCommission(Schema):

@@ -22,10 +22,10 @@ from bandung.api.commission_shapes import (
     TableShape,
     VerifiedShape,
 )
+from bandung.api.common import ERRORS, READ_ERRORS, WRITE_ERRORS, Part
 from bandung.api.initiative_shapes import NewRecord
 from bandung.api.people import SIGNED_IN, mandated, reach
 from bandung.api.shapes import Problem
-from bandung.api.training import ERRORS, READ_ERRORS, WRITE_ERRORS, Part
 from bandung.commissions import actions, papers, queries
 from bandung.commissions.models import CommissionAct, CommissionSession
 from bandung.commissions.queries import Asked
@@ -181,7 +181,7 @@ def propose(request: HttpRequest, party: Part, code: Part, record: Part, new: Ne
 )
 def act(request: HttpRequest, party: Part, code: Part, record: Part) -> Any:
     found, _row = _act(request, party, code, record)
-    return Status(200, SignedShape.of(found, standing(found.digest)))
+    return Status(200, SignedShape.of(found, standing(found.digest, {found.register, *found.to})))
 
 
 @acts.get(

@@ -5,15 +5,13 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Schema, Status
-from pydantic import StringConstraints
 
+from bandung.api.common import Part
 from bandung.api.shapes import MatchShape, Problem, Told
 from bandung.api.statements import matches_of
 from bandung.exchange import crisis, queries
 
 router = Router(tags=["crises"])
-
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
 
 
 class CrisisPage(Schema):

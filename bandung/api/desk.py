@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema, Status
-from pydantic import StringConstraints
 
+from bandung.api.common import Part
 from bandung.api.draft_shapes import Kind
 from bandung.api.people import SIGNED_IN, mandated, reach
 from bandung.api.shapes import Problem, Told
@@ -25,7 +25,6 @@ unconfirmed = Router(tags=["freshness"])
 
 ERRORS = {401: Problem, 403: Problem, 422: Problem}
 WRITE_ERRORS = {**ERRORS, 400: Problem, 404: Problem, 409: Problem}
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
 Offset = Annotated[int, Query(ge=0, lt=2**31)]
 Limit = Annotated[int, Query(ge=1, le=200)]
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 from pydantic import StringConstraints
 
+from bandung.api.common import Part
 from bandung.api.draft_shapes import (
     ChangedDraft,
     Comment,
@@ -34,7 +35,6 @@ router = Router(tags=["drafts"])
 
 ERRORS = {401: Problem, 403: Problem, 404: Problem, 422: Problem}
 WRITE_ERRORS = {**ERRORS, 400: Problem, 409: Conflict}
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
 Short = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
 
 

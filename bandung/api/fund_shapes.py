@@ -7,12 +7,11 @@ from typing import Annotated, Any, Literal
 from ninja import Field, Schema
 from pydantic import StringConstraints
 
+from bandung.api.common import Uid, Words
 from bandung.funds.assessing import Assessing, AwardView, Board
 from bandung.funds.queries import CallView, FundView, ProposalView
 
-Uid = Annotated[str, StringConstraints(max_length=161, pattern=r"^[a-z0-9._-]+/[a-z0-9._-]+$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Words = dict[str, str]
 Kind = Literal["fund", "call", "joint-proposal", "assessment", "award"]
 Money = Annotated[Decimal, Field(ge=0, lt=10**15)]
 

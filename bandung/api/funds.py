@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
+from bandung.api.common import ERRORS, READ_ERRORS, WRITE_ERRORS, Part
 from bandung.api.fund_shapes import (
     AwardShape,
     CallPage,
@@ -23,7 +24,7 @@ from bandung.api.fund_shapes import (
     WordShape,
 )
 from bandung.api.people import SIGNED_IN, mandated, reach
-from bandung.api.training import ERRORS, READ_ERRORS, WRITE_ERRORS, Part, Short
+from bandung.api.training import Short
 from bandung.funds import actions, assessing, bench, queries
 from bandung.funds.queries import CallFilters
 from bandung.records import funds as records

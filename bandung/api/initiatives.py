@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from ninja import Query, Router, Status
 
+from bandung.api.common import ERRORS, READ_ERRORS, WRITE_ERRORS, Part
 from bandung.api.initiative_shapes import (
     ConsentShape,
     FindingShape,
@@ -27,7 +28,6 @@ from bandung.api.initiative_shapes import (
     WayShape,
 )
 from bandung.api.people import SIGNED_IN, mandated
-from bandung.api.training import ERRORS, READ_ERRORS, WRITE_ERRORS, Part
 from bandung.consents import actions as consents
 from bandung.consents.queries import standing
 from bandung.partnerships import actions, queries
@@ -191,7 +191,8 @@ def text(request: HttpRequest, party: Part, code: Part, record: Part) -> Any:
     initiative = queries.own_initiative(row.initiative, party)
     remarks = queries.remarks([row.uid])
     found = [FindingShape.of(each.finding, gettext(each.finding.why)) for each in findings(row, initiative, remarks)]
-    return Status(200, TextShape.of(row, standing(row.digest), remarks, found))
+    words = standing(row.digest, {each.party for each in row.says.parties})
+    return Status(200, TextShape.of(row, words, remarks, found))
 
 
 @router.post(

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema, Status
-from pydantic import StringConstraints
 
+from bandung.api.common import Part
 from bandung.api.people import SIGNED_IN, mandated
 from bandung.api.shapes import Problem
 from bandung.parties import actions, queries
@@ -20,7 +20,6 @@ router = Router(tags=["institutions"])
 
 READ_ERRORS = {404: Problem, 422: Problem}
 WRITE_ERRORS = {400: Problem, 401: Problem, 403: Problem, 409: Problem, **READ_ERRORS}
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
 
 
 class InstitutionShape(Schema):

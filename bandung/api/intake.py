@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
-from pydantic import StringConstraints
 
+from bandung.api.common import Part
 from bandung.api.draft_shapes import Kind
 from bandung.api.intake_shapes import (
     Decisions,
@@ -42,7 +42,6 @@ A_FILE = {
         200: {"description": "a spreadsheet", "content": {XLSX: {"schema": {"type": "string", "format": "binary"}}}}
     }
 }
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
 Language = Literal["en", "fr", "es", "pt", "ar", "zh", "ru"]
 
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from ninja import Field, Query, Router, Schema, Status
 from pydantic import StringConstraints
 
+from bandung.api.common import ERRORS, WRITE_ERRORS, Part, Uid
 from bandung.api.people import SIGNED_IN, mandated
-from bandung.api.shapes import Problem
 from bandung.introductions import actions, clocks, queries, rules
 from bandung.introductions.models import Introduction, Message
 from bandung.records.fields import Organisation
@@ -19,10 +19,6 @@ from bandung.values import Texts
 
 router = Router(tags=["introductions"])
 
-ERRORS = {401: Problem, 403: Problem, 404: Problem, 422: Problem}
-WRITE_ERRORS = {**ERRORS, 400: Problem, 409: Problem}
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
-Uid = Annotated[str, StringConstraints(max_length=161, pattern=r"^[a-z0-9._-]+/[a-z0-9._-]+$")]
 State = Literal["asked", "handed-on", "accepted", "declined", "withdrawn", "concluded", "dormant"]
 
 

@@ -5,12 +5,11 @@ from typing import Any, Literal
 
 from ninja import Field, Schema
 
+from bandung.api.common import Words
 from bandung.plans import clocks, rules
 from bandung.plans.lines import Line
 from bandung.plans.models import Plan, Progress, Transfer
 from bandung.plans.queries import Board, Proposal
-
-Words = dict[str, str]
 
 
 class PlanShape(Schema):

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
+from bandung.api.common import ERRORS, WRITE_ERRORS, Part
 from bandung.api.people import SIGNED_IN, mandated, reach
 from bandung.api.plan_shapes import (
     BegunDraft,
@@ -21,7 +22,6 @@ from bandung.api.plan_shapes import (
     TransferPage,
     TransferShape,
 )
-from bandung.api.training import ERRORS, WRITE_ERRORS, Part
 from bandung.clearance import actions as clearance
 from bandung.consents import actions as consents
 from bandung.exchange.models import Offer

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from ninja import Router, Status
 
+from bandung.api.common import ERRORS, WRITE_ERRORS, Part
 from bandung.api.fund_shapes import (
     AssessingShape,
     CheckShape,
@@ -17,7 +18,6 @@ from bandung.api.fund_shapes import (
 )
 from bandung.api.funds import Limit, Offset, now
 from bandung.api.people import SIGNED_IN, mandated, reach
-from bandung.api.training import ERRORS, WRITE_ERRORS, Part
 from bandung.funds import actions, assessing, bench, queries
 from bandung.funds.errors import NoSuchProposal
 from bandung.funds.queries import ProposalView

@@ -7,6 +7,7 @@ from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Path, Query, Router, Status
 from pydantic import StringConstraints
 
+from bandung.api.common import Part
 from bandung.api.cursors import pack, unpack
 from bandung.api.shapes import EntryPage, EntryShape, Problem, RegisterShape
 from bandung.registers import files
@@ -14,7 +15,6 @@ from bandung.registers.errors import NoSuchEntry
 from bandung.registers.models import Entry, Register
 
 router = Router(tags=["registers"])
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
 LINES: dict[str, Any] = {
     "responses": {
         200: {

@@ -10,17 +10,14 @@ from ninja import Field, Query, Router, Schema, Status
 from pydantic import StringConstraints, field_validator
 
 from bandung import reference
+from bandung.api.common import ERRORS, WRITE_ERRORS, Part
 from bandung.api.people import SIGNED_IN, mandated
-from bandung.api.shapes import Problem
 from bandung.records.fields import checked_text
 from bandung.training import queries, roster
 from bandung.training.models import Expert
 
 router = Router(tags=["roster"])
 
-ERRORS = {401: Problem, 403: Problem, 404: Problem, 422: Problem}
-WRITE_ERRORS = {**ERRORS, 400: Problem, 409: Problem}
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
 Short = Annotated[str, StringConstraints(max_length=10)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 

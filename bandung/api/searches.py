@@ -9,18 +9,15 @@ from django.utils import timezone
 from ninja import Field, Path, Router, Schema, Status
 from pydantic import StringConstraints
 
+from bandung.api.common import ERRORS, WRITE_ERRORS, Part, Uid
 from bandung.api.draft_shapes import Kind
 from bandung.api.people import SIGNED_IN, mandated, reach
-from bandung.api.shapes import FilterParameters, Problem
+from bandung.api.shapes import FilterParameters
 from bandung.notices import searches
 from bandung.notices.models import StandingSearch
 
 router = Router(tags=["searches"])
 
-ERRORS = {401: Problem, 403: Problem, 404: Problem, 422: Problem}
-WRITE_ERRORS = {**ERRORS, 400: Problem, 409: Problem}
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
-Uid = Annotated[str, StringConstraints(max_length=161, pattern=r"^[a-z0-9._-]+/[a-z0-9._-]+$")]
 Number = Annotated[int, Path(ge=1, lt=2**62)]
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from ninja import Query, Router, Status
 from pydantic import StringConstraints
 
+from bandung.api.common import Part
 from bandung.api.cursors import pack, unpack
 from bandung.api.people import SIGNED_IN, mandated
 from bandung.api.shapes import (
@@ -40,7 +41,6 @@ ERRORS = {400: Problem, 404: Problem, 422: Problem, 503: Problem}
 WRITE_ERRORS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
 
 Cursor = Annotated[str | None, StringConstraints(max_length=100)]
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
 
 
 def matches_of(found: Iterable[queries.Matched]) -> list[MatchShape]:

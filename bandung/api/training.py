@@ -9,8 +9,8 @@ from ninja import Field, Query, Router, Schema, Status
 from pydantic import StringConstraints
 
 from bandung import reference
+from bandung.api.common import ERRORS, READ_ERRORS, WRITE_ERRORS, Part, Uid, Words
 from bandung.api.people import SIGNED_IN, mandated, reach
-from bandung.api.shapes import Problem
 from bandung.records.kinds import read
 from bandung.records.training import Level, Participant, Session
 from bandung.training import actions, queries, rules
@@ -21,14 +21,8 @@ from bandung.values import Texts
 sessions = Router(tags=["training"])
 router = Router(tags=["training"])
 
-READ_ERRORS = {404: Problem, 422: Problem}
-ERRORS = {401: Problem, 403: Problem, **READ_ERRORS}
-WRITE_ERRORS = {**ERRORS, 400: Problem, 409: Problem}
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
-Uid = Annotated[str, StringConstraints(max_length=161, pattern=r"^[a-z0-9._-]+/[a-z0-9._-]+$")]
 Short = Annotated[str, StringConstraints(max_length=10)]
 Number = Annotated[int, Field(ge=0, le=100_000)]
-Words = dict[str, str]
 
 
 class SessionShape(Schema):

@@ -8,16 +8,13 @@ from django.utils import timezone
 from ninja import Field, Path, Query, Router, Schema, Status
 from pydantic import StringConstraints
 
+from bandung.api.common import ERRORS, WRITE_ERRORS, Part
 from bandung.api.people import SIGNED_IN, mandated
-from bandung.api.shapes import Problem
 from bandung.notices import webhooks
 from bandung.notices.models import Delivery, Webhook
 
 router = Router(tags=["webhooks"])
 
-ERRORS = {401: Problem, 403: Problem, 404: Problem, 422: Problem}
-WRITE_ERRORS = {**ERRORS, 400: Problem, 409: Problem}
-Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$")]
 Number = Annotated[int, Path(ge=1, lt=2**62)]
 FollowedKind = Literal[webhooks.FOLLOWED_KINDS]
 
