@@ -6,7 +6,7 @@ from typing import Any
 from bandung.consents.models import Consent
 from bandung.consents.subjects import FINDINGS, Subject
 from bandung.notices.actions import tell
-from bandung.parties.models import Party
+from bandung.parties.queries import name_of
 from bandung.partnerships.models import AgreementText, Initiative
 from bandung.records.canonical import parse
 from bandung.registers.models import Entry
@@ -33,7 +33,7 @@ def _ask(entry: ReadEntry) -> None:
     one = FINDINGS[entry.kind](entry.uid)
     if one is None or one.closed or one.digest != entry.digest:
         return
-    places = {"party": _name(entry.register), "title": _title(entry.kind, entry.uid)}
+    places = {"party": name_of(entry.register), "title": _title(entry.kind, entry.uid)}
     said = set(Consent.objects.filter(digest=one.digest, withdrawn_at=None).values_list("register", flat=True))
     for party in sorted(one.parties - said - {one.author}):
         tell(
@@ -49,7 +49,7 @@ def _of_consent(entry: ReadEntry) -> None:
     one = finding(uid) if finding else None
     if one is None or one.digest != says.to.digest or says.says == "publish":
         return
-    places = {"party": _name(entry.register), "title": _title(says.kind, uid)}
+    places = {"party": name_of(entry.register), "title": _title(says.kind, uid)}
     about = _page(says.kind, uid)
     if says.says == "refuse":
         tell("consent-refused", party=one.author, about=about, key=entry.uid, places=places, at=entry.at)
@@ -67,7 +67,7 @@ def _of_leaving(entry: ReadEntry) -> None:
     row = Initiative.objects.filter(pk=f"{about.register_code}/{about.record}").first()
     if row is None or entry.register not in row.readers:
         return
-    places = {"party": _name(entry.register), "title": row.title}
+    places = {"party": name_of(entry.register), "title": row.title}
     for party in sorted(set(row.everybody) - {entry.register}):
         tell("left", party=party, about=("initiative", row.uid), key=entry.uid, places=places, at=entry.at)
 
@@ -78,7 +78,7 @@ def _of_remark(entry: ReadEntry) -> None:
     row = Initiative.objects.filter(pk=text.initiative).first() if text else None
     if text is None or row is None or entry.register not in row.everybody or text.register == entry.register:
         return
-    places = {"party": _name(entry.register), "title": text.title}
+    places = {"party": name_of(entry.register), "title": text.title}
     tell("remark", party=text.register, about=("initiative", row.uid), key=entry.uid, places=places, at=entry.at)
 
 
@@ -103,11 +103,6 @@ def _title(kind: str, uid: str) -> Any:
     """The title of a record, or of what it belongs to."""
     own = _record(kind, uid).get("title")
     return own or _record(*_page(kind, uid)).get("title") or uid
-
-
-def _name(code: str) -> Any:
-    party = Party.objects.filter(code=code).first()
-    return party.name if party else code
 
 
 TELLERS = {"consent": _of_consent, "leaving": _of_leaving, "remark": _of_remark}

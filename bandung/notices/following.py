@@ -9,7 +9,7 @@ from bandung.exchange.models import TABLES
 from bandung.introductions import queries as introductions
 from bandung.introductions.models import Introduction, Message
 from bandung.notices.actions import tell
-from bandung.parties.models import Party
+from bandung.parties.queries import name_of
 from bandung.registers.readers import ReadEntry
 from bandung.training.models import Application, Selection
 
@@ -55,7 +55,7 @@ def _of_message(entry: ReadEntry) -> None:
 def _of_application(entry: ReadEntry) -> None:
     row = Application.objects.filter(pk=entry.uid).first()
     if row is not None:
-        places = {"party": _name(row.register)}
+        places = {"party": name_of(row.register)}
         tell("application", party=row.provider, about=("application", row.uid), places=places, at=entry.at)
 
 
@@ -65,7 +65,7 @@ def _of_selection(entry: ReadEntry) -> None:
     if row is not None and asked is not None:
         tell(
             "selection", party=asked.register, about=("application", asked.uid), key=entry.digest,
-            places={"party": _name(row.register)}, at=entry.at,
+            places={"party": name_of(row.register)}, at=entry.at,
         )  # fmt: skip
 
 
@@ -112,9 +112,4 @@ def remind(at: datetime) -> int:
 
 def _places(party: str, kind: str, uid: str) -> dict[str, Any]:
     row = TABLES[kind].objects.filter(pk=uid).first()
-    return {"party": _name(party), "title": row.body.get("title", {}) if row else uid}
-
-
-def _name(code: str) -> Any:
-    party = Party.objects.filter(code=code).first()
-    return party.name if party else code
+    return {"party": name_of(party), "title": row.body.get("title", {}) if row else uid}

@@ -1,8 +1,14 @@
 """What people ask about institutions of parties. What is not for everybody is not among the answers."""
 
 from bandung.parties.errors import NoSuchInstitution
-from bandung.parties.models import Institution
+from bandung.parties.models import Institution, Party
 from bandung.registers.models import Entry
+
+
+def name_of(code: str) -> dict[str, str] | str:
+    """A party's name by language; its code where this node does not know it. One query."""
+    party = Party.objects.filter(code=code).first()
+    return party.name if party else code
 
 
 def institution(uid: str) -> Institution:
