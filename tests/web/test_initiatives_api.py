@@ -2,6 +2,7 @@
 
 import base64
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -155,3 +156,14 @@ def test_the_same_by_commands(opening: InitiativeRecord, tmp_path: Path) -> None
     assert "has left" in run("initiative", "leave", row.uid, "--party", "bra", *by, "--reason", "No staff.")
     assert row.uid in run("initiative", "list", "--party", "mwi")
     assert "formulating" in run("initiative", "stages")
+
+
+def test_a_mandate_that_has_ended_consents_to_nothing(opening: InitiativeRecord) -> None:
+    row = actions.open_initiative(initiative=opening, party="mwi", by=post("mwi"), at=AT)
+    Mandate.objects.filter(party="bra", duty="consent").update(until=AT + timedelta(minutes=1))
+
+    refused = consent("bra", {"kind": "initiative", "uid": row.uid, "digest": row.digest})
+
+    assert refused.status_code == 403
+    row.refresh_from_db()
+    assert row.partners == ["mwi"]
