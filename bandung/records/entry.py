@@ -74,7 +74,26 @@ _AMISS = _("The field “%(field)s” in the head of entry %(seq)s of %(register
 
 
 SHARED = frozenset(
-    {"consent", "leaving", "terms", "move", "agreement", "plan", "commission-act", "fund", "call", "award"}
+    {
+        "consent",
+        "leaving",
+        "terms",
+        "move",
+        "agreement",
+        "plan",
+        "commission-act",
+        "fund",
+        "call",
+        "award",
+        "confirmation",
+        "settlement",
+        "same-contribution",
+        "closing",
+        "evaluation-plan",
+        "review-round",
+        "review-seal",
+        "final-report",
+    }
 )
 """Kinds on which the word of others rests: nobody unmakes alone what all have agreed to."""
 

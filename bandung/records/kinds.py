@@ -9,12 +9,22 @@ from pydantic_core import ErrorDetails
 from bandung.records.agreements import Agreement
 from bandung.records.canonical import canonical
 from bandung.records.commissions import AgendaItem, Commission, CommissionAct
+from bandung.records.contributions import Closing, Confirmation, Contribution, Report, SameContribution, Settlement
 from bandung.records.errors import BadRecord, Problem, UnknownKind
 from bandung.records.funds import Assessment, Award, Call, Fund, JointProposal, Seal
 from bandung.records.introductions import Introduction, Message
 from bandung.records.parties import Institution, Objection, Opening, Party, Redaction, Rotation, Withdrawal
 from bandung.records.partnerships import Consent, Initiative, Leaving, Move, Remark, Terms
 from bandung.records.plans import Plan, Progress, Transfer
+from bandung.records.reviews import (
+    EvaluationPlan,
+    FinalReport,
+    Lesson,
+    Observation,
+    Review,
+    ReviewRound,
+    ReviewSeal,
+)
 from bandung.records.statements import Need, Offer
 from bandung.records.training import Application, Selection, Session
 from bandung.values import BadValue
@@ -50,6 +60,19 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "seal": Seal,
     "assessment": Assessment,
     "award": Award,
+    "contribution": Contribution,
+    "confirmation": Confirmation,
+    "settlement": Settlement,
+    "same-contribution": SameContribution,
+    "closing": Closing,
+    "report": Report,
+    "observation": Observation,
+    "evaluation-plan": EvaluationPlan,
+    "review-round": ReviewRound,
+    "review-seal": ReviewSeal,
+    "review": Review,
+    "lesson": Lesson,
+    "final-report": FinalReport,
 }
 """The kinds that parties publish."""
 

@@ -1,0 +1,1 @@
+"""Loaders of outside statistics: fetched untouched, then cleaned; one module for each source."""
