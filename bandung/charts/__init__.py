@@ -3,7 +3,9 @@
 from bandung.charts.bars import Row, bars, columns_by_year
 from bandung.charts.chart import Chart, Table, fingerprint
 from bandung.charts.errors import BadShapes, CannotDraw
+from bandung.charts.flowmap import flow_map
 from bandung.charts.network import network
+from bandung.charts.series import Series, grouped_by_year, small_multiples, stacked_by_year
 from bandung.charts.shapes import Shapes, load_shapes
 from bandung.charts.timeline import Line, timeline
 from bandung.charts.worldmap import BORDERS_NOTE, world_map
@@ -15,13 +17,18 @@ __all__ = [
     "Chart",
     "Line",
     "Row",
+    "Series",
     "Shapes",
     "Table",
     "bars",
     "columns_by_year",
     "fingerprint",
+    "flow_map",
+    "grouped_by_year",
     "load_shapes",
     "network",
+    "small_multiples",
+    "stacked_by_year",
     "timeline",
     "world_map",
 ]
