@@ -21,6 +21,7 @@ from bandung.printing import fonts
 from bandung.printing.blocks import Block, Writer
 from bandung.printing.codes import code_of
 from bandung.printing.errors import CannotPrint
+from bandung.printing.report_paper import ReportPaper
 from bandung.printing.texts import everywhere, numbered, printable
 from bandung.printing.values import day, words
 from bandung.records.canonical import canonical
@@ -54,12 +55,14 @@ class Signature(Part):
 class Printed(Part):
     """What a document says beside its record. It travels inside, so that the same document can be printed again."""
 
-    kind: Literal["commission-act", "agreement"]
+    kind: Literal["commission-act", "agreement", "report"]
     parties: Annotated[dict[RegisterCode, Title], Field(max_length=60)]
     session: Commission | None = None
     consents: Annotated[tuple[Signature, ...], Field(max_length=60)] = ()
     verify_address: Annotated[str, Field(max_length=2_000)]
     printer: Annotated[str, Field(max_length=64)]
+    paper: ReportPaper | None = None
+    """Of a report, everything that its pages say."""
 
     @classmethod
     def of(
@@ -142,29 +145,40 @@ def render(paper: Paper) -> bytes:
         "blocks": paper.blocks,
         "languages": writer.described(lambda each: paper.running[each]),
     }
-    footer = {
-        "label": printable(paper.label),
-        "digest": grouped(paper.digest),
-        "code": code_of(paper.digest),
+    attachments = [
+        attachment(RECORD, paper.body, "source", "The record in canonical form (RFC 8785); its digest is on each page"),
+        attachment(PRINTED, canonical(as_json(paper.printed)).decode(), "supplement", "What else the document says"),
+    ]
+    rest = {
+        "footer": foot(paper.label, paper.digest, address),
+        "verify": verifying(address, first),
+        "attachments": attachments,
+    }
+    return typeset(everywhere(said, printable), rest)
+
+
+def foot(label: str, digest: str, address: str) -> Block:
+    """What stands at the foot of each page."""
+    return {
+        "label": printable(label),
+        "digest": grouped(digest),
+        "code": code_of(digest),
         "address": address if len(address) <= LONGEST_LINE else printable(address),
     }
-    verify = {
+
+
+def verifying(address: str, fixed: Mapping[str, str]) -> Block:
+    """What the last page says about verifying the document."""
+    return {
         "qr": _qr(address),
-        "qr-says": first["qr"],
-        "code-label": first["code"],
-        "digest-label": first["digest"],
+        "qr-says": fixed["qr"],
+        "code-label": fixed["code"],
+        "digest-label": fixed["digest"],
     }
-    attachments = [
-        _attachment(
-            RECORD, paper.body, "source", "The record in canonical form (RFC 8785); its digest is on each page"
-        ),
-        _attachment(PRINTED, canonical(as_json(paper.printed)).decode(), "supplement", "What else the document says"),
-    ]
-    rest = {"footer": footer, "verify": verify, "attachments": attachments}
-    return _typeset(everywhere(said, printable), rest)
 
 
-def _attachment(name: str, text: str, relationship: str, description: str) -> Block:
+def attachment(name: str, text: str, relationship: str, description: str) -> Block:
+    """A file inside the document."""
     return {"name": name, "text": text, "relationship": relationship, "description": description}
 
 
@@ -176,9 +190,12 @@ def _qr(address: str) -> str:
     return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 
-def _typeset(said: Any, rest: Mapping[str, Any]) -> bytes:
-    """Set in type; a cluster that no single font has is replaced by its numbers, and tried again."""
-    template = str(files("bandung.printing") / "data" / "document.typ")
+def typeset(said: Any, rest: Mapping[str, Any], *, template: str = "document.typ") -> bytes:
+    """Set in type; a cluster that no single font has is replaced by its numbers, and tried again.
+
+    :raises CannotPrint: if the printer refuses it.
+    """
+    template = str(files("bandung.printing") / "data" / template)
     for _attempt in range(20):
         try:
             printed: bytes = typst.compile(

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
 
-from bandung.printing import act, agreement
+from bandung.printing import act, agreement, report
 from bandung.printing.codes import check_code, code_of
 from bandung.printing.document import PRINTED, RECORD, Printed, Signature, printer
 from bandung.printing.errors import CannotPrint, MistypedCode, NotPrintedHere
@@ -28,7 +28,9 @@ Paper = Literal["exact", "same", "changed", "another-edition"]
 """The file is byte for byte what the record prints; its pages look the same though the file was saved anew; a page says
 something else; or it was printed by another edition, which breaks lines elsewhere, so pages cannot be compared."""
 
-_AGAIN: Mapping[str, Callable[..., bytes]] = {act.KIND: act.print_again, agreement.KIND: agreement.print_again}
+_AGAIN: Mapping[str, Callable[..., bytes]] = {
+    act.KIND: act.print_again, agreement.KIND: agreement.print_again, report.KIND: report.print_again,
+}  # fmt: skip
 _DAMAGED = _("What this PDF holds beside its pages is not what Bandung puts there: %(reason)s")
 
 
@@ -36,9 +38,9 @@ _DAMAGED = _("What this PDF holds beside its pages is not what Bandung puts ther
 class Verified:
     """What a printed document holds. Ask the register whether it has a record of this digest."""
 
-    kind: Literal["commission-act", "agreement"]
+    kind: Literal["commission-act", "agreement", "report"]
     record: Any
-    """The record itself: a CommissionAct or an Agreement."""
+    """The record itself: a CommissionAct or an Agreement; of a report what it rests on, as JSON."""
     body: str
     digest: str
     """Computed from the record now, whatever the paper says."""
@@ -108,13 +110,18 @@ def _compared(data: bytes, again: bytes, printed: Printed) -> tuple[Paper, tuple
 
 def _printed(data: bytes) -> Printed:
     try:
-        return Printed.model_validate(parse(data))
+        found = Printed.model_validate(parse(data))
+        if (found.kind == report.KIND) != (found.paper is not None):
+            raise NotPrintedHere
+        return found
     except (ValidationError, BadValue) as error:
         raise NotPrintedHere(_DAMAGED, reason=str(error)[:300]) from error
 
 
-def _record(kind: str, body: bytes) -> BaseModel:
+def _record(kind: str, body: bytes) -> Any:
     try:
+        if kind == report.KIND:
+            return parse(body)
         found: BaseModel = read(kind, parse(body))
     except (BadRecord, BadValue) as error:
         raise NotPrintedHere(_DAMAGED, reason=str(error)[:300]) from error
