@@ -27,9 +27,11 @@ class Rate:
 
 
 class Rates(Protocol):
-    """Where rates come from; ``version`` names this state of the table."""
+    """Where rates come from."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """Names this state of the table."""
 
     def per_dollar(self, currency: str, year: int) -> Rate | None:
         """Annual average, units of the currency for one US dollar; None where the table has none."""
