@@ -104,3 +104,21 @@ def a_text(initiative: dict[str, str], roles: dict[str, str], identifier: str = 
     }
     found: Agreement = read(Agreement, told | more)
     return found
+
+
+def a_contribution(identifier: str = "agronomists", to: str = "mdg", **more: Any) -> dict[str, Any]:
+    """Days of experts, as a party declares them."""
+    return {
+        "id": identifier,
+        "title": {"en": "Agronomists for the rice terraces"},
+        "language": "en",
+        "recipient": {"party": to},
+        "stage": "delivery",
+        "year": 2026,
+        "item": "B1",
+        "group": "B",
+        "quantity": "45",
+        "unit": "person-day",
+        "sector": "31120",
+        "sdgs": ["2.4"],
+    } | more

@@ -5,6 +5,15 @@ from django.apps import apps
 from bandung.clearance.models import Draft, DraftStep, IncomingMail, Intake, IntakeKey, IntakeRow
 from bandung.commissions.models import ActDraft, AgendaItem, CommissionAct, CommissionSession, ProgrammeLine, Seat
 from bandung.consents.models import Consent
+from bandung.contributions.models import (
+    Closing,
+    Confirmation,
+    Contribution,
+    LedgerMark,
+    SameContribution,
+    SameLine,
+    Settlement,
+)
 from bandung.exchange.models import Need, Objection, Offer
 from bandung.funds.models import Assessment, Award, Call, Fund, JointProposal, OwnAssessment, Seal
 from bandung.introductions.models import Introduction, Message
@@ -52,9 +61,16 @@ READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction,
     Plan,
     Progress,
     Transfer,
+    Contribution,
+    Confirmation,
+    Settlement,
+    SameContribution,
+    SameLine,
+    Closing,
 }
 NEVER_CHANGED = {Entry, ExpertStep, DraftStep}
 CHANGEABLE = {
+    LedgerMark,
     ActDraft,
     OwnAssessment,
     Draft,
