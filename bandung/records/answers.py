@@ -6,15 +6,18 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from bandung.records.column import Column
+from bandung.records.contribution_layout import completed, reference_told, reference_written
 from bandung.records.errors import BadRecord, NotUnderstood, Problem
 from bandung.records.figures import day, number_as_written
 from bandung.records.kinds import read
-from bandung.records.layout import LAYOUT, REPEATED, Column, StatementKind, column_of, parts_answered
+from bandung.records.layout import LAYOUT, REPEATED, SheetKind, column_of, parts_answered
 from bandung.records.understanding import understood
 from bandung.values.errors import _
 
 UNSAID: Mapping[str, Any] = {"technology.community_consent": "not-stated", "capacity.unit": "other"}
 """Answers that say no more than none does; records leave them out."""
+NOTHING_KNOWN: Mapping[str, str] = {}
 _BEFORE_ALL_DAYS = "0000-12-31"
 """The last day of a period that ends on the first day of the calendar; no calendar has it, so only we write it."""
 
@@ -36,7 +39,7 @@ class Told:
     wrong: tuple[Wrong, ...]
 
 
-def to_record(kind: StatementKind, answers: Mapping[str, str], language: str = "en") -> dict[str, Any]:
+def to_record(kind: SheetKind, answers: Mapping[str, str], language: str = "en") -> dict[str, Any]:
     """The JSON value that ``records.kinds.read`` takes. What is left empty is left out.
 
     An answer that is not understood stays as it was written, so that reading the record refuses it; ``checked`` tells
@@ -47,19 +50,21 @@ def to_record(kind: StatementKind, answers: Mapping[str, str], language: str = "
 
 
 def checked(
-    kind: StatementKind,
+    kind: SheetKind,
     answers: Mapping[str, str],
     languages: Sequence[str],
     *,
     language: str = "en",
     reference: str = "",
+    digests: Mapping[str, str] = NOTHING_KNOWN,
 ) -> Told:
     """The record with everything that is wrong in it, each problem at the column where it is to be mended.
 
     ``languages`` are those of the columns, ``language`` is the reader's. A ``reference`` stands for the reference
-    number while the record is checked, if none is written; the record comes back without it.
+    number while the record is checked, if none is written; the record comes back without it. ``digests`` are those of
+    the initiatives that may be named by ``register/record`` alone.
     """
-    told = _told(kind, answers, language)
+    told = _told(kind, answers, language, digests)
     wrong = list(told.wrong)
     at = {each.column for each in wrong}
     record = told.record
@@ -73,7 +78,7 @@ def checked(
     return Told(record, tuple(wrong))
 
 
-def to_answers(kind: StatementKind, value: Mapping[str, Any]) -> dict[str, str]:
+def to_answers(kind: SheetKind, value: Mapping[str, Any]) -> dict[str, str]:
     """What a person would have answered to give this record; the inverse of ``to_record`` for every valid record.
 
     Of a draft that is no valid record, whatever has a column is kept.
@@ -92,11 +97,11 @@ def to_answers(kind: StatementKind, value: Mapping[str, Any]) -> dict[str, str]:
 
 
 @lru_cache(256)
-def _under(kind: StatementKind, start: str) -> tuple[Column, ...]:
+def _under(kind: SheetKind, start: str) -> tuple[Column, ...]:
     return tuple(column for column in LAYOUT[kind] if column.name == start or column.name.startswith(f"{start}."))
 
 
-def _answers(kind: StatementKind, start: str, name: str, stated: Any) -> dict[str, str]:
+def _answers(kind: SheetKind, start: str, name: str, stated: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for column in _under(kind, start):
         value = stated
@@ -112,6 +117,8 @@ def _answers(kind: StatementKind, start: str, name: str, stated: Any) -> dict[st
         elif column.answer == "codes":
             listed = value if isinstance(value, list | tuple) else [value]
             found[here] = "; ".join(map(str, listed))
+        elif column.answer == "reference":
+            found[here] = reference_written(value)
         elif column.name == "period.end":
             found[here] = _last_day(str(value))
         elif column.answer == "number":
@@ -121,7 +128,9 @@ def _answers(kind: StatementKind, start: str, name: str, stated: Any) -> dict[st
     return {column: answer for column, answer in found.items() if answer.strip()}
 
 
-def _told(kind: StatementKind, answers: Mapping[str, str], language: str) -> Told:
+def _told(
+    kind: SheetKind, answers: Mapping[str, str], language: str, digests: Mapping[str, str] = NOTHING_KNOWN
+) -> Told:
     given = {name: text.strip() for name, text in answers.items() if text.strip()}
     numbers = {
         field: {part: position for position, part in enumerate(parts_answered(field, given))} for field in REPEATED
@@ -133,13 +142,15 @@ def _told(kind: StatementKind, answers: Mapping[str, str], language: str) -> Tol
         if found is None:
             continue
         column, steps = found
-        value = _value(column, name, text, language, wrong)
+        value = _value(column, name, text, language, wrong, digests)
         _put(record, steps, numbers, value)
+    if kind == "contribution":
+        completed(record)
     return Told(record, tuple(wrong))
 
 
 @lru_cache(4_096)
-def column_named(kind: StatementKind, name: str) -> tuple[Column, tuple[str, ...]] | None:
+def column_named(kind: SheetKind, name: str) -> tuple[Column, tuple[str, ...]] | None:
     """The column of this name, in any language and of any part, and the steps to its place in a record; or None."""
     steps = tuple(name.split("."))
     plain = ".".join("#" if steps[0] in REPEATED and at == 1 else step for at, step in enumerate(steps))
@@ -151,8 +162,10 @@ def column_named(kind: StatementKind, name: str) -> tuple[Column, tuple[str, ...
     return None
 
 
-def _value(column: Column, name: str, text: str, language: str, wrong: list[Wrong]) -> Any:
+def _value(column: Column, name: str, text: str, language: str, wrong: list[Wrong], digests: Mapping[str, str]) -> Any:
     try:
+        if column.answer == "reference":
+            return reference_told(text, digests)
         if column.name == "period.end":
             return _day_after(text)
         codes = understood(column, text, language)

@@ -1,60 +1,25 @@
-"""The columns of a need and of an offer: one for each thing that a person can answer, in the order of answering."""
+"""The columns of each kind: one for each thing that a person can answer, in the order of answering."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, get_args
 
+from bandung.records.column import Column
+from bandung.records.contribution_layout import CONTRIBUTION
 from bandung.records.fields import Domain, InstitutionType, Kind
-from bandung.records.wording import HINTS
 from bandung.values.errors import _
 from bandung.values.quantity import UNITS
 
 StatementKind = Literal["need", "offer"]
-Answer = Literal["title", "text", "line", "codes", "code", "choice", "day", "number", "whole", "yes-no"]
-REPEATED: tuple[str, ...] = ("organisations", "capacity", "proof", "sources")
+SheetKind = Literal["need", "offer", "contribution"]
+"""Kinds that come as spreadsheets; of needs and offers there are forms and drafts too."""
+REPEATED: tuple[str, ...] = ("organisations", "capacity", "proof", "sources", "evidence")
 """Fields that hold several parts, each with a group of columns: ``organisations.1.name``, ``organisations.2.name``."""
 MOST_PARTS = 30
 STANDBY = ("brigade", "equipment", "stock")
 CONSENT = ("given", "asked", "not-needed", "not-stated")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One thing that a person answers about a need or an offer: an input of a form, a column of a spreadsheet.
-
-    ``heading``, ``hint`` and ``section`` are sentences to translate; where ``part`` or ``language`` is set, several
-    columns share a heading and are told apart by these. ``table`` names the reference list of a "code" or "codes";
-    ``choices`` are the codes of a "choice". Where texts may be in several languages none of them is ``needed``: the
-    record itself asks for the owner's.
-    """
-
-    name: str
-    heading: str
-    answer: Answer
-    section: str
-    table: str = ""
-    choices: tuple[str, ...] = ()
-    needed: bool = False
-    part: int = 0
-    language: str = ""
-
-    @property
-    def field(self) -> str:
-        """The field of the record that it belongs to."""
-        return self.name.partition(".")[0]
-
-    @property
-    def key(self) -> str:
-        """The name without part and language: ``proof.text``, ``title``."""
-        left_out = {str(self.part), self.language}
-        return ".".join(step for step in self.name.split(".") if step not in left_out)
-
-    @property
-    def hint(self) -> str:
-        """What to write, with an example."""
-        return HINTS[self.key]
 
 
 WHAT, WHO, HOW = _("What"), _("Who"), _("How")
@@ -141,12 +106,12 @@ _OFFER = (
     Column("adapted_from.record", _("Adapted from an offer: record"), "line", RECORD),
     Column("adapted_from.digest", _("Adapted from an offer: digest"), "line", RECORD),
 )  # fmt: skip
-LAYOUT: Mapping[StatementKind, tuple[Column, ...]] = {"need": _NEED, "offer": _OFFER}
+LAYOUT: Mapping[SheetKind, tuple[Column, ...]] = {"need": _NEED, "offer": _OFFER, "contribution": CONTRIBUTION}
 """Columns with ``#`` for the number of a part and ``language="*"`` where a text has one column per language."""
 
 
-def columns(kind: StatementKind, *, languages: Sequence[str], parts: int | Mapping[str, int] = 2) -> tuple[Column, ...]:
-    """Every column of a need or an offer in the order in which a person would answer.
+def columns(kind: SheetKind, *, languages: Sequence[str], parts: int | Mapping[str, int] = 2) -> tuple[Column, ...]:
+    """Every column of a kind in the order in which a person would answer.
 
     ``languages`` are those in which texts may be written; ``parts`` says how many organisations, capacities, proofs
     and sources there is room for, for all of them or by field (two where a field is not named).
@@ -178,7 +143,7 @@ _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 def column_of(
-    kind: StatementKind, path: str, languages: Sequence[str], answers: Mapping[str, str] | None = None
+    kind: SheetKind, path: str, languages: Sequence[str], answers: Mapping[str, str] | None = None
 ) -> str | None:
     """The column that the place of a problem (``organisations[0].name``, ``title.fr``, ``sectors[2]``) belongs to.
 
@@ -216,6 +181,6 @@ def parts_answered(field: str, answers: Mapping[str, str]) -> list[int]:
 
 
 @lru_cache(4_096)
-def _names(kind: StatementKind, field: str, languages: tuple[str, ...], parts: int) -> tuple[str, ...]:
+def _names(kind: SheetKind, field: str, languages: tuple[str, ...], parts: int) -> tuple[str, ...]:
     every = columns(kind, languages=languages, parts={field: parts})
     return tuple(column.name for column in every if column.field == field)

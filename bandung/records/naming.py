@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from bandung import reference
-from bandung.records.layout import Column
+from bandung.records.column import Column
 from bandung.records.wording import CHOICE_NAMES, translated
 from bandung.reference.countries import plain
 from bandung.values import LANGUAGES
@@ -24,7 +24,11 @@ LISTS: Mapping[str, tuple[str, Callable[[], tuple[reference.Coded, ...]]]] = {
     "institution type": ("types of institution", reference.institution_types),
     "currency": ("currencies", reference.currencies),
 }
-OWN_WORDS = {"unit": _("units"), "standby": _("what can stand ready"), "consent": _("words for consent")}
+OWN_WORDS = {
+    "unit": _("units"), "standby": _("what can stand ready"), "consent": _("words for consent"),
+    "group": _("groups of the measure"), "contribution stage": _("stages"), "channel": _("channels"),
+    "cost": _("sorts of cost"), "quality": _("qualities of a figure"), "level": _("levels of training"),
+}  # fmt: skip
 
 
 def name_in(table: str, code: str, language: str) -> str:

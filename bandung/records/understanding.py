@@ -5,9 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 from bandung import reference
+from bandung.records.column import Column
 from bandung.records.errors import NotUnderstood
 from bandung.records.figures import day, number, whole
-from bandung.records.layout import Column
 from bandung.records.naming import LISTS, OWN_WORDS, bearers, coded, full_name, label, name_in, nearest
 from bandung.records.wording import CHOICE_NAMES
 from bandung.reference.countries import plain

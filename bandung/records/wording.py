@@ -75,6 +75,23 @@ CHOICE_NAMES: Mapping[str, Mapping[str, str]] = {
         "not-needed": _("not needed"),
         "not-stated": _("not stated"),
     },
+    "group": {"A": _("money"), "B": _("in kind, with a price"), "C": _("in kind, without a price")},
+    "contribution stage": {"commitment": _("promised"), "budget": _("in the budget"), "delivery": _("given")},
+    "channel": {
+        "direct": _("direct"),
+        "multilateral-earmarked": _("multilateral, earmarked"),
+        "multilateral-core": _("multilateral, core"),
+        "regional-body": _("regional body"),
+        "joint-fund": _("joint fund"),
+    },
+    "cost": {"direct": _("direct"), "indirect": _("indirect")},
+    "quality": {"measured": _("measured"), "estimated": _("estimated"), "not-stated": _("not stated")},
+    "level": {
+        "introductory": _("Beginners"),
+        "intermediate": _("Practitioners"),
+        "advanced": _("Specialists"),
+        "trainers": _("Those who will train others"),
+    },
 }
 """Short lists of ours that are no reference list: code to its word."""
 

@@ -35,6 +35,8 @@ _CELL = re.compile(
 )
 """A cell with its attributes and content, found without ever going back, so that no text makes the search slow."""
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([^"']*)["']""")
+_EMPTY = re.compile(rb"\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v\s*>))?\s*")
+"""A cell that has a look and no content, in the ways in which programmes write that."""
 _SHARED = re.compile(rb"""\st\s*=\s*["']s["']""")
 _FAULT = re.compile(rb"""\st\s*=\s*["']e["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v\s*>\s*(\d+)")
@@ -220,7 +222,7 @@ def _scan(pieces: Iterator[bytes], lengths: list[int], most_bytes: int, most_row
         for cell in _CELL.finditer(text):
             end = cell.end()
             body = cell[2]
-            if body is None:
+            if body is None or _EMPTY.fullmatch(body):
                 continue
             shared = _SHARED.search(cell[1])
             if shared and (index := _VALUE.search(body)) and int(index[1]) < len(lengths):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
-from bandung.records.columns import Column, StatementKind, column_named, columns, translated
+from bandung.records.columns import Column, SheetKind, column_named, columns, translated
 from bandung.reference.countries import plain
 from bandung.standards.spreadsheet.words import (
     PROBLEMS_COLUMN,
@@ -32,7 +32,7 @@ class Header:
     """Needed fields for which there is no column."""
 
 
-def header_of(kind: StatementKind, rows: Sequence[tuple[int, Sequence[Any]]], sheet: str, language: str) -> Header:
+def header_of(kind: SheetKind, rows: Sequence[tuple[int, Sequence[Any]]], sheet: str, language: str) -> Header:
     """The best heading rows among the first rows (number as people see it, cells)."""
     best: tuple[int, int, bool] = (0, 0, False)
     for number, cells in rows:
@@ -65,7 +65,7 @@ def _looks_like_headings(headings: Sequence[Any], machine: Sequence[Any]) -> boo
 
 
 def _name_columns(
-    header: Header, kind: StatementKind, machine: Sequence[Any], headings: Sequence[Any], where: tuple[str, int, str]
+    header: Header, kind: SheetKind, machine: Sequence[Any], headings: Sequence[Any], where: tuple[str, int, str]
 ) -> None:
     sheet, row, language = where
     by_heading = names_by_heading(kind)
@@ -101,7 +101,7 @@ def _name_columns(
             header.places[at] = _column(kind, known)
 
 
-def _column(kind: StatementKind, name: str) -> Column:
+def _column(kind: SheetKind, name: str) -> Column:
     """The column of this name with its part and language."""
     named = column_named(kind, name)
     assert named is not None, name
@@ -110,7 +110,7 @@ def _column(kind: StatementKind, name: str) -> Column:
     return replace(column, name=name, part=part, language=steps[-1] if column.language else "")
 
 
-def _tell_missing(header: Header, kind: StatementKind, sheet: str, language: str) -> None:
+def _tell_missing(header: Header, kind: SheetKind, sheet: str, language: str) -> None:
     there = {column.field for column in header.places.values()}
     for column in columns(kind, languages=[language], parts=1):
         wanted = column.needed or (column.field == "countries" and "region" not in there)
@@ -132,7 +132,7 @@ def _near_unknown(header: Header, heading: str) -> str:
     return next(iter(get_close_matches(heading, unknown, n=1, cutoff=0.6)), "")
 
 
-def _nearest(kind: StatementKind, heading: str, language: str) -> str:
+def _nearest(kind: SheetKind, heading: str, language: str) -> str:
     """The heading that is written most like this one, in the reader's language if it is near there."""
     every: Mapping[str, str] = {}
     for spoken in (language, *(code for code in LANGUAGES if code != language)):

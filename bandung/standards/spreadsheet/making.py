@@ -1,4 +1,4 @@
-"""Making workbooks: a sheet of needs or offers whose first, hidden row holds the machine names of its columns."""
+"""Making workbooks: sheets of one kind whose first, hidden row holds the machine names of their columns."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from bandung import reference
-from bandung.records.columns import Column, StatementKind, codes_of, label, translated
+from bandung.records.columns import Column, SheetKind, codes_of, label, translated
 from bandung.standards.spreadsheet.errors import TextTooLong
 from bandung.standards.spreadsheet.words import HOW_TO, SHEET_NAMES, headed, heading_of, letter
 from bandung.values.errors import _
@@ -59,7 +59,7 @@ class Making:
             sheet.right_to_left()
         return sheet  # type: ignore[no-any-return]
 
-    def data_sheet(self, kind: StatementKind, columns: Sequence[Column], *, extra: Mapping[str, str]) -> ExactSheet:
+    def data_sheet(self, kind: SheetKind, columns: Sequence[Column], *, extra: Mapping[str, str]) -> ExactSheet:
         """The sheet of data with its two heading rows; ``extra`` columns (machine name, heading) come first."""
         sheet = self.sheet(SHEET_NAMES[kind])
         for at in range(len(extra)):
@@ -87,15 +87,21 @@ class Making:
         else:
             sheet.write_string(row, at, answer, self.wrong if wrong else self.text)
 
-    def lists(self, sheet: Worksheet, columns: Sequence[Column], *, first: int, most: int = LISTED_ROWS) -> None:
-        """Drop-down lists of all columns that have a list, kept on a hidden sheet; other words stay allowed."""
+    def lists(
+        self, sheet: Worksheet, columns: Sequence[Column], *, first: int, most: int = LISTED_ROWS,
+        offered: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:  # fmt: skip
+        """Drop-down lists of all columns that have a list, kept on a hidden sheet; other words stay allowed.
+
+        ``offered`` is what columns without a list of their own offer, by column.
+        """
+        offered = {name: words for name, words in (offered or {}).items() if words}
         choices = {
-            (column.table, column.choices): [
-                label(column.table, code, self.language) for code in codes_of(column)
-            ]
+            _list_of(column): offered.get(column.name)
+            or [label(column.table, code, self.language) for code in codes_of(column)]
             for column in columns
-            if column.table
-        }  # fmt: skip
+            if column.table or column.name in offered
+        }
         kept = self.book.add_worksheet("Lists", worksheet_class=ExactSheet)
         kept.hide()
         for row, labels in enumerate(zip_longest(*choices.values(), fillvalue="")):
@@ -107,28 +113,43 @@ class Making:
             for at, (key, labels) in enumerate(choices.items(), 1)
         }
         for at, column in enumerate(columns, first):
-            if column.table:
+            if source := ranges.get(_list_of(column)):
                 sheet.data_validation(
                     FIRST_ROW - 1, at, FIRST_ROW - 2 + most, at,
-                    {"validate": "list", "source": ranges[column.table, column.choices], "show_error": False},
+                    {"validate": "list", "source": source, "show_error": False},
                 )  # fmt: skip
 
-    def how_to(self, columns: Iterable[Column]) -> None:
-        """A sheet that says of every column what to write."""
+    def how_to(self, columns: Iterable[Column], example: Mapping[str, str] | None = None) -> None:
+        """A sheet that says of every column what to write, with a row filled in as an ``example`` by column."""
+        example = example or {}
         sheet = self.sheet(HOW_TO)
         sheet.set_column(0, 1, 30)
         sheet.set_column(2, 2, 90)
-        for at, heading in enumerate((_("Group"), _("Column"), _("What to write"))):
+        sheet.set_column(3, 3, 36)
+        headings = (_("Group"), _("Column"), _("What to write"), *([_("Example")] if example else []))
+        for at, heading in enumerate(headings):
             sheet.write_string(0, at, translated(heading, self.language), self.heading)
         for row, column in enumerate(columns, 1):
             said = (translated(column.section, self.language), heading_of(column, self.language),
-                    translated(column.hint, self.language))  # fmt: skip
+                    translated(column.hint, self.language), self._example(column, example))  # fmt: skip
             for at, text in enumerate(said):
-                sheet.write_string(row, at, text, self.wrap)
+                if text:
+                    sheet.write_string(row, at, text, self.wrap)
         sheet.freeze_panes(1, 0)
 
+    def _example(self, column: Column, example: Mapping[str, str]) -> str:
+        told = example.get(column.key, "") if column.language in ("", self.language) else ""
+        if told and column.table:
+            return label(column.table, told, self.language)
+        return translated(told, self.language)
 
-def check_fits(kind: StatementKind, answers: Mapping[str, str], language: str) -> None:
+
+def _list_of(column: Column) -> tuple[str, tuple[str, ...]]:
+    """Columns with the same list share it; one without a list of its own has one under its name."""
+    return (column.table or column.name, column.choices)
+
+
+def check_fits(kind: SheetKind, answers: Mapping[str, str], language: str) -> None:
     """:raises TextTooLong: if a cell cannot hold one of the answers."""
     for name, answer in answers.items():
         if len(answer) > LONGEST_CELL // 2 and len(answer.encode("utf-16-le")) // 2 > LONGEST_CELL:

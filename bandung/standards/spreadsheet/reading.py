@@ -1,7 +1,7 @@
-"""Reading a spreadsheet of needs or offers: which column is which, what rows say, and everything wrong with them."""
+"""Reading a spreadsheet of one kind: which column is which, what rows say, and everything wrong with them."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO, StringIO
@@ -11,7 +11,8 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from bandung.records.columns import Column, StatementKind, checked, translated
+from bandung.records.answers import NOTHING_KNOWN
+from bandung.records.columns import Column, SheetKind, checked, translated
 from bandung.standards.spreadsheet.archive import Inside, check_size, kind_of_file, looked_through
 from bandung.standards.spreadsheet.cells import OddCell, cell_text
 from bandung.standards.spreadsheet.errors import Encrypted, NotASpreadsheet, TooManyRows, Unsafe
@@ -45,7 +46,7 @@ class Row:
 class Sheet:
     """The sheet that was read. ``problems`` concern it as a whole; ``rows`` can be gone through once."""
 
-    kind: StatementKind
+    kind: SheetKind
     name: str
     columns: tuple[Column, ...]
     problems: list[SheetProblem]
@@ -55,10 +56,13 @@ class Sheet:
 
 
 def read_rows(
-    source: bytes | Path | str, kind: StatementKind, language: str = "en",
+    source: bytes | Path | str, kind: SheetKind, language: str = "en",
     *, largest: int = LARGEST, most_bytes: int = MOST_BYTES, most_rows: int = MOST_ROWS,
+    digests: Mapping[str, str] = NOTHING_KNOWN,
 ) -> Sheet:  # fmt: skip
-    """Read an XLSX or CSV file of needs or offers; sentences name lists and codes in the reader's ``language``.
+    """Read an XLSX or CSV file of one kind; sentences name lists and codes in the reader's ``language``.
+
+    ``digests`` are those of the initiatives that contributions may name by ``register/record`` alone.
 
     :raises BadSpreadsheet: if the file as a whole cannot or must not be opened, with a sentence that says why.
     """
@@ -67,7 +71,15 @@ def read_rows(
     if found == "csv":
         rows = _csv(data)
         return _sheet(
-            kind, language, translated(SHEET_NAMES[kind], language), rows, len(rows), Inside(), set(), most_rows
+            kind,
+            language,
+            translated(SHEET_NAMES[kind], language),
+            rows,
+            len(rows),
+            Inside(),
+            set(),
+            most_rows,
+            digests,
         )
     if found != "xlsx":
         raise NotASpreadsheet(found=found)
@@ -85,7 +97,7 @@ def read_rows(
     except (CalamineError, ValueError, OSError):
         raise Unsafe(reason="it cannot be unpacked") from None
     odd = set().union(*inside.without_value.values()) if inside.without_value else set()
-    sheet = _sheet(kind, language, chosen, numbered, height, inside, odd, most_rows)
+    sheet = _sheet(kind, language, chosen, numbered, height, inside, odd, most_rows, digests)
     _tell_merged(sheet, merged)
     return sheet
 
@@ -119,7 +131,7 @@ def _from_first_column(rows: Iterator[list[Any]], start: tuple[int, int] | None)
         yield number, left + cells if left else cells
 
 
-def _chosen(book: CalamineWorkbook, names: Sequence[str], kind: StatementKind) -> str:
+def _chosen(book: CalamineWorkbook, names: Sequence[str], kind: SheetKind) -> str:
     """The sheet with most columns that we know; the first one if none has any."""
     known = {}
     for name in names[:20]:
@@ -132,8 +144,8 @@ def _chosen(book: CalamineWorkbook, names: Sequence[str], kind: StatementKind) -
 
 
 def _sheet(
-    kind: StatementKind, language: str, name: str, rows: Any, height: int, inside: Inside, odd: set[tuple[int, int]],
-    most_rows: int,
+    kind: SheetKind, language: str, name: str, rows: Any, height: int, inside: Inside, odd: set[tuple[int, int]],
+    most_rows: int, digests: Mapping[str, str],
 ) -> Sheet:  # fmt: skip
     numbered = iter(rows)
     first = list(islice(numbered, _MOST_HEADER_ROWS))
@@ -152,7 +164,7 @@ def _sheet(
         )
         problems.append(SheetProblem(name, 0, "", "", sentence))
         return sheet
-    reading = _Reading(sheet, header, language, odd, most_rows)
+    reading = _Reading(sheet, header, language, odd, most_rows, digests)
     sheet.rows = reading.rows(it for it in chain(first, numbered) if it[0] > header.last_row)
     return sheet
 
@@ -178,6 +190,7 @@ class _Reading:
     language: str
     odd: set[tuple[int, int]]
     most_rows: int
+    digests: Mapping[str, str]
     numbers: dict[str, int] = field(default_factory=dict)
     """Reference number to the row that has it."""
 
@@ -216,7 +229,10 @@ class _Reading:
     def _check(
         self, row: Row, languages: Sequence[str], strange: set[str], letters: dict[str, str], columns: dict[str, Column]
     ) -> None:
-        told = checked(self.sheet.kind, row.answers, languages, language=self.language, reference=f"row-{row.number}")
+        told = checked(
+            self.sheet.kind, row.answers, languages, language=self.language, reference=f"row-{row.number}",
+            digests=self.digests,
+        )  # fmt: skip
         for wrong in told.wrong:
             if wrong.column in strange or wrong.column.partition(".")[0] in self.header.missing:
                 continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from bandung.records.columns import Column, StatementKind, column_named, columns, name_in, translated
+from bandung.records.columns import Column, SheetKind, column_named, columns, name_in, translated
 from bandung.reference.countries import plain
 from bandung.values import LANGUAGES
 from bandung.values.errors import BandungError, _
@@ -13,7 +13,9 @@ from bandung.values.errors import BandungError, _
 WHAT_IS_WRONG = _("What is wrong")
 PROBLEMS_COLUMN = "problems"
 """Machine name of the column that we add to rows that come back; it is left aside when they are sent again."""
-SHEET_NAMES: Mapping[StatementKind, str] = {"need": _("Needs"), "offer": _("Offers")}
+SHEET_NAMES: Mapping[SheetKind, str] = {
+    "need": _("Needs"), "offer": _("Offers"), "contribution": _("Contributions"),
+}  # fmt: skip
 HOW_TO = _("How to fill this in")
 ALL_PROBLEMS = _("All problems")
 _OUR_WORDS = ("table", "kind", "found", "reason")
@@ -68,7 +70,7 @@ def heading_of(column: Column, language: str) -> str:
     return heading + (" *" if column.needed else "")
 
 
-def headed(kind: StatementKind, name: str, language: str) -> str:
+def headed(kind: SheetKind, name: str, language: str) -> str:
     """The heading of the column of this machine name; empty for none."""
     found = column_named(kind, name)
     if found is None:
@@ -86,7 +88,7 @@ def headed(kind: StatementKind, name: str, language: str) -> str:
 
 
 @cache
-def names_by_heading(kind: StatementKind) -> Mapping[str, str]:
+def names_by_heading(kind: SheetKind) -> Mapping[str, str]:
     """Every heading in every language, plainly written, to the machine name of its column."""
     every = columns(kind, languages=LANGUAGES, parts=10)
     found: dict[str, str] = {}

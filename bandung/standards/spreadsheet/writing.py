@@ -3,33 +3,46 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, Any
 
-from bandung.records.columns import Column, StatementKind, columns, to_answers, translated
+from bandung.records.columns import Column, SheetKind, columns, to_answers, translated
+from bandung.records.contribution_layout import EXAMPLE
+from bandung.records.layout import REPEATED
 from bandung.standards.spreadsheet.making import FIRST_ROW, Making, check_fits
 from bandung.standards.spreadsheet.reading import Row
 from bandung.standards.spreadsheet.words import ALL_PROBLEMS, PROBLEMS_COLUMN, WHAT_IS_WRONG, SheetProblem
 from bandung.values import LANGUAGES
 from bandung.values.errors import _
 
+NOTHING_OFFERED: Mapping[str, Sequence[str]] = {}
+EXAMPLES: Mapping[SheetKind, Mapping[str, str]] = {"contribution": EXAMPLE}
 _MOST_NOTES = 20_000
 """Cells with a note in one file; the first column and the list of all problems have the rest."""
 
 
 def template(
-    kind: StatementKind, language: str, *, node_languages: Sequence[str], to: IO[bytes], parts: int = 2
-) -> None:
-    """Write an empty spreadsheet to fill in, in the reader's language, with drop-down lists and explanations."""
+    kind: SheetKind, language: str, *, node_languages: Sequence[str], to: IO[bytes], parts: int = 2,
+    begun: Sequence[Mapping[str, str]] = (), offered: Mapping[str, Sequence[str]] = NOTHING_OFFERED,
+) -> None:  # fmt: skip
+    """Write a spreadsheet to fill in, in the reader's language, with drop-down lists and explanations.
+
+    ``begun`` are rows that are filled in as far as they are known; ``offered`` is what columns without a list of their
+    own offer, by column: the initiatives of an institution.
+    """
     wanted = columns(kind, languages=node_languages, parts=parts)
     making = Making(to, language)
     sheet = making.data_sheet(kind, wanted, extra={})
     for at, column in enumerate(wanted):
         sheet.write_comment(1, at, translated(column.hint, language))
-    making.how_to(wanted)
-    making.lists(sheet, wanted, first=0)
+    for row, answers in enumerate(begun, FIRST_ROW - 1):
+        for at, column in enumerate(wanted):
+            if answer := answers.get(column.name):
+                making.answers(sheet, row, at, column, answer)
+    making.how_to(wanted, EXAMPLES.get(kind, {}))
+    making.lists(sheet, wanted, first=0, offered=offered)
     making.book.close()
 
 
 def write(
-    kind: StatementKind, records: Iterable[Mapping[str, Any]], language: str, to: IO[bytes],
+    kind: SheetKind, records: Iterable[Mapping[str, Any]], language: str, to: IO[bytes],
     *, node_languages: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """Write records as a spreadsheet that ``read_rows`` reads back without difference.
@@ -54,7 +67,7 @@ def write(
 
 
 def problem_workbook(
-    kind: StatementKind, rows: Iterable[Row], language: str, to: IO[bytes],
+    kind: SheetKind, rows: Iterable[Row], language: str, to: IO[bytes],
     *, problems: Sequence[SheetProblem] = (), node_languages: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """Write the rows that have problems, to be mended and sent again: cells marked, what is wrong in the first column.
@@ -108,9 +121,7 @@ def _note(problem: SheetProblem, language: str) -> str:
     return f"{told}\n→ {problem.suggestion}" if problem.suggestion else told
 
 
-def _columns_for(
-    kind: StatementKind, rows: Sequence[Mapping[str, str]], languages: Sequence[str]
-) -> tuple[Column, ...]:
+def _columns_for(kind: SheetKind, rows: Sequence[Mapping[str, str]], languages: Sequence[str]) -> tuple[Column, ...]:
     """The columns that these answers need: languages that occur besides the given ones, and as many parts as occur."""
     names = {name for answers in rows for name in answers}
     parts: dict[str, int] = {}
@@ -123,5 +134,4 @@ def _columns_for(
         if ".".join(step for step in steps[:-1] if not step.isdecimal()) in texts:
             spoken.add(steps[-1])
     order = [code for code in (*languages, *LANGUAGES, *sorted(spoken)) if code in spoken]
-    fields = ("organisations", "capacity", "proof", "sources")
-    return columns(kind, languages=tuple(dict.fromkeys(order)), parts={field: parts.get(field, 1) for field in fields})
+    return columns(kind, languages=tuple(dict.fromkeys(order)), parts={each: parts.get(each, 1) for each in REPEATED})
