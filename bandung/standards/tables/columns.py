@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
-from bandung.records.naming import name_in
 from bandung.records.wording import translated
 from bandung.reference.tables import names
+from bandung.standards.tables.words import word
 
 CellKind = Literal["text", "number", "money", "whole", "yes-no", "day", "moment"]
 """``number`` and ``money`` are Decimal, ``whole`` is int, ``day`` a date, ``moment`` a datetime with its zone."""
@@ -37,7 +37,7 @@ class Column:
 
 @cache
 def _names_of(table: str, codes: str, language: str) -> str:
-    return "; ".join(name_in(table, code, language) or code for code in codes.split(" ")) if codes else ""
+    return "; ".join(word(table, code, language) for code in codes.split(" ")) if codes else ""
 
 
 def column(code: str, heading: str, kind: CellKind = "text", table: str = "") -> Column:
