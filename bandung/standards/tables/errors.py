@@ -33,4 +33,8 @@ class BadCell(BadTable):
 
 
 class CellTooLong(BadTable):
-    sentence = _("A text in row %(row)s, %(column)s, does not fit into a cell of a spreadsheet; take CSV or Parquet.")
+    sentence = _("The text for cell %(place)s does not fit into a cell of a spreadsheet; take CSV or Parquet.")
+
+
+class TooManyLines(BadTable):
+    sentence = _("A sheet has room for %(most)s rows; take CSV or Parquet for so many.")

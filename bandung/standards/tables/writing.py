@@ -6,29 +6,44 @@ the rows. Names of codes stand beside codes in workbooks alone, in columns such 
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from typing import IO, Any
 
-from bandung.standards.spreadsheet.making import LONGEST_CELL, ExactSheet, Making, number_text
+from bandung import reference
+from bandung.records.wording import translated
+from bandung.standards.spreadsheet.making import Making, sheet_name
+from bandung.standards.spreadsheet.words import letter
 from bandung.standards.tables.cells import cell_text
-from bandung.standards.tables.columns import Column
-from bandung.standards.tables.errors import CellTooLong
+from bandung.standards.tables.columns import CellKind, Column
+from bandung.standards.tables.errors import TooManyLines
+from bandung.standards.tables.rowwise import RowSheet, day, number, said
 from bandung.standards.tables.sheets import Sheet
 
 MOST_SHEET_ROWS = 1_048_570
 NOTE = "#"
 NAME = ":name"
 _WIDTHS = {"text": 22, "number": 14, "money": 16, "whole": 10, "yes-no": 9, "day": 12, "moment": 26}
-_WriteCell = Callable[[int, int, Any], None]
+_PUT: Mapping[CellKind, Callable[[str, int, Any], str]] = {
+    "number": number, "money": number, "whole": number, "day": day,
+}  # fmt: skip
+FEW_COLUMNS = 5
+"""Below it, a sheet is there to be read as prose: wide columns, wrapped."""
 
 
 class _Book(Making):
+    """A workbook whose sheets take whole rows."""
+
     def __init__(self, to: IO[bytes], language: str) -> None:
         super().__init__(to, language)
         self.money = self.book.add_format({"num_format": "#,##0.00", "valign": "top"})
+        self.prose = self.book.add_format({"text_wrap": True, "valign": "top"})
+
+    def row_sheet(self, name: str) -> RowSheet:
+        sheet = self.book.add_worksheet(sheet_name(translated(name, self.language)), worksheet_class=RowSheet)
+        if reference.language(self.language).direction == "rtl":
+            sheet.right_to_left()
+        return sheet  # type: ignore[no-any-return]
 
 
 def write_xlsx(sheets: Iterable[Sheet], language: str, to: IO[bytes]) -> None:
@@ -43,64 +58,46 @@ def write_xlsx(sheets: Iterable[Sheet], language: str, to: IO[bytes]) -> None:
 
 
 def _write_sheet(making: _Book, told: Sheet) -> None:
-    sheet = making.sheet(told.name)
+    sheet = making.row_sheet(told.name)
     shown: list[tuple[int, Column, bool]] = []
-    for at, column in enumerate(told.columns):
-        shown.append((at, column, False))
+    for place, column in enumerate(told.columns):
+        shown.append((place, column, False))
         if column.table:
-            shown.append((at, column, True))
+            shown.append((place, column, True))
+    few = len(told.columns) < FEW_COLUMNS
     sheet.set_row(0, None, None, {"hidden": True})
     for at, (_place, column, named) in enumerate(shown):
-        wide = column.kind == "text" and len(told.columns) < 5
-        sheet.set_column(at, at, 60 if wide else _WIDTHS[column.kind])
+        sheet.set_column(at, at, 70 if few and column.kind == "text" else _WIDTHS[column.kind])
         sheet.write_string(0, at, column.code + NAME * named)
     for at, (_place, column, named) in enumerate(shown):
         code = " ·" if column.table and not named else ""
         sheet.write_string(1, at, column.heading(making.language) + code, making.heading)
     sheet.freeze_panes(2, 1)
-    _write_rows(making, sheet, shown, told)
+    _write_rows(making, sheet, shown, told, prose=few)
 
 
-def _write_rows(making: _Book, sheet: ExactSheet, shown: Sequence[tuple[int, Column, bool]], told: Sheet) -> None:
-    language = making.language
-    write = [(place, column, named, _writer(making, sheet, column)) for place, column, named in shown]
-    for row, cells in enumerate(told.rows, 2):
+def _write_rows(
+    making: _Book, sheet: RowSheet, shown: Sequence[tuple[int, Column, bool]], told: Sheet, *, prose: bool
+) -> None:
+    shapes = {"money": making.money, "day": making.day, "text": making.prose if prose else making.plain}
+    put: Sequence[tuple[int, str, int, Callable[[str, int, Any], str], Callable[[str, str], str] | None]] = [
+        (
+            place, letter(at), shapes.get(column.kind, making.plain)._get_xf_index(), _PUT.get(column.kind, said),
+            column.name_of if named else None,
+        )
+        for at, (place, column, named) in enumerate(shown, 1)
+    ]  # fmt: skip
+    language, last = making.language, len(shown) - 1
+    for row, cells in enumerate(told.rows, 3):
         if row > MOST_SHEET_ROWS:
-            raise CellTooLong(row=row, column="")
-        for at, (place, column, named, put) in enumerate(write):
+            raise TooManyLines(most=MOST_SHEET_ROWS)
+        line = []
+        for place, column, shape, write, name in put:
             cell = cells[place]
             if cell is None or cell == "":
                 continue
-            if named:
-                put(row, at, column.name_of(str(cell), language))
-            else:
-                put(row, at, cell)
-
-
-def _writer(making: _Book, sheet: ExactSheet, column: Column) -> _WriteCell:
-    text, number = sheet.write_string, sheet.write_number
-    shape = making.money if column.kind == "money" else making.plain
-
-    def put_text(row: int, at: int, cell: Any) -> None:
-        said = cell if isinstance(cell, str) else cell_text(cell)
-        if len(said) > LONGEST_CELL // 2 and len(said.encode("utf-16-le")) // 2 > LONGEST_CELL:
-            raise CellTooLong(row=row + 1, column=column.code)
-        text(row, at, said)
-
-    def put_number(row: int, at: int, cell: Any) -> None:
-        near = float(cell) if abs(cell) < 10**15 else None
-        if near is not None and Decimal(number_text(near)) == cell:
-            number(row, at, near, shape)
-        else:
-            text(row, at, cell_text(cell))
-
-    def put_day(row: int, at: int, cell: date) -> None:
-        if cell.year > 1900:
-            sheet.write_datetime(row, at, datetime(cell.year, cell.month, cell.day), making.day)  # noqa: DTZ001
-        else:
-            text(row, at, cell.isoformat())
-
-    return {"number": put_number, "money": put_number, "whole": put_number, "day": put_day}.get(column.kind, put_text)
+            line.append(write(f"{column}{row}", shape, name(str(cell), language) if name else cell))
+        sheet.put(row - 1, last, "".join(line))
 
 
 class _Line:
