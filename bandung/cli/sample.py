@@ -1,5 +1,7 @@
 """``bandung sample``: look at the sample, load it into the node."""
 
+from collections import Counter
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +11,8 @@ import typer
 from bandung import sample
 from bandung.cli import output
 from bandung.cli.platform import wake
+from bandung.records.kinds import as_json
+from bandung.sample.contributions import contributions
 
 app = typer.Typer(no_args_is_help=True, help="Real needs, offers, initiatives, reported by public sources.")
 
@@ -33,6 +37,33 @@ def list_(
         output.as_json([dict(zip(headers, row, strict=True)) for row in rows])
     else:
         output.table(headers, rows)
+
+
+@app.command()
+def given(
+    folder: Annotated[Path | None, typer.Option(help="another folder of the sample's shape")] = None,
+    json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+) -> None:
+    """What the sample's initiatives say was given, as lines of the ledger, and what is left out and why."""
+    lines, left_out = contributions(sample.initiatives(folder or sample.FOLDER), "sample")
+    why = Counter(each.why for each in left_out)
+    if json:
+        output.as_json({"lines": [as_json(each) for each in lines], "left_out": [asdict(each) for each in left_out]})
+        return
+    output.table(
+        ["id", "year", "stage", "item", "quantity or people", "amount"],
+        [
+            [
+                each.id, each.year, each.stage, each.item,
+                f"{each.quantity} {each.unit}" if each.quantity else f"{each.people.total}" if each.people else "",
+                f"{each.amount} {each.currency}" if each.amount else "",
+            ]
+            for each in lines
+        ],
+    )  # fmt: skip
+    typer.echo(f"{len(lines)} lines; left out {len(left_out)}:")
+    for reason, count in why.most_common():
+        typer.echo(f"{count:>6}  {reason}")
 
 
 @app.command()

@@ -27,7 +27,7 @@ DELIVERED = re.compile(
     r"cancelled|invested|cheque|first group|second group|first team|third batch|travelling|debt",
     re.I,
 )
-"""Words for what was given. Where a source uses neither, the line is a commitment: nothing is thought given by itself."""
+"""Words for what was given. Where a source uses neither, the line is a commitment: nothing is given by itself."""
 ROUGHLY = re.compile(r"\babout\b|almost|more than|at least|up to|estimat", re.I)
 MONEY: Sequence[tuple[re.Pattern[str], str, str, str]] = (
     (re.compile(r"debt", re.I), "A4", "debt-relief", "direct"),
@@ -68,7 +68,7 @@ class LeftOut:
 
 
 class _CannotTell(Exception):
-    """Carries the reason."""
+    """Carries the reason, for whoever reads what was left out."""
 
 
 def contributions(initiatives: Iterable[Initiative], register: str) -> tuple[list[Contribution], list[LeftOut]]:
@@ -186,7 +186,7 @@ def _money(planned: Planned, words: str) -> dict[str, Any]:
 
 
 def _counted(planned: Planned, words: str) -> dict[str, Any]:
-    if planned.modality not in COUNTED:
+    if planned.modality is None or planned.modality not in COUNTED:
         raise _CannotTell("a quantity of something that the list of modalities does not have")
     number = Decimal(planned.amount or "0")
     group = "B" if planned.modality == "B6" else "C"

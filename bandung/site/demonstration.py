@@ -11,15 +11,18 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from bandung import sample
+from bandung.contributions import actions as ledger
+from bandung.contributions.models import Contribution
 from bandung.exchange import actions
 from bandung.exchange.models import TABLES
 from bandung.parties import actions as parties
 from bandung.parties.models import Party
 from bandung.partnerships.models import Initiative
 from bandung.people.models import Mandate
-from bandung.records.kinds import read
+from bandung.records.kinds import as_json, read
 from bandung.records.parties import Party as PartyRecord
 from bandung.registers.append import append_all, publish
+from bandung.sample.contributions import contributions
 from bandung.site.desk_examples import show_the_desk
 from bandung.site.fund_example import show_a_fund
 from bandung.site.logins import LOGINS, PASSWORD, REPORTER, Login, post_of
@@ -122,12 +125,17 @@ def load_sample(*, at: datetime, folder: Path = sample.FOLDER) -> int:
         for table in TABLES.values()
         for record in table.objects.filter(register=REPORTER).values_list("record", flat=True)
     } | {each.record for each in Initiative.objects.filter(register=REPORTER)}
-    if sample.ids(folder) <= there:
+    given = {each.record for each in Contribution.objects.filter(register=REPORTER).exclude(initiative="").only("uid")}
+    if sample.ids(folder) <= there and given:
         return 0
-    everything = (*sample.offers(folder), *sample.needs(folder), *sample.initiatives(folder))
+    initiatives = tuple(sample.initiatives(folder))
+    everything = (*sample.offers(folder), *sample.needs(folder), *initiatives)
     records = [record for record in everything if record.id not in there]
     append_all(REPORTER, [publish(record) for record in records], by=EDITOR, at=at)
-    return len(records)
+    lines, _left_out = contributions(initiatives, REPORTER)
+    told = [as_json(line) for line in lines if line.id not in given]
+    ledger.report_all(told, reporter=REPORTER, by=EDITOR, at=at)
+    return len(records) + len(told)
 
 
 @transaction.atomic

@@ -134,9 +134,9 @@ def test_a_party_joins_describes_itself_and_names_its_institutions(tmp_path: Pat
 
 def test_the_sample_is_loaded_once() -> None:
 
-    assert "642 records" in bandung("sample", "load").stdout
+    assert "733 records" in bandung("sample", "load").stdout
     assert "0 records" in bandung("sample", "load").stdout
-    assert told("registers", "verify", "--json") == {"public-sources": 644}
+    assert told("registers", "verify", "--json") == {"public-sources": 735}
 
 
 def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
