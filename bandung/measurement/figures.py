@@ -6,9 +6,12 @@ same address stands on pages, in files and on the command line.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
+from bandung import reference
 from bandung.measurement.lines import Line
 from bandung.measurement.valued import Valued
 from bandung.values.errors import BadValue, _
@@ -51,7 +54,14 @@ FILTERS: Mapping[str, Callable[[Line], str]] = {
     "unit": lambda line: line.unit,
     "year": lambda line: str(line.year),
 }
-"""What lines can have in common, as text; ``-`` as a value stands for not stated."""
+"""What lines can have in common, as text; ``-`` as a value stands for not stated.
+
+A year may be a span, ``2019..2024``; a sector of three digits takes in those of five that begin with it; a group of
+countries holds as it was at the end of the line's year.
+"""
+GROUPED = {"giver_group": "giver_country", "recipient_group": "recipient_country"}
+"""Filters by a dated group of countries (``LDC``, ``LLDC``, ``SIDS-UN``…), and the country they look at."""
+NAMES = frozenset({*FILTERS, *GROUPED})
 NOT_STATED = "-"
 
 
@@ -72,11 +82,12 @@ class Figure:
                 field="figure", value=measure[:40], known=", ".join(MEASURES),
             )  # fmt: skip
         for name in pairs:
-            if name not in FILTERS:
+            if name not in NAMES:
                 raise BadValue(
                     _("“%(value)s” is nothing by which lines are chosen; use one of %(known)s."),
-                    field="figure", value=name[:40], known=", ".join(FILTERS),
+                    field="figure", value=name[:40], known=", ".join(sorted(NAMES)),
                 )  # fmt: skip
+        years_of(pairs.get("year", ""))
         for name, needed in (("amount", "currency"), ("quantity", "unit")):
             if measure == name and needed not in pairs:
                 raise BadValue(_("Name the unit of a quantity, or the currency of an amount."), field="figure")
@@ -103,7 +114,39 @@ class Figure:
 
     def selects(self, line: Line) -> bool:
         """Whether the line is one of those measured."""
-        return all((FILTERS[name](line) or NOT_STATED) == value for name, value in self.where)
+        return all(_fits(line, name, value) for name, value in self.where)
+
+
+def years_of(value: str) -> tuple[int, int] | None:
+    """The first and the last year of a year or a span, both included; None for none.
+
+    :raises BadValue: if it is neither.
+    """
+    if not value:
+        return None
+    first, _dots, last = value.partition("..")
+    if not all(each.isascii() and each.isdigit() and len(each) == 4 for each in (first, last or first)):
+        raise BadValue(
+            _("“%(value)s” is no year and no span of years such as 2019..2024."), field="year", value=value[:20]
+        )
+    return int(first), int(last or first)
+
+
+@lru_cache(maxsize=100_000)
+def in_group(country: str, group: str, year: int) -> bool:
+    """Whether the country was in the group at the end of that year."""
+    return bool(country) and group in reference.groups_of(country, date(year, 12, 31))
+
+
+def _fits(line: Line, name: str, value: str) -> bool:
+    if name == "year":
+        span = years_of(value)
+        return span is not None and span[0] <= line.year <= span[1]
+    if name in GROUPED:
+        return in_group(FILTERS[GROUPED[name]](line), value, line.year)
+    if name == "sector" and len(value) == 3:
+        return line.sector.startswith(value)
+    return (FILTERS[name](line) or NOT_STATED) == value
 
 
 @dataclass(frozen=True, slots=True)

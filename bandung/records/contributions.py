@@ -48,6 +48,8 @@ Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
 LONGEST_PERIOD = 10
 """Years of which one contribution may speak; a longer one is given row by row."""
+LEAST_RATE = Decimal("0.000000001")
+"""Of any currency to the dollar, either way; hyperinflations ended before it."""
 MOST: dict[str, int] = {
     "person-day": 10_000_000, "person-hour": 80_000_000, "mission": 100_000, "seat": 10_000_000, "course": 100_000,
     "student-month": 10_000_000, "scholarship": 1_000_000, "visit": 1_000_000, "dose": 10_000_000_000,
@@ -214,6 +216,8 @@ class Contribution(Part):
             raise BadValue(_("An amount needs its currency, and a currency its amount."), field="currency")
         if self.rate is not None and not Decimal(self.rate):
             raise BadValue(_("An exchange rate of zero converts nothing."), field="rate")
+        if self.rate is not None and not LEAST_RATE <= Decimal(self.rate) <= 1 / LEAST_RATE:
+            raise BadValue(_("No currency ever had this rate to the dollar; please check it."), field="rate")
         if self.rate is not None and self.amount is None:
             raise BadValue(_("A rate of exchange needs an amount that it converts."), field="rate")
         if self.amount is not None and self.costs is not None:

@@ -19,6 +19,8 @@ ENCODER = environment.encoder()
 MAP_SHAPES = environment.value("BANDUNG_MAP_SHAPES")
 INDEX_FOLDER = HOME / "index"
 INTAKE_FOLDER = HOME / "intake"
+RATES_FOLDER = HOME / "rates"
+LEDGER_FOLDER = HOME / "ledger"
 TITLE_WORDS = environment.whole("BANDUNG_TITLE_WORDS")
 SUMMARY_WORDS = environment.whole("BANDUNG_SUMMARY_WORDS")
 

@@ -1,0 +1,112 @@
+"""The ledger in memory as columns, added up by DuckDB: one copy for each process, brought up to date when asked.
+
+What changed since is known by the marks of the ledger; only the registers and years that changed are read anew.
+"""
+
+from collections.abc import Sequence
+from threading import Lock
+from typing import Any
+
+import duckdb
+from django.conf import settings
+
+from bandung.contributions.models import Contribution
+from bandung.reporting import parts
+
+MOST_INLINE = 30_000
+"""Lines that are valued while somebody waits; more than these are left to the background, and the page says so."""
+_TYPES = {"int16": "SMALLINT", "string": "VARCHAR", "bool": "BOOLEAN", "int64": "BIGINT"}
+
+
+class Columns:
+    """A table ``ledger`` of every line that stands; see ``parts.SCHEMA`` for its columns."""
+
+    def __init__(self) -> None:
+        self._database = duckdb.connect(config={"threads": 2, "enable_external_access": True})
+        self._lock = Lock()
+        self._version = ""
+        self._held: dict[parts.Key, str] = {}
+        self.state = 0
+        """Goes up with every change; what is kept of answers is kept by it."""
+        self.behind = False
+        """Whether lines wait for the background to be valued."""
+
+    def sync(self) -> None:
+        """Bring the table up to date. Two queries where nothing changed."""
+        known, version = parts.marks(), parts.valuation()
+        with self._lock:
+            if version == self._version and known == self._held:
+                return
+            self._bring_up(known, version)
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """What the table answers, as it was when last brought up to date."""
+        cursor = self._database.cursor()
+        try:
+            return cursor.execute(sql, list(values)).fetchall()
+        finally:
+            cursor.close()
+
+    def _bring_up(self, known: dict[parts.Key, str], version: str) -> None:
+        if version != self._version:
+            fields = ", ".join(f'"{field.name}" {_type(field.type)}' for field in parts.SCHEMA)
+            self._database.execute(f"CREATE OR REPLACE TABLE ledger ({fields})")
+            self._version, self._held = version, {}
+        changed = [key for key, mark in known.items() if self._held.get(key) != mark]
+        missing = [key for key in changed if not parts.part(key, known[key], version).exists()]
+        self.behind = not self._built(missing, known, version)
+        ready = [key for key in changed if not self.behind or parts.part(key, known[key], version).exists()]
+        gone = [key for key in self._held if key not in known]
+        self._swap([key for key in (*ready, *gone) if key in self._held], ready, known)
+        self._held = {key: mark for key, mark in self._held.items() if key in known} | {
+            key: known[key] for key in ready
+        }
+        self.state += 1
+
+    def _built(self, missing: list[parts.Key], known: dict[parts.Key, str], version: str) -> bool:
+        """Write the files that are missing, unless that takes too long."""
+        if missing and _lines(missing) > MOST_INLINE:
+            return False
+        for key in missing:
+            parts.build(key, known[key], version)
+        return True
+
+    def _swap(self, old: list[parts.Key], ready: list[parts.Key], known: dict[parts.Key, str]) -> None:
+        cursor = self._database.cursor()
+        cursor.execute("BEGIN")
+        for register, year in old:
+            cursor.execute('DELETE FROM ledger WHERE register = ? AND "year" = ?', [register, year])
+        files = [str(parts.part(key, known[key], self._version)) for key in ready]
+        if files:
+            cursor.execute("INSERT INTO ledger BY NAME SELECT * FROM read_parquet(?)", [files])
+        cursor.execute("COMMIT")
+        cursor.close()
+
+
+def _lines(keys: list[parts.Key]) -> int:
+    """How many lines these have, as far as that matters."""
+    total = 0
+    for register, year in keys:
+        total += Contribution.objects.filter(register=register, year=year)[: MOST_INLINE + 1].count()
+        if total > MOST_INLINE:
+            break
+    return total
+
+
+def _type(kind: Any) -> str:
+    text = str(kind)
+    if text.startswith("decimal128"):
+        return text.replace("decimal128", "DECIMAL")
+    return _TYPES[text]
+
+
+_COLUMNS: dict[str, Columns] = {}
+
+
+def columns() -> Columns:
+    """This process's copy, up to date."""
+    name = str(settings.LEDGER_FOLDER)
+    if name not in _COLUMNS:
+        _COLUMNS[name] = Columns()
+    _COLUMNS[name].sync()
+    return _COLUMNS[name]

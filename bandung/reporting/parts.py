@@ -1,0 +1,152 @@
+"""The ledger as columns in files: one Parquet file for the lines of a register and a year, valued.
+
+A file's name carries the mark of its lines and the version of everything by which they are valued, so a file never goes
+stale: when something changes, another one takes its place.
+"""
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from django.conf import settings
+
+from bandung import reference
+from bandung.contributions.ledger import lines
+from bandung.contributions.models import Contribution, LedgerMark
+from bandung.measurement.figures import FILTERS, measured
+from bandung.measurement.valuation import value
+from bandung.measurement.valued import Policy, Valued
+from bandung.parties.models import Party
+from bandung.reporting.rates import rates
+
+FORMAT = 1
+"""Of the columns; another one is another file."""
+BATCH = 20_000
+KEPT = 3_600
+"""Seconds for which a file that was replaced is kept."""
+DIGITS = pa.decimal128(38, 12)
+WHOLE = pa.decimal128(38, 0)
+NUMBERS: Mapping[str, pa.DataType] = {
+    "usd": WHOLE, "ppp": WHOLE, "amount": DIGITS, "quantity": DIGITS, "people": pa.int64(), "women": pa.int64(),
+    "men": pa.int64(),
+}  # fmt: skip
+"""What can be added up; null is not stated."""
+TEXTS = tuple(name for name in FILTERS if name != "year")
+SCHEMA = pa.schema(
+    [("uid", pa.string()), ("register", pa.string()), ("year", pa.int16())]
+    + [(name, pa.string()) for name in TEXTS]
+    + list(NUMBERS.items())
+    + [("counts", pa.bool_()), ("public", pa.bool_()), ("readers", pa.string()), ("confirmed_quantity", DIGITS),
+       ("confirmed_amount", DIGITS), ("title", pa.string()), ("why", pa.string()), ("giver_groups", pa.string()),
+       ("recipient_groups", pa.string())]
+)  # fmt: skip
+SMALLEST = Decimal(1).scaleb(-12)
+POLICY = Policy()
+"""Of everything that is not one country's own report: nothing contested is counted."""
+
+Key = tuple[str, int]
+
+
+def marks() -> dict[Key, str]:
+    """The mark of each register and year with lines. One query."""
+    return {(each.register, each.year): each.mark for each in LedgerMark.objects.all()}
+
+
+def valuation() -> str:
+    """Names everything beside the lines that their columns rest on: rates, format, who counts as of the South."""
+    parties = sorted((each.code, each.type, str(each.south), each.speaks_for) for each in Party.objects.all())
+    said = repr((FORMAT, rates().version, parties))
+    return sha256(said.encode()).hexdigest()[:16]
+
+
+def part(key: Key, mark: str, version: str) -> Path:
+    """The file of a register's lines of a year; it may not be there yet."""
+    register, year = key
+    return settings.LEDGER_FOLDER / version / f"{register}-{year}-{mark}.parquet"
+
+
+def build(key: Key, mark: str, version: str) -> Path:
+    """Write the file of a register and year, if it is not there, and remove old ones that it replaces.
+
+    Another process may still be reading the one before, so that goes an hour later.
+    """
+    path = part(key, mark, version)
+    if path.exists():
+        return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(f".{uuid4().hex[:8]}")
+    register, year = key
+    rows = Contribution.objects.filter(register=register, year=year, withdrawn_at=None).order_by("uid")
+    with pq.ParquetWriter(unfinished, SCHEMA, compression="zstd") as writer:
+        for batch in _tables(rows.iterator(chunk_size=BATCH), date(year, 12, 31)):
+            writer.write_table(batch)
+    unfinished.replace(path)
+    for old in path.parent.glob(f"{register}-{year}-*.parquet"):
+        if old != path and path.stat().st_mtime - old.stat().st_mtime > KEPT:
+            old.unlink(missing_ok=True)
+    return path
+
+
+def forget_other_valuations(version: str) -> None:
+    """Remove files of valuations that nothing rests on any more."""
+    folders = settings.LEDGER_FOLDER.iterdir() if settings.LEDGER_FOLDER.is_dir() else ()
+    for folder in folders:
+        if folder.is_dir() and folder.name != version:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _tables(rows: Iterator[Contribution], on: date) -> Iterator[pa.Table]:
+    known = rates()
+    while batch := list(islice(rows, BATCH)):
+        valued = (value(line, known, POLICY) for line in lines(batch, on=on))
+        yield pa.Table.from_pylist([_columns(row, each) for row, each in zip(batch, valued, strict=True)], SCHEMA)
+
+
+def _columns(row: Contribution, valued: Valued) -> dict[str, Any]:
+    line = valued.line
+    told: dict[str, Any] = {name: FILTERS[name](line) or None for name in TEXTS}
+    for name, kind in NUMBERS.items():
+        number = measured(name, valued)
+        told[name] = _fitting(number) if kind is DIGITS else number
+    return told | {
+        "uid": line.uid, "register": row.register, "year": line.year, "counts": line.counts, "public": line.public,
+        "readers": row.readers, "confirmed_quantity": _fitting(line.confirmed_quantity),
+        "confirmed_amount": _fitting(line.confirmed_amount), "title": line.title, "why": valued.why or None,
+        "giver_groups": _groups(line.giver_country, line.year),
+        "recipient_groups": _groups(line.recipient_country, line.year),
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def _groups(country: str, year: int) -> str:
+    """The groups of countries it was in at the end of that year, each between commas."""
+    return f",{','.join(sorted(reference.groups_of(country, date(year, 12, 31))))}," if country else ","
+
+
+def _fitting(number: int | Decimal | None) -> Decimal | None:
+    """Twelve digits behind the point are kept in columns; the register keeps all."""
+    return None if number is None else Decimal(number).quantize(SMALLEST)
+
+
+def stale(known: Mapping[Key, str], version: str) -> list[Key]:
+    """The registers and years whose file is yet to be written."""
+    return [key for key, mark in known.items() if not part(key, mark, version).exists()]
+
+
+def refresh(keys: Iterable[Key] | None = None) -> int:
+    """Write every file that is not there; how many that were."""
+    known, version = marks(), valuation()
+    wanted = stale(known, version) if keys is None else [key for key in keys if key in known]
+    for key in wanted:
+        build(key, known[key], version)
+    forget_other_valuations(version)
+    return len(wanted)
