@@ -6,6 +6,7 @@ Plain values; no database, no clock. The order in which versions and consents ar
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from bandung.consents.rules import Word
 from bandung.plans.errors import NotGiverOrReceiver, StrangerInPlan, StrangerInTransfer, TooLongAPlan, UnknownLine
@@ -42,6 +43,16 @@ class Version:
     at: datetime
     until: datetime | None = None
     """When its author took it back."""
+
+
+class Consented(Protocol):
+    """One version of something that holds by consents: a work plan, and what other rooms share in the same way."""
+
+    @property
+    def digest(self) -> str: ...
+
+    @property
+    def until(self) -> datetime | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +140,7 @@ def span(plan: Plan) -> tuple[date, date]:
 
 
 def held_from(
-    version: Version, asked: Collection[str], words: Iterable[Word], *, stays: Collection[Stay], since: datetime
+    version: Consented, asked: Collection[str], words: Iterable[Word], *, stays: Collection[Stay], since: datetime
 ) -> datetime | None:
     """The first moment at which all who are asked, and take part then, stand by this version; None if there is none.
 

@@ -33,6 +33,17 @@ from bandung.people.models import Invitation, Mandate, Profile, Token
 from bandung.plans.models import Plan, Progress, Transfer
 from bandung.registers.models import Entry, PrivateKey, Register
 from bandung.registers.readers import READINGS
+from bandung.reviews.models import (
+    EvaluationPlan,
+    FinalReport,
+    Lesson,
+    Observation,
+    OwnReview,
+    Resting,
+    Review,
+    ReviewRound,
+    ReviewSeal,
+)
 from bandung.training.models import Application, Expert, ExpertStep, Selection, TrainingSession
 
 READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction, Message} | {
@@ -73,6 +84,7 @@ CHANGEABLE = {
     LedgerMark,
     ActDraft,
     OwnAssessment,
+    OwnReview,
     Draft,
     AgreementDraft,
     IncomingMail,
