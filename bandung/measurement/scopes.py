@@ -61,7 +61,8 @@ SCOPES: Mapping[str, Scope] = {
         Scope(
             "ibero", _("Ibero-American report"),
             _("Delivered in actions, projects and programmes with a side in Ibero-America; no loans or transfers."),
-            (*ALWAYS, "northern-bilateral", "financial", "outside-ibero-america", "outside-an-initiative"), "recalled-unverified",
+            (*ALWAYS, "northern-bilateral", "financial", "outside-ibero-america", "outside-an-initiative"),
+            "recalled-unverified",
         ),
         Scope(
             "national", _("National report"),
