@@ -91,9 +91,10 @@ class Asked:
     said: str = ""
     unit: str = ""
     channel: str = ""
+    role: str = ""
 
     def filters(self) -> dict[str, str]:
-        names = ("year", "sector", "item", "goal", "stage", "standing", "said", "unit", "channel")
+        names = ("year", "sector", "item", "goal", "stage", "standing", "said", "unit", "channel", "role")
         return {name: getattr(self, name) for name in names if getattr(self, name)}
 
 
