@@ -189,7 +189,8 @@ class _Facts:
         repeated = same_giver & same_register & equal & _same(self.item, at) & _same(self.when, at)
         shares = self.joint[at][:, None] & self.joint[at]
         by_two_givers = ~same_giver & equal & ~shares & (likeness >= ALIKE)
-        return in_two_returns | (repeated & (likeness >= ALMOST_EQUAL)) | by_two_givers
+        maybe: Matrix = in_two_returns | (repeated & (likeness >= ALMOST_EQUAL)) | by_two_givers
+        return maybe
 
 
 def _numbered(things: Sequence[Hashable]) -> Matrix:
@@ -199,7 +200,8 @@ def _numbered(things: Sequence[Hashable]) -> Matrix:
 
 def _same(column: Matrix, at: Matrix) -> Matrix:
     its = column[at]
-    return its[:, None] == its[None, :]
+    equal: Matrix = its[:, None] == its[None, :]
+    return equal
 
 
 def _nearness(numbers: Matrix, comparable: Matrix) -> Matrix:
