@@ -1,13 +1,14 @@
 """A report as a workbook of six sheets, and as CSV with its notes above the rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import IO
 
+from bandung.measurement.scopes import REASONS
 from bandung.records.wording import translated
+from bandung.standards.rendering import reconciliation
+from bandung.standards.rendering.money import amount, share
 from bandung.standards.rendering.notes import Note, notes
 from bandung.standards.rendering.report import Report
-from bandung.standards.rendering.scopes import REASONS
 from bandung.standards.rendering.totals import BY, Summed, coverage, figures
 from bandung.standards.tables.columns import column
 from bandung.standards.tables.sheets import Cell, Sheet
@@ -44,16 +45,6 @@ _LEFT_OUT = (
 )  # fmt: skip
 
 
-def money(cents: int | Decimal | None) -> Decimal | None:
-    """Cents as an amount."""
-    return None if cents is None else Decimal(cents) / 100
-
-
-def share(coverage: Decimal | None) -> Decimal | None:
-    """A share to four places, as tables show it."""
-    return None if coverage is None else round(coverage, 4)
-
-
 def note_sheet(told: Iterable[Note]) -> Sheet:
     return Sheet(SCOPE, _NOTE, list(told))
 
@@ -69,7 +60,8 @@ def coverage_rows(told: Iterable[Summed], language: str) -> Iterator[list[Cell]]
     for it in coverage(told):
         total = it.total
         yield [
-            *_head(it, language), total.lines, total.counted, share(total.coverage), money(total.value), str(it.figure),
+            *_head(it, language), total.lines, total.counted, share(total.coverage), amount(total.value),
+            str(it.figure),
         ]  # fmt: skip
 
 
@@ -77,7 +69,7 @@ def figure_rows(told: Iterable[Summed], language: str) -> Iterator[list[Cell]]:
     for it in told:
         total, measure = it.total, it.figure.measure
         unit = "USD" if measure == "usd" else it.figure.filters.get("unit", "")
-        value = money(total.value) if measure == "usd" else total.value
+        value = amount(total.value) if measure == "usd" else total.value
         yield [
             *_head(it, language), measure, unit, value, total.counted, total.lines, share(total.coverage),
             str(it.figure),
@@ -87,7 +79,7 @@ def figure_rows(told: Iterable[Summed], language: str) -> Iterator[list[Cell]]:
 def left_out_rows(report: Report, language: str) -> Iterator[list[Cell]]:
     for each, reason in report.left_out[:MOST_LEFT_OUT]:
         line = each.line
-        yield [line.uid, line.title, line.item, line.stage, money(each.usd), reason,
+        yield [line.uid, line.title, line.item, line.stage, amount(each.usd), reason,
                translated(REASONS.get(reason, ""), language)]  # fmt: skip
 
 
@@ -98,6 +90,7 @@ def sheets(report: Report, language: str) -> list[Sheet]:
         note_sheet(notes(report, language)),
         Sheet(RETURN, report.columns, report.rows),
         Sheet(COVERAGE, _COVERAGE, coverage_rows(told, language)),
+        reconciliation.sheet([reconciliation.reconciled(report)], language),
         Sheet(LEFT_OUT, _LEFT_OUT, left_out_rows(report, language)),
         Sheet(FIGURES, _FIGURES, figure_rows(told, language)),
     ]
@@ -113,7 +106,7 @@ def _above(report: Report, language: str) -> list[Sequence[str]]:
     said = translated(_("%(counted)s of %(lines)s contributions have a value in money"), language)
     shown = [
         (translated(COVERAGE, language), said % {"counted": it.total.counted, "lines": it.total.lines}, str(it.figure),
-         str(money(it.total.value)) if it.total.value is not None else "")
+         str(amount(it.total.value)) if it.total.value is not None else "")
         for it in told
     ]  # fmt: skip
     return [*notes(report, language), *shown]

@@ -37,6 +37,7 @@ TWICE = _(
 MISSING = _(
     "What is not stated is not zero: it is an empty cell, and each total says how many of its rows it could count."
 )
+EMPTY = _("Columns that the ledger does not hold stay empty: reflows, what was mobilised, and how.")
 PARITY = _("Staff time in international dollars stands in its own column and is never added to dollars.")
 ADDRESSES = _("Each total has an address, which leads to the contributions behind it, among the rows of this report.")
 
@@ -54,7 +55,7 @@ def scope(report: Report, language: str) -> list[Note]:
         told.append((_("Standing of this format"), translated(BASES[report.type], language)))
     if report.type in ("ssc", "tossd"):
         told.append((_("Other reports"), translated(TWICE, language)))
-    for sentence in (MISSING, *((PARITY,) if report.type == "tossd" else ()), ADDRESSES):
+    for sentence in (MISSING, *((PARITY, EMPTY) if report.type == "tossd" else ()), ADDRESSES):
         told.append((_("How to read it"), translated(sentence, language)))  # noqa: PERF401 - reads as the rest
     return [(translated(heading, language), text) for heading, text in told]
 

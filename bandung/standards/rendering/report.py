@@ -45,6 +45,8 @@ class Report:
     counted: Sequence[Valued]
     left_out: Sequence[tuple[Valued, str]]
     facts: Facts
+    money: str = "usd"
+    """The column that holds its dollars."""
 
 
 def facts_of(counted: Iterable[Valued], *, rates: str, on: date, rules: str = "") -> Facts:

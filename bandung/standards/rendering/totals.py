@@ -1,10 +1,11 @@
 """Totals of a report in one pass, each with the address of its figure and how much of it could be counted."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bandung.measurement.figures import FILTERS, Figure, Total
+from bandung.measurement.lines import Line
 from bandung.measurement.valued import Valued
 from bandung.standards.rendering.report import Report
 from bandung.values.errors import _
@@ -14,6 +15,8 @@ BY: Mapping[str, str] = {
     "goal": _("Goal"), "channel": _("Channel"), "said": _("Where the two sides stand"),
 }  # fmt: skip
 """By what the totals of a report are divided; over the values of each, they add up to the whole."""
+WAYS: Mapping[str, Callable[[Line], str]] = {"sector": lambda line: line.sector[:3]}
+"""Where totals divide otherwise than the filter reads: a sector of three digits takes in those of five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def summed(counted: Iterable[Valued], fixed: Mapping[str, str | int], by: Sequen
     """
     sums: dict[tuple[str, str, str], _Sum] = {}
     quantities: dict[tuple[str, str, str], tuple[Decimal, int, int]] = {}
-    ways = [("", None), *((name, FILTERS[name]) for name in by)]
+    ways = [("", None), *((name, WAYS.get(name, FILTERS[name])) for name in by)]
     for each in counted:
         line = each.line
         stage = line.stage

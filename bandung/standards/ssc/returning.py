@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from bandung.measurement.scopes import reason_out
 from bandung.measurement.valued import Policy, Valued
+from bandung.standards.rendering.money import amount
 from bandung.standards.rendering.report import Report, facts_of
-from bandung.standards.rendering.scopes import RULES, parted, reason_out
+from bandung.standards.rendering.scopes import parted
+from bandung.standards.tables.cells import shortened
 from bandung.standards.tables.columns import columns_of
 from bandung.standards.tables.reading import read_table
 
 COLUMNS = columns_of("ssc")
-LONGEST_COMMENT = 10_000
-"""Characters of a comment in the return, so that it fits into any cell; the ledger has the whole."""
+Scoped = Literal["ssc", "national"]
 
 
 class Row(NamedTuple):
@@ -74,18 +76,13 @@ def row_of(each: Valued, policy: Policy) -> Row:
         line.uid, line.digest, line.giver_country, line.year, line.role or "provider", line.recipient_country,
         line.recipient_name, line.channel, line.group, line.item, line.list_version, " ".join(line.sdgs), line.sector,
         each.usd is not None or each.local is not None, each.local, each.currency, rate.value if rate else None,
-        f"{rate.source}, {rate.year}" if rate else "", None if each.usd is None else Decimal(each.usd) / 100, each.why,
+        f"{rate.source}, {rate.year}" if rate else "", amount(each.usd), each.why,
         " ".join(each.methods), None if element is None else round(element, 6), line.stands_quantity, line.unit,
         line.women, line.men, line.people_not_stated, "financial" if line.group == "A" else "in-kind", line.stage,
         line.basis == "triangular", "; ".join(line.others), line.institution, line.counterpart, line.standing,
-        line.said, line.quality, "public" if line.public else "parties", not reason_out("tossd", each, policy),
+        line.said, line.quality, "public" if line.public else "parties", not reason_out(line, "tossd", policy),
         line.title, line.language, line.initiative, shortened(line.note),
     )  # fmt: skip
-
-
-def shortened(text: str) -> str:
-    """A text that fits into a cell."""
-    return text if len(text) <= LONGEST_COMMENT else text[: LONGEST_COMMENT - 1] + "…"
 
 
 def rows(valued: Iterable[Valued], country: str, year: int, policy: Policy) -> list[Row]:
@@ -95,13 +92,17 @@ def rows(valued: Iterable[Valued], country: str, year: int, policy: Policy) -> l
 
 
 def make(
-    valued: Iterable[Valued], country: str, year: int, policy: Policy, *, rates: str, on: date
+    valued: Iterable[Valued], country: str, year: int, policy: Policy,
+    *, rates: str, on: date, rules: str = "", scope: Scoped = "ssc",
 ) -> Report:  # fmt: skip
-    """The return of a country and a year: ``rates`` is the version of the exchange rates, ``on`` the day it is made."""
-    counted, out = parted("ssc", valued, country, year, policy)
+    """The return of a country and a year, or with ``scope="national"`` all that it gave, in the same columns.
+
+    ``rates`` and ``rules`` are the versions of the exchange rates and of the counting rules, ``on`` the day.
+    """
+    counted, out = parted(scope, valued, country, year, policy)
     return Report(
-        "ssc", country, year, policy, COLUMNS, [row_of(each, policy) for each in counted], counted, out,
-        facts_of(counted, rates=rates, on=on, rules=RULES),
+        scope, country, year, policy, COLUMNS, [row_of(each, policy) for each in counted], counted, out,
+        facts_of(counted, rates=rates, on=on, rules=rules),
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from bandung.values.errors import _
 _COMPUTES = re.compile(r"'*[=+\-@\t\r\n]")
 """How a text begins that a spreadsheet would take for a formula, or that was guarded against that once already."""
 YES, NO = "yes", "no"
+LONGEST_COMMENT = 10_000
+"""Characters of a comment in a report, so that it fits into any cell; the ledger has the whole."""
 
 
 def guarded(text: str) -> str:
@@ -41,6 +43,11 @@ def cell_text(cell: Cell) -> str:
         case datetime() | date():
             return cell.isoformat()
     return str(cell)
+
+
+def shortened(text: str) -> str:
+    """A comment that fits into a cell."""
+    return text if len(text) <= LONGEST_COMMENT else text[: LONGEST_COMMENT - 1] + "…"
 
 
 def _yes_no(text: str) -> bool:

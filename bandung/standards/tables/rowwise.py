@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bandung.standards.spreadsheet.making import LONGEST_CELL, ExactSheet, number_text
+from bandung.standards.spreadsheet.making import LONGEST_CELL, ExactSheet
 from bandung.standards.tables.cells import cell_text
 from bandung.standards.tables.errors import CellTooLong
 
@@ -48,9 +48,9 @@ def number(place: str, shape: int, cell: Any) -> str:
     """A cell of a number, if a spreadsheet gives it back digit by digit; otherwise its digits as text."""
     if isinstance(cell, int) and -(10**15) < cell < 10**15:
         return f'<c r="{place}" s="{shape}"><v>{cell}</v></c>'
-    near = float(cell) if abs(cell) < 10**15 else None
-    if near is not None and f"{near:.15g}" == f"{near:.16G}" and Decimal(number_text(near)) == cell:
-        return f'<c r="{place}" s="{shape}"><v>{near:.16G}</v></c>'
+    near = f"{float(cell):.15g}" if abs(cell) < 10**15 else ""
+    if near and Decimal(near) == cell:
+        return f'<c r="{place}" s="{shape}"><v>{near}</v></c>'
     return text(place, shape, cell_text(cell))
 
 
