@@ -33,16 +33,10 @@ from bandung.people.models import Invitation, Mandate, Profile, Token
 from bandung.plans.models import Plan, Progress, Transfer
 from bandung.registers.models import Entry, PrivateKey, Register
 from bandung.registers.readers import READINGS
+from bandung.reporting.models import PublishedReport, ReportContent, ReportPolicy, ReportVersion
+from bandung.returns.models import Return, ReturnSheet, StandingRequest
 from bandung.reviews.models import (
-    EvaluationPlan,
-    FinalReport,
-    Lesson,
-    Observation,
     OwnReview,
-    Resting,
-    Review,
-    ReviewRound,
-    ReviewSeal,
 )
 from bandung.training.models import Application, Expert, ExpertStep, Selection, TrainingSession
 
@@ -78,9 +72,13 @@ READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction,
     SameContribution,
     SameLine,
     Closing,
+    PublishedReport,
 }
 NEVER_CHANGED = {Entry, ExpertStep, DraftStep}
 CHANGEABLE = {
+    ReportContent,
+    ReportPolicy,
+    ReportVersion,
     LedgerMark,
     ActDraft,
     OwnAssessment,
@@ -91,6 +89,9 @@ CHANGEABLE = {
     Intake,
     IntakeKey,
     IntakeRow,
+    Return,
+    ReturnSheet,
+    StandingRequest,
     Expert,
     Register,
     PrivateKey,
