@@ -18,9 +18,11 @@ from bandung.clearance import duplicates, rules
 from bandung.clearance.actions import word_limits
 from bandung.clearance.errors import NoSuchIntake, NotReadYet, TakenNumber
 from bandung.clearance.models import Intake, IntakeRow
+from bandung.clearance.ways import WAYS, Compared
 from bandung.exchange.models import TABLES
 from bandung.matching.lookalikes import Lookalikes
 from bandung.parties.models import Party
+from bandung.records.answers import NOTHING_KNOWN
 from bandung.records.canonical import digest
 from bandung.records.kinds import body, read
 from bandung.registers.models import in_order
@@ -82,15 +84,16 @@ def read_through(name: UUID) -> None:
         return
     intake.rows.all().delete()
     Intake.objects.filter(pk=name).update(state="reading", done=0)
-    kind = rules.statement_kind(intake.kind)
+    way = WAYS.get(intake.kind)
+    digests = way.digests(intake) if way else NOTHING_KNOWN
     try:
-        sheet = reading.read_rows(file_of(intake), kind, intake.language)
+        sheet = reading.read_rows(file_of(intake), rules.sheet_kind(intake.kind), intake.language, digests=digests)
     except (BadSpreadsheet, FileNotFoundError) as refusal:
         told = refusal if isinstance(refusal, BadSpreadsheet) else BadSpreadsheet()
         problem = SheetProblem("", 0, "", "", told.sentence, dict(told.places))
         Intake.objects.filter(pk=name).update(state="refused", problems=[asdict(problem)])
         return
-    compared = _Compared(intake)
+    compared: Compared = way.compared(intake) if way else _Compared(intake)
     Intake.objects.filter(pk=name).update(total=sheet.height)
     rows, done = iter(sheet.rows), 0
     while batch := list(islice(rows, BATCH)):
@@ -245,7 +248,7 @@ def report(intake: Intake, to: IO[bytes]) -> None:
         for batch in in_order(intake.rows.filter(state="bad"), "number", BATCH)
         for row in batch
     )
-    kind = rules.statement_kind(intake.kind)
+    kind = rules.sheet_kind(intake.kind)
     writing.problem_workbook(kind, rows, intake.language, to, problems=problems_of(intake))
 
 

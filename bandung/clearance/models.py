@@ -92,7 +92,7 @@ class Intake(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4)
     party = models.CharField(max_length=80)
     institution = models.CharField(max_length=80, blank=True)
-    kind = models.CharField(max_length=10)
+    kind = models.CharField(max_length=20, help_text="need, offer or contribution")
     name = models.CharField(max_length=255, help_text="the file's name")
     digest = models.CharField(max_length=64, help_text="SHA-256 of the file")
     via = models.CharField(max_length=10, help_text="web, command, mail or api")

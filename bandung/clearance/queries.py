@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from bandung.clearance import rules
 from bandung.clearance.errors import NoSuchDraft, NoSuchIntake
 from bandung.clearance.models import Draft, Intake
 
@@ -80,8 +81,8 @@ def draft(name: UUID, *, party: str, institution: str = "") -> Draft:
 
 
 def intakes(party: str, institution: str = "") -> QuerySet[Intake]:
-    """Spreadsheets within reach of a mandate, newest first."""
-    found = Intake.objects.filter(party=party).order_by("-made_at", "pk")
+    """Spreadsheets of needs and offers within reach of a mandate, newest first."""
+    found = Intake.objects.filter(party=party, kind__in=rules.KINDS).order_by("-made_at", "pk")
     return found.filter(institution=institution) if institution else found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from bandung.clearance.errors import EditedMeanwhile, NeedsComment, NotNow, TooManyWords
-from bandung.records.columns import StatementKind, to_record
+from bandung.records.columns import SheetKind, StatementKind, to_record
 
 KINDS = ("need", "offer")
 OPEN = ("draft", "submitted", "returned")
@@ -80,6 +80,12 @@ def statement_kind(kind: str) -> StatementKind:
     """A kind as columns name it; any other is a fault of the caller."""
     assert kind in KINDS, kind
     return cast(StatementKind, kind)
+
+
+def sheet_kind(kind: str) -> SheetKind:
+    """A kind of which spreadsheets come in; any other is a fault of the caller."""
+    assert kind in (*KINDS, "contribution"), kind
+    return cast(SheetKind, kind)
 
 
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")

@@ -8,6 +8,7 @@ from django_tasks import task
 
 from bandung.clearance import actions, intake, rules
 from bandung.clearance.models import Intake, IntakeRow
+from bandung.clearance.ways import WAYS
 from bandung.exchange import actions as exchange
 from bandung.records.kinds import read
 
@@ -25,6 +26,9 @@ def take_intake_over(name: str, by: str, at: str) -> None:
     if held.state != "taking over":
         return
     moment = datetime.fromisoformat(at)
+    if (way := WAYS.get(held.kind)) is not None:
+        way.take(held, by, moment)
+        return
     for rows in intake.good_rows(held):
         with transaction.atomic():
             if held.publishes:

@@ -39,14 +39,16 @@ class Told:
     wrong: tuple[Wrong, ...]
 
 
-def to_record(kind: SheetKind, answers: Mapping[str, str], language: str = "en") -> dict[str, Any]:
+def to_record(
+    kind: SheetKind, answers: Mapping[str, str], language: str = "en", digests: Mapping[str, str] = NOTHING_KNOWN
+) -> dict[str, Any]:
     """The JSON value that ``records.kinds.read`` takes. What is left empty is left out.
 
     An answer that is not understood stays as it was written, so that reading the record refuses it; ``checked`` tells
     what is wrong in each column. In the column ``period.end`` a person writes the last day that still counts, while
     the record keeps the day after it.
     """
-    return _told(kind, answers, language).record
+    return _told(kind, answers, language, digests).record
 
 
 def checked(

@@ -76,7 +76,7 @@ CHOICE_NAMES: Mapping[str, Mapping[str, str]] = {
         "not-stated": _("not stated"),
     },
     "group": {"A": _("money"), "B": _("in kind, with a price"), "C": _("in kind, without a price")},
-    "contribution stage": {"commitment": _("promised"), "budget": _("in the budget"), "delivery": _("given")},
+    "contribution stage": {"commitment": _("promised"), "budget": _("in the budget"), "delivery": _("delivered")},
     "channel": {
         "direct": _("direct"),
         "multilateral-earmarked": _("multilateral, earmarked"),
