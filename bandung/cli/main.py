@@ -20,6 +20,7 @@ GROUPS: Mapping[str, str] = {
     "evaluate": "evaluate:app",
     "registers": "registers:app",
     "sample": "sample:app",
+    "contributions": "southern_projects:app",
     "party": "parties:app",
     "need": "statements:need",
     "offer": "statements:offer",
@@ -37,6 +38,7 @@ GROUPS: Mapping[str, str] = {
     "proposal": "funds:proposal",
     "intake": "intake:app",
     "draft": "drafts:app",
+    "rates": "rates:app",
 }
 COMMANDS: Mapping[str, str] = {
     "match": "match:match",
