@@ -6,11 +6,12 @@ year and the same) and ``origins.csv`` (where they come from). What a table does
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -135,7 +136,68 @@ def _known(place: str, what: str, code: str) -> None:
         raise BadRates(_("%(reason)s"), field=place, reason=str(error)) from None
 
 
+def origins(folder: Path | Traversable) -> tuple[Mapping[str, str], ...]:
+    """Where the tables of a folder come from: table, source, release, licence, seen_on, evidence, note."""
+    try:
+        text = (folder / ORIGINS).read_text(encoding="utf-8")
+    except OSError:
+        return ()
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+INSIDE = files("bandung.measurement") / "data"
+"""The tables inside the project."""
+
+
 @cache
 def sample_rates() -> RatesTable:
-    """The small real table inside the project: about fifty currencies and seventy countries, 2014 to 2024."""
-    return RatesTable.read(files("bandung.measurement") / "data")
+    """The small real table inside the project: about sixty currencies and seventy-five countries, 2014 to 2024."""
+    return RatesTable.read(INSIDE)
+
+
+def keep(shelf: Path, folder: Path) -> RatesTable:
+    """Put the tables of a folder on a shelf and use them from now on. Older ones stay: figures are computed again.
+
+    :raises BadRates: as ``RatesTable.read``; the shelf stays as it was.
+    """
+    table = RatesTable.read(folder)
+    place = shelf / table.version
+    place.mkdir(parents=True, exist_ok=True)
+    for name in (EXCHANGE, PPP, ORIGINS):
+        if (folder / name).exists():
+            (place / name).write_bytes((folder / name).read_bytes())
+    part = shelf / "current.part"
+    part.write_text(table.version, encoding="utf-8")
+    part.replace(shelf / "current")
+    return table
+
+
+def current_folder(shelf: Path) -> Path | Traversable:
+    """The tables in use: those kept last, else the ones inside."""
+    named = shelf / "current"
+    return shelf / named.read_text(encoding="utf-8") if named.exists() else INSIDE
+
+
+def current_rates(shelf: Path) -> RatesTable:
+    """The rates in use on a node: those kept last, else the small table inside."""
+    named = shelf / "current"
+    return _kept(shelf / named.read_text(encoding="utf-8")) if named.exists() else sample_rates()
+
+
+def rates_at(shelf: Path, version: str) -> RatesTable:
+    """The rates of a version, so that a published figure can be computed again.
+
+    :raises BadRates: if the shelf does not have it.
+    """
+    if version == sample_rates().version:
+        return sample_rates()
+    if not re.fullmatch(r"[0-9a-f-]{11,40}", version) or not (shelf / version).is_dir():
+        raise BadRates(
+            _("There are no exchange rates of version %(version)s here."), field="rates", version=version[:60]
+        )
+    return _kept(shelf / version)
+
+
+@lru_cache(maxsize=4)
+def _kept(folder: Path) -> RatesTable:
+    return RatesTable.read(folder)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bandung.measurement.rates import COLUMNS, EXCHANGE, ORIGINS, PPP, RatesTable
 from bandung.measurement.valued import Rate
+from bandung.sources.fetching import Copy
 
 ORIGIN_COLUMNS = ("table", "source", "release", "licence", "seen_on", "evidence", "note")
 
@@ -38,6 +39,17 @@ def write(
         for name in tables:
             (trial / name).unlink(missing_ok=True)
         trial.rmdir()
+
+
+def origin(table: str, copy: Copy) -> list[str]:
+    """A row of origins for what was cleaned from a copy."""
+    release, day = f"sha256:{copy.sha256[:16]}", copy.retrieved.isoformat()
+    return [table, copy.address, release, copy.licence, day, "verified", "Fetched and cleaned by this node."]
+
+
+def without(origins: Iterable[list[str]], table: str) -> list[list[str]]:
+    """Rows of origins but for those of a table."""
+    return [each for each in origins if each[0] != table]
 
 
 def _cells(rate: Rate) -> list[str]:
