@@ -40,7 +40,7 @@ def choose(where: Where, name: str, value: str) -> Where:
     if value == NOT_STATED:
         return where.add(f'"{name}" IS NULL')
     if name == "sector" and len(value) == 3:
-        return where.add("starts_with(sector, ?)", value)
+        return where.add("broad = ?", value)
     return where.add(f'"{name}" = ?', value)
 
 

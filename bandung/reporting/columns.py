@@ -5,13 +5,17 @@ What changed since is known by the marks of the ledger; only the registers and y
 
 from collections.abc import Sequence
 from threading import Lock
-from typing import Any
+from typing import Any, get_args
 
 import duckdb
 from django.conf import settings
 
+from bandung import reference
 from bandung.contributions.models import Contribution
+from bandung.records.contributions import Channel, Group, Quality, Stage
+from bandung.records.training import Level
 from bandung.reporting import parts
+from bandung.values.quantity import UNITS
 
 MOST_INLINE = 30_000
 """Lines that are valued while somebody waits; more than these are left to the background, and the page says so."""
@@ -49,8 +53,7 @@ class Columns:
 
     def _bring_up(self, known: dict[parts.Key, str], version: str) -> None:
         if version != self._version:
-            fields = ", ".join(f'"{field.name}" {_type(field.type)}' for field in parts.SCHEMA)
-            self._database.execute(f"CREATE OR REPLACE TABLE ledger ({fields})")
+            self._begin()
             self._version, self._held = version, {}
         changed = [key for key, mark in known.items() if self._held.get(key) != mark]
         missing = [key for key in changed if not parts.part(key, known[key], version).exists()]
@@ -62,6 +65,20 @@ class Columns:
             key: known[key] for key in ready
         }
         self.state += 1
+
+    def _begin(self) -> None:
+        """An empty table. A code is kept as its number in the list it comes from: that is added up faster."""
+        self._database.execute("DROP TABLE IF EXISTS ledger")
+        coded = codes()
+        for name, known in coded.items():
+            listed = ", ".join(f"'{code}'" for code in known)
+            self._database.execute(f"DROP TYPE IF EXISTS code_{name}")
+            self._database.execute(f"CREATE TYPE code_{name} AS ENUM ({listed})")
+        fields = ", ".join(
+            f'"{field.name}" {f"code_{field.name}" if field.name in coded else _type(field.type)}'
+            for field in parts.SCHEMA
+        )
+        self._database.execute(f"CREATE TABLE ledger ({fields})")
 
     def _built(self, missing: list[parts.Key], known: dict[parts.Key, str], version: str) -> bool:
         """Write the files that are missing, unless that takes too long."""
@@ -81,6 +98,21 @@ class Columns:
             cursor.execute("INSERT INTO ledger BY NAME SELECT * FROM read_parquet(?)", [files])
         cursor.execute("COMMIT")
         cursor.close()
+
+
+def codes() -> dict[str, list[str]]:
+    """Columns whose values come from a list, with that list."""
+    countries = [each.code for each in reference.countries()]
+    sectors = [each.code for each in reference.sectors()]
+    return {
+        "item": [each.code for each in reference.modalities()], "sector": sectors,
+        "broad": sorted({code[:3] for code in sectors}), "unit": list(UNITS),
+        "goal": sorted({each.code.partition(".")[0] for each in reference.sdgs()}),
+        "giver_country": countries, "recipient_country": countries, "stage": list(get_args(Stage)),
+        "channel": list(get_args(Channel)), "group": list(get_args(Group)), "quality": list(get_args(Quality)),
+        "level": list(get_args(Level)), "standing": ["declared", "reported"],
+        "said": ["reported", "declared", "confirmed", "partly", "disputed", "settled"],
+    }  # fmt: skip
 
 
 def _lines(keys: list[parts.Key]) -> int:

@@ -10,17 +10,20 @@ from functools import lru_cache
 from typing import Any
 
 from bandung.measurement.figures import NOT_STATED, Figure
-from bandung.reporting.asking import Where, choose, readable
+from bandung.reporting.asking import choose, readable
 from bandung.reporting.columns import Columns, columns
+from bandung.reporting.parts import FLAGS
 
 DIMENSIONS: Mapping[str, str] = {
-    "year": '"year"', "item": "item", "sector": "left(sector, 3)", "goal": "goal", "giver_country": "giver_country",
+    "year": '"year"', "item": "item", "sector": "broad", "goal": "goal", "giver_country": "giver_country",
     "recipient_country": "recipient_country", "channel": "channel", "said": "said", "standing": "standing",
     "level": "level", "stage": "stage", "group": '"group"', "quality": "quality",
 }  # fmt: skip
 """By what a dashboard groups, and how the columns say it."""
-COUNTRY_GROUPS = ("LDC", "LLDC", "SIDS_OHRLLS")
+KEYS: Mapping[str, str] = {**DIMENSIONS, **{name: name for name in FLAGS}}
 MEASURES = ("usd", "ppp", "people", "women", "men")
+ADDED = (*MEASURES, "quantity")
+SUMS = ", ".join(f"sum({each}), count({each})" for each in ADDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,78 +136,78 @@ def _side(held: Columns, filters: Mapping[str, str], reader: str) -> Side:
     where = readable(reader)
     for name, value in filters.items():
         choose(where, name, value)
-    told = _grouped(held, where, filters)
-    by = {name: told[name] for name in DIMENSIONS}
-    for end in ("giver", "recipient"):
-        by[f"{end}_group"] = [_of_group(held, where, filters, f"{end}_group", code) for code in COUNTRY_GROUPS]
-    return Side(told[""][0] if told[""] else _empty(filters), by)
+    told = _dimensions(held.rows(_by_everything(str(where)), where.values), filters)
+    return Side(told[""][0] if told[""] else _empty(filters), {name: told[name] for name in told if name})
 
 
-def _grouped(held: Columns, where: Where, filters: Mapping[str, str]) -> dict[str, list[Group]]:
-    """Everything in one pass: for each dimension its groups, and for each of these its units."""
-    names = list(DIMENSIONS)
-    keys = ", ".join(f"{expression} AS k{n}" for n, expression in enumerate(DIMENSIONS.values()))
-    sets = ["()", "(unit)", *(each for n in range(len(names)) for each in (f"(k{n})", f"(k{n}, unit)"))]
-    marks = ", ".join(f"GROUPING(k{n})" for n in range(len(names)))
-    sums = ", ".join(f"sum({each}), count({each})" for each in (*MEASURES, "quantity"))
-    sql = f"""
-        WITH chosen AS (SELECT {keys}, unit, {", ".join(MEASURES)}, quantity FROM ledger WHERE {where})
-        SELECT {", ".join(f"k{n}" for n in range(len(names)))}, unit, {marks}, GROUPING(unit), count(*), {sums}
-        FROM chosen GROUP BY GROUPING SETS ({", ".join(sets)})
-    """  # noqa: S608 -- names are our own; values are bound
-    wide = len(names)
-    found: dict[tuple[str, Any], Group] = {}
-    units: dict[tuple[str, Any], list[tuple[str, Decimal, int]]] = {}
-    for row in held.rows(sql, where.values):
-        grouped = [n for n in range(wide) if row[wide + 1 + n] == 0]
-        place = (names[grouped[0]], row[grouped[0]]) if grouped else ("", None)
-        by_unit = row[2 * wide + 1] == 0
-        lines, sums_of = row[2 * wide + 2], row[2 * wide + 3 :]
-        if by_unit:
-            if row[wide] is not None and sums_of[-1]:
-                units.setdefault(place, []).append((row[wide], sums_of[-2], sums_of[-1]))
-        else:
-            found[place] = _group(place, lines, sums_of)
-    told: dict[str, list[Group]] = {"": [], **{name: [] for name in names}}
-    for place, group in found.items():
-        told[place[0]].append(_addressed(group, place[0], filters, units.get(place, ())))
+def _by_everything(where: str) -> str:
+    """Everything in one pass: for each dimension and unit; what units have in common is added up afterwards."""
+    keys = ", ".join(f"{expression} AS k{n}" for n, expression in enumerate(KEYS.values()))
+    sets = ", ".join(["(unit)", *(f"(k{n}, unit)" for n in range(len(KEYS)))])
+    marks = ", ".join(f"k{n}, GROUPING(k{n})" for n in range(len(KEYS)))
+    return f"""
+        WITH keyed AS MATERIALIZED (SELECT {keys}, unit, {", ".join(ADDED)} FROM ledger WHERE {where})
+        SELECT unit, count(*), {SUMS}, {marks} FROM keyed GROUP BY GROUPING SETS ({sets})
+    """  # noqa: S608 -- names are our own, values are bound
+
+
+def _dimensions(rows: Iterable[Sequence[Any]], filters: Mapping[str, str]) -> dict[str, list[Group]]:
+    names = list(KEYS)
+    parts: dict[tuple[str, str], list[Sequence[Any]]] = {}
+    for row in rows:
+        marks = row[2 + 2 * len(ADDED) :]
+        place = ("", NOT_STATED)
+        for n, name in enumerate(names):
+            if marks[2 * n + 1] == 0:
+                place = (name, _key(marks[2 * n]))
+        if place[0] in FLAGS:
+            if place[1] != "True":
+                continue
+            place = (f"{FLAGS[place[0]][0]}_group", FLAGS[place[0]][1])
+        parts.setdefault(place, []).append(row)
+    told: dict[str, list[Group]] = {
+        "": [],
+        **{name: [] for name in DIMENSIONS},
+        "giver_group": [],
+        "recipient_group": [],
+    }
+    for (name, key), found in parts.items():
+        told[name].append(_addressed(_added(key, found), name, filters, found))
     for name, groups in told.items():
         groups.sort(key=_in_time if name == "year" else _by_size)
     return told
 
 
-def _group(place: tuple[str, Any], lines: int, sums: Sequence[Any]) -> Group:
-    key = NOT_STATED if place[1] is None else str(place[1])
-    whole = [None if each is None else int(each) for each in sums[0:10:2]]
+def _key(value: Any) -> str:
+    return NOT_STATED if value is None else str(value)
+
+
+def _added(key: str, rows: Sequence[Sequence[Any]]) -> Group:
+    """One group from its rows by unit."""
+    told: dict[str, int | None] = {}
+    counted: dict[str, int] = {}
+    for n, name in enumerate(MEASURES):
+        sums = [row[2 + 2 * n] for row in rows if row[2 + 2 * n] is not None]
+        told[name] = int(sum(sums)) if sums else None
+        counted[name] = sum(row[3 + 2 * n] for row in rows)
     return Group(
-        key, lines, whole[0], sums[1], whole[1], whole[2], sums[5], whole[3], whole[4],
+        key, sum(row[1] for row in rows), told["usd"], counted["usd"], told["ppp"], told["people"], counted["people"],
+        told["women"], told["men"],
     )  # fmt: skip
 
 
-def _addressed(group: Group, name: str, filters: Mapping[str, str], units: Iterable[tuple[str, Decimal, int]]) -> Group:
+def _addressed(group: Group, name: str, filters: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> Group:
     common = dict(filters) | ({name: group.key} if name else {})
+    quantity = 2 + 2 * len(MEASURES)
+    units = [(row[0], row[quantity], row[quantity + 1]) for row in rows if row[0] is not None and row[quantity + 1]]
     return replace(
         group,
         quantities=tuple(
             Quantity(unit, value.normalize(), lines, str(Figure.of("quantity", **common | {"unit": unit})))
             for unit, value, lines in sorted(units, key=lambda each: (-each[2], each[0]))
-            if common.get("unit", unit) == unit
         ),
         figures={measure: str(Figure.of(measure, **common)) for measure in ("lines", *MEASURES)},
     )
-
-
-def _of_group(held: Columns, where: Where, filters: Mapping[str, str], name: str, code: str) -> Group:
-    narrowed = choose(Where(list(where.conditions), list(where.values)), name, code)
-    sums = ", ".join(f"sum({each}), count({each})" for each in (*MEASURES, "quantity"))
-    sql = f"""
-        SELECT unit, GROUPING(unit), count(*), {sums} FROM ledger WHERE {narrowed} GROUP BY GROUPING SETS ((), (unit))
-    """  # noqa: S608 -- names are our own; values are bound
-    found = held.rows(sql, narrowed.values)
-    units = [(row[0], row[-2], row[-1]) for row in found if row[1] == 0 and row[0] is not None and row[-1]]
-    whole = next((row for row in found if row[1] == 1), None)
-    group = _group((name, code), whole[2], whole[3:]) if whole else Group(code, 0, None, 0)
-    return _addressed(group, name, filters, units)
 
 
 def _empty(filters: Mapping[str, str]) -> Group:

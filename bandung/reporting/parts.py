@@ -28,26 +28,32 @@ from bandung.measurement.valued import Policy, Valued
 from bandung.parties.models import Party
 from bandung.reporting.rates import rates
 
-FORMAT = 1
+FORMAT = 2
 """Of the columns; another one is another file."""
 BATCH = 20_000
 KEPT = 3_600
 """Seconds for which a file that was replaced is kept."""
 DIGITS = pa.decimal128(38, 12)
 WHOLE = pa.decimal128(38, 0)
+SHOWN_GROUPS = ("LDC", "LLDC", "SIDS_OHRLLS")
 NUMBERS: Mapping[str, pa.DataType] = {
     "usd": WHOLE, "ppp": WHOLE, "amount": DIGITS, "quantity": DIGITS, "people": pa.int64(), "women": pa.int64(),
     "men": pa.int64(),
 }  # fmt: skip
 """What can be added up; null is not stated."""
 TEXTS = tuple(name for name in FILTERS if name != "year")
+FLAGS: Mapping[str, tuple[str, str]] = {
+    f"{end}_{code.lower()}": (end, code) for end in ("giver", "recipient") for code in SHOWN_GROUPS
+}
+"""Whether an end was in a group of countries that dashboards show."""
 SCHEMA = pa.schema(
     [("uid", pa.string()), ("register", pa.string()), ("year", pa.int16())]
     + [(name, pa.string()) for name in TEXTS]
     + list(NUMBERS.items())
     + [("counts", pa.bool_()), ("public", pa.bool_()), ("readers", pa.string()), ("confirmed_quantity", DIGITS),
        ("confirmed_amount", DIGITS), ("title", pa.string()), ("why", pa.string()), ("giver_groups", pa.string()),
-       ("recipient_groups", pa.string())]
+       ("recipient_groups", pa.string()), ("broad", pa.string())]
+    + [(name, pa.bool_()) for name in FLAGS]
 )  # fmt: skip
 SMALLEST = Decimal(1).scaleb(-12)
 POLICY = Policy()
@@ -117,12 +123,13 @@ def _columns(row: Contribution, valued: Valued) -> dict[str, Any]:
     for name, kind in NUMBERS.items():
         number = measured(name, valued)
         told[name] = _fitting(number) if kind is DIGITS else number
-    return told | {
+    groups = {end: _groups(getattr(line, f"{end}_country"), line.year) for end in ("giver", "recipient")}
+    flags = {name: f",{code}," in groups[end] for name, (end, code) in FLAGS.items()}
+    return told | flags | {
         "uid": line.uid, "register": row.register, "year": line.year, "counts": line.counts, "public": line.public,
         "readers": row.readers, "confirmed_quantity": _fitting(line.confirmed_quantity),
         "confirmed_amount": _fitting(line.confirmed_amount), "title": line.title, "why": valued.why or None,
-        "giver_groups": _groups(line.giver_country, line.year),
-        "recipient_groups": _groups(line.recipient_country, line.year),
+        "giver_groups": groups["giver"], "recipient_groups": groups["recipient"], "broad": line.sector[:3] or None,
     }  # fmt: skip
 
 
