@@ -50,7 +50,7 @@ def salary(costs: Costs, share: Decimal = Decimal(1)) -> Decimal:
 def market_usd(local: Decimal, e: Decimal) -> Decimal:
     """F-2 ``market-usd-1``: ``V / e``, US dollars at the market rate.
 
-    V in units of a currency, e units of it for one US dollar, annual average; the rate names its source. [V]
+    V in units of a currency, e units of it for one US dollar, annual average; the rate names its source. [D]
 
     :raises BadValue: if the rate is not above zero.
     """
