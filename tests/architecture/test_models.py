@@ -36,7 +36,15 @@ from bandung.registers.readers import READINGS
 from bandung.reporting.models import PublishedReport, ReportContent, ReportPolicy, ReportVersion
 from bandung.returns.models import Return, ReturnSheet, StandingRequest
 from bandung.reviews.models import (
+    EvaluationPlan,
+    FinalReport,
+    Lesson,
+    Observation,
     OwnReview,
+    Resting,
+    Review,
+    ReviewRound,
+    ReviewSeal,
 )
 from bandung.training.models import Application, Expert, ExpertStep, Selection, TrainingSession
 
@@ -73,6 +81,14 @@ READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction,
     SameLine,
     Closing,
     PublishedReport,
+    Observation,
+    EvaluationPlan,
+    FinalReport,
+    ReviewRound,
+    ReviewSeal,
+    Review,
+    Lesson,
+    Resting,
 }
 NEVER_CHANGED = {Entry, ExpertStep, DraftStep}
 CHANGEABLE = {

@@ -1,0 +1,183 @@
+"""What parties do with reports: make one, publish it in their register, choose what is counted."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from bandung.consents.actions import hold
+from bandung.parties.models import Party
+from bandung.records.canonical import digest
+from bandung.records.contributions import Report
+from bandung.records.entry import Audience
+from bandung.records.kinds import read
+from bandung.records.parties import Withdrawal
+from bandung.registers.append import Step, append
+from bandung.registers.append import publish as published
+from bandung.registers.models import Entry
+from bandung.reporting import content, gathering, queries, rules
+from bandung.reporting.asked import Asked
+from bandung.reporting.errors import NoSuchPartner, NoSuchReport, NothingToReport, OlderVersion, PublishedAlready
+from bandung.reporting.models import FAILED, MADE, MAKING, PublishedReport, ReportContent, ReportPolicy, ReportVersion
+from bandung.values import Texts
+from bandung.values.errors import BandungError
+
+
+def begin(
+    *,
+    party: str,
+    kind: str,
+    year: int,
+    by: str,
+    at: datetime,
+    partner: str = "",
+    wait: bool = False,
+) -> ReportVersion:
+    """Make a report: at once where the ledger is small or ``wait`` says so, else in the background.
+
+    The version of a report that says the same as the one before is that one.
+
+    :raises NoSuchKind, NeedsPartner, NoPartnerHere, YearToCome, NoSuchPartner: about what is asked for.
+    :raises NothingToReport: if the ledger has no line for it.
+    """
+    from bandung.reporting.tasks import make_report
+
+    wanted = rules.kind_of(kind)
+    rules.check_asked(wanted, party=party, year=year, partner=partner, this_year=at.year)
+    if partner and not Party.objects.filter(code=partner).exists():
+        raise NoSuchPartner(party=partner[:80])
+    asked = gathering.asked_of(wanted, party, year, partner)
+    lines = gathering.count(asked)
+    if not lines:
+        raise NothingToReport(year=year)
+    row = ReportVersion.objects.create(
+        party=party, type=kind, year=year, partner=partner, state=MAKING, of=lines, by=by, at=at
+    )
+    if wait or lines <= rules.MOST_AT_ONCE:
+        return make(row)
+    transaction.on_commit(lambda: make_report.enqueue(row.pk))
+    return row
+
+
+def make(row: ReportVersion) -> ReportVersion:
+    """Make a version that was begun; once, however often it is asked for.
+
+    :raises BandungError: if it cannot be made; the version says why.
+    """
+    if row.state == MADE:
+        return row
+    asked = gathering.asked_of(rules.kind_of(row.type), row.party, row.year, row.partner)
+    try:
+        with transaction.atomic():
+            return _keep(row, _content(asked, row))
+    except BandungError as refusal:
+        ReportVersion.objects.filter(pk=row.pk).update(state=FAILED, problem=str(refusal))
+        raise
+
+
+def _content(asked: Asked, row: ReportVersion) -> content.Content:
+    def progress(done: int) -> None:
+        ReportVersion.objects.filter(pk=row.pk).update(done=done)
+
+    received = gathering.received_rows(asked) if asked.kind.received else None
+    return content.made(
+        asked,
+        gathering.gathered(gathering.given_rows(asked), asked.year, progress),
+        gathering.gathered(received, asked.year) if received is not None else (),
+        policy=gathering.policy_of(asked.party, asked.country),
+        rates=gathering.rates(),
+        closed=gathering.closing_of(asked.party, asked.year),
+    )
+
+
+def _keep(row: ReportVersion, made: content.Content) -> ReportVersion:
+    former = queries.newest(row.party, row.type, row.year, row.partner)
+    if former is not None and former.digest == made.digest:
+        row.delete()
+        return former
+    ReportContent.objects.get_or_create(
+        digest=made.digest, defaults={"head": made.head, "given": made.given, "received": made.received}
+    )
+    head = made.told
+    row.usd, row.valued, row.lines = content.total_of(head)
+    row.state, row.digest, row.done = MADE, made.digest, row.of
+    row.list_version, row.rates, row.rules = (head["lists"] or ["v0"])[-1], head["rates"], head["rules"]
+    row.save()
+    return row
+
+
+@transaction.atomic
+def publish(
+    *, number: int, party: str, by: str, at: datetime, public: bool = False, text: Mapping[str, str] | None = None,
+    documents: Sequence[Mapping[str, Any]] = (),
+) -> PublishedReport:  # fmt: skip
+    """Write a report into the party's own register: for everybody, for itself, or a balance for its two parties.
+
+    :raises NoSuchReport, NotMadeYet: if there is no such version of the party's. :raises OlderVersion: if a newer one
+    says something else. :raises PublishedAlready: if exactly this is published for the same readers.
+    :raises BalanceIsForTwo: if a balance should be for everybody.
+    """
+    hold(party)
+    row = queries.version(number, party)
+    head = queries.content_of(row).told
+    if public:
+        rules.check_public(row.type)
+    newest = queries.newest(party, row.type, row.year, row.partner)
+    if newest is not None and newest.pk != row.pk:
+        raise OlderVersion
+    before = queries.published_of(party, row.type, row.year, row.partner)
+    if before is not None and before.rows == row.digest and before.public == public:
+        raise PublishedAlready(uid=before.uid)
+    audience: Audience = "public" if public else "parties" if row.partner else "own"
+    record = _record(row, head, before, text, documents)
+    append(party, published(record, audience=audience, to=[row.partner] if row.partner else ()), by=by, at=at)
+    return PublishedReport.objects.get(pk=f"{party}/{record.id}")
+
+
+def _record(
+    row: ReportVersion,
+    head: Mapping[str, Any],
+    before: PublishedReport | None,
+    text: Mapping[str, str] | None,
+    documents: Sequence[Mapping[str, Any]],
+) -> Report:
+    named = digest(f"{row.type}/{row.year}/{row.partner}/{row.digest}/{before.digest if before else ''}".encode())
+    found: Report = read(Report, {
+        "id": f"report-{row.type}-{row.year}-{named[:8]}", "type": row.type, "year": row.year,
+        "partner": row.partner or None, "lines": head["lines"], "rows": row.digest, "rates": head["rates"],
+        "list_version": row.list_version, "rules": head["rules"], "methods": list(head["methods"]),
+        "switches": head["switches"], "replaces": before.digest if before else None,
+        "documents": [dict(each) for each in documents], "text": dict(text) if text else None,
+    })  # fmt: skip
+    return found
+
+
+@transaction.atomic
+def withdraw(*, uid: str, party: str, by: str, at: datetime, reason: Texts | None = None) -> Entry:
+    """Take a published report back; the register still says that it was published.
+
+    :raises NoSuchReport: if it is none of the party's that stands.
+    """
+    hold(party)
+    row = PublishedReport.objects.filter(pk=uid, register=party, withdrawn_at=None).first()
+    if row is None:
+        raise NoSuchReport(uid=uid)
+    to = (row.partner,) if row.partner else ()
+    step = Step("withdraw", "report", row.record, Withdrawal(reason=reason), _audience(row), to)
+    return append(party, step, by=by, at=at)
+
+
+def _audience(row: PublishedReport) -> Audience:
+    return "public" if row.public else "parties" if row.partner else "own"
+
+
+def set_policy(*, party: str, counted: Mapping[str, bool], note: str, by: str, at: datetime) -> ReportPolicy:
+    """Choose what the party's reports count of what countries disagree on (R-22); the next reports say so.
+
+    :raises NoSuchSwitch: if one of them is none of ``measurement.valued.SWITCHES``.
+    """
+    rules.check_switches(counted)
+    told = {"counted": {name: bool(value) for name, value in counted.items()}, "note": note[:2_000], "by": by, "at": at}
+    row, _made = ReportPolicy.objects.update_or_create(party=party, defaults=told)
+    return row
