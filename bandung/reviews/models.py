@@ -101,10 +101,10 @@ class ReviewRound(Written):
 
 
 class ReviewSeal(Entered):
-    """The digest of a party's answers in a round. One that was erased keeps its name and holds nothing."""
+    """The digest of a party's answers in a round."""
 
-    round = models.CharField(max_length=161, blank=True, db_index=True, help_text="register/record")
-    sealed = models.CharField(max_length=64, blank=True, help_text="digest of the answers that will be revealed")
+    round = models.CharField(max_length=161, db_index=True, help_text="register/record")
+    sealed = models.CharField(max_length=64, help_text="digest of the answers that will be revealed")
 
 
 class Review(Written):

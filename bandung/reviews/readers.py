@@ -62,21 +62,12 @@ def read_round(entry: ReadEntry, shelf: Shelf) -> None:
 
 @reads("review-seal", ReviewSeal)
 def read_seal(entry: ReadEntry, shelf: Shelf) -> None:
-    """The first seal of a party in a round stands for ever: it is never taken back, nor replaced by another.
-
-    One that its party erased holds nothing any more, and no other takes its place.
-    """
-    before = shelf.get(ReviewSeal, entry.uid)
-    review = rules.review_of_seal(entry.record_id)
-    if entry.act != "publish" or before is not None or not review or entry.audience != "parties":
-        return
+    """The first seal of a party in a round stands for ever: it is not taken back, replaced or erased."""
     says = entry.record
-    if says is None:
-        shelf.put(ReviewSeal(**_entered(entry), body={}))
-        shelf.remove(Review, f"{entry.register}/{review}")
+    if entry.act != "publish" or says is None or shelf.get(ReviewSeal, entry.uid) is not None:
         return
     about = _uid(says.about)
-    if entry.record_id == rules.seal_id(about):
+    if entry.record_id == rules.seal_id(about) and entry.audience == "parties":
         shelf.put(_row(ReviewSeal, entry, round=about, sealed=says.digest))
 
 
@@ -141,14 +132,10 @@ def _first(model: type[Entered], entry: ReadEntry, shelf: Shelf) -> Any:
 
 
 def _row(model: type[E], entry: ReadEntry, **more: Any) -> E:
-    return model(**_entered(entry), body=as_json(entry.record), **more)
-
-
-def _entered(entry: ReadEntry) -> dict[str, Any]:
-    return {
-        "uid": entry.uid, "register": entry.register, "to": list(entry.to), "digest": entry.digest, "seq": entry.seq,
-        "by": entry.by, "at": entry.at, "withdrawn_at": None,
-    }  # fmt: skip
+    return model(
+        uid=entry.uid, register=entry.register, to=list(entry.to), body=as_json(entry.record), digest=entry.digest,
+        seq=entry.seq, by=entry.by, at=entry.at, withdrawn_at=None, **more,
+    )  # fmt: skip
 
 
 def _about(says: Any) -> dict[str, str]:

@@ -21,7 +21,7 @@ from bandung.records.reviews import ReviewRound as RoundRecord
 from bandung.records.reviews import ReviewSeal as SealRecord
 from bandung.registers.append import Step, append
 from bandung.registers.models import Entry
-from bandung.reviews import frames, rules
+from bandung.reviews import rules
 from bandung.reviews.actions import for_all, held
 from bandung.reviews.errors import (
     AlreadyRevealed,
@@ -55,7 +55,7 @@ def open_round(
     by: str,
     at: datetime,
     text: Texts | None = None,
-    frame: str = frames.NAMES[0],
+    frame: str = rules.FRAMES[0],
 ) -> RoundView:
     """Open a review, as one of the partners; all that take part now are asked, facilitators too.
 
@@ -67,7 +67,7 @@ def open_round(
     check_is_partner(party, partners=row.partners, facilitators=row.facilitators)
     rules.check_stage(row.stage, row.uid)
     rules.check_due(due, at.date())
-    frames.frame(frame)
+    rules.check_frame(frame)
     if len(row.everybody) < rules.FEWEST:
         raise NobodyElse
     going = next((each for each in views([row], at) if each.state in ANSWERING), None)
@@ -202,16 +202,14 @@ def _to_answer(view: RoundView, party: str) -> None:
 
 
 def _check_answers(written: ReviewRecord, view: RoundView) -> None:
-    known = view.frame.keys
-    for each in written.answers:
-        if each.key not in known:
-            raise UnknownPrinciple(key=each.key)
-    areas = {each.key for each in view.frame.areas}
-    for each in written.value_added:
-        if not view.triangular:
-            raise NotTriangular
-        if each.key not in areas:
-            raise UnknownPrinciple(key=each.key)
+    asked, areas = view.frame, view.areas
+    if written.value_added and areas is None:
+        raise NotTriangular
+    for frame, answers in ((asked, written.answers), (areas, written.value_added)):
+        known = {item.code for item in frame.items} if frame else set()
+        for each in answers:
+            if each.key not in known:
+                raise UnknownPrinciple(key=each.key)
 
 
 def _sealed_digest(round_uid: str, party: str) -> str:

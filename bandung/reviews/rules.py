@@ -11,12 +11,14 @@ from typing import Any
 
 from bandung.plans.rules import Stay, here
 from bandung.records.canonical import canonical, digest
-from bandung.reviews.errors import BadDueDay, TooEarly
+from bandung.reviews.errors import BadDueDay, TooEarly, UnknownFrame
 from bandung.values import BadValue
 from bandung.values.errors import _
 
 REVIEWED = ("executing", "suspended", "completed", "evaluated", "closed", "cancelled")
 """Stages in which an initiative is looked back on: it is being carried out, or was."""
+FRAMES, AREAS = ("nest-2017",), "value-added"
+"""Lists that a round can answer, the newest first; and the list of what a third role adds."""
 LONGEST_ROUND = 366
 """Days from the opening of a round to the day on which answers are due, at most."""
 LONGEST_DRAFT = 400_000
@@ -48,11 +50,6 @@ def seal_id(round_uid: str) -> str:
 def review_id(round_uid: str) -> str:
     """The one record in which a party reveals its answers in a round."""
     return f"review-{_short(round_uid)}"
-
-
-def review_of_seal(record: str) -> str:
-    """The record that a seal of this name seals; empty if the name is not that of a seal."""
-    return f"review-{record.removeprefix('seal-')}" if record.startswith("seal-") else ""
 
 
 def due_over(due: date) -> datetime:
@@ -135,6 +132,12 @@ def check_stage(stage: str, uid: str) -> None:
     """:raises TooEarly: before an initiative is carried out."""
     if stage not in REVIEWED:
         raise TooEarly(uid=uid)
+
+
+def check_frame(name: str) -> None:
+    """:raises UnknownFrame: if a round cannot answer it."""
+    if name not in FRAMES:
+        raise UnknownFrame(name=name[:40])
 
 
 def check_due(due: date, today: date) -> None:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bandung.measurement import principles
 from bandung.partnerships import queries as partnerships
 from bandung.partnerships.models import Initiative
 from bandung.plans.rules import Stay
 from bandung.plans.stays import stays_of
-from bandung.reviews import frames, rules
+from bandung.reviews import rules
 from bandung.reviews.beside import Beside, beside
 from bandung.reviews.errors import NoSuchRound
 from bandung.reviews.models import OwnReview, Review, ReviewRound, ReviewSeal
@@ -67,8 +68,14 @@ class RoundView:
         return self.initiative.basis == TRIANGULAR
 
     @property
-    def frame(self) -> frames.Frame:
-        return frames.frame(self.row.frame)
+    def frame(self) -> principles.Frame:
+        """The list that is answered."""
+        return principles.frame(self.row.frame)
+
+    @property
+    def areas(self) -> principles.Frame | None:
+        """The areas of value added, where they are asked."""
+        return principles.frame(rules.AREAS) if self.triangular else None
 
     @property
     def outcome(self) -> str:
@@ -81,8 +88,7 @@ class RoundView:
     def beside(self) -> Beside:
         """The answers that are revealed, side by side."""
         said = {party: each.says for party, each in self.reviews.items()}
-        areas = self.frame.areas if self.triangular else ()
-        return beside(self.asked, said, self.frame.dimensions, areas)
+        return beside(self.asked, said, self.frame, self.areas)
 
 
 def rounds(uid: str, party: str, at: datetime) -> list[RoundView]:
@@ -138,7 +144,7 @@ def _view(
     """None for a round that no partner opened, or whose list this node does not know: it counts for nothing."""
     stays = stays_of(initiative)
     who = rules.asked(stays, row.at)
-    if not _is_partner(row.register, stays, row.at) or row.frame not in frames.NAMES:
+    if not _is_partner(row.register, stays, row.at) or row.frame not in rules.FRAMES:
         return None
     sealed = {
         each.register: each.at for each in seals
