@@ -1,9 +1,13 @@
 """Words for the codes that stand in tables, in the reader's language."""
 
+import csv
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 
 from bandung.records.naming import LISTS, name_in
 from bandung.records.wording import CHOICE_NAMES, translated
+from bandung.reference.tables import Coded, names
 from bandung.values.errors import _
 
 CODES: Mapping[str, Mapping[str, str]] = {
@@ -42,10 +46,26 @@ CODES: Mapping[str, Mapping[str, str]] = {
 """Table of a column to its codes and their words."""
 
 
+DATA: Mapping[str, tuple[str, str]] = {
+    "ibero sector": ("ibero", "sectors_v0"), "ibero area": ("ibero", "areas_v0"),
+}  # fmt: skip
+"""Table of a column to the standard and the data file that has its codes."""
+
+
+@cache
+def coded(table: str) -> Mapping[str, Coded]:
+    """The codes of a data file of a standard, in its order."""
+    package, name = DATA[table]
+    text = (files(f"bandung.standards.{package}") / "data" / f"{name}.csv").read_text(encoding="utf-8")
+    return {row["code"]: Coded(row["code"], names(row)) for row in csv.DictReader(text.splitlines())}
+
+
 def word(table: str, code: str, language: str) -> str:
     """What a code is called; the code itself where its list does not have it."""
     if table in CODES:
         return translated(CODES[table].get(code, code), language)
+    if table in DATA:
+        return coded(table)[code].name(language) if code in coded(table) else code
     if table in CHOICE_NAMES or table in LISTS:
         return name_in(table, code, language) or code
     return code
