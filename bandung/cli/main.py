@@ -39,10 +39,12 @@ GROUPS: Mapping[str, str] = {
     "intake": "intake:app",
     "draft": "drafts:app",
     "rates": "rates:app",
+    "ledger": "ledger:app",
 }
 COMMANDS: Mapping[str, str] = {
     "match": "match:match",
     "search": "match:search",
+    "explain": "ledger:explain",
     "prepare": "node:prepare",
     "serve": "node:serve",
     "work": "work:work",

@@ -20,6 +20,7 @@ from bandung.contributions.models import (
     Settlement,
 )
 from bandung.contributions.rules import Agreed, Said
+from bandung.partnerships.telling import RESTING
 from bandung.records import contributions as records
 from bandung.records.fields import Reference
 from bandung.records.kinds import as_json
@@ -264,3 +265,13 @@ def _written(entry: ReadEntry) -> dict[str, Any]:
         "by": entry.by,
         "at": entry.at,
     }
+
+
+def touch_initiatives(uids: set[str], shelf: Shelf) -> None:
+    """Who takes part in these changed, and with it what kind of cooperation their lines belong to."""
+    keys = set(Contribution.objects.filter(initiative__in=uids).values_list("register", "year"))
+    if keys:
+        touch(keys, shelf)
+
+
+RESTING.append(touch_initiatives)

@@ -20,9 +20,10 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from bandung.clearance import letters, mailbox
-from bandung.notices import asking, following, mail, planning, webhooks
+from bandung.notices import asking, following, mail, planning, returning, webhooks
 from bandung.notices.clock import Clock, run_due
 from bandung.notices.models import WorkerSeen
+from bandung.reporting import parts
 
 ORDINARY, URGENT = "default", "urgent"
 """The queues of jobs; ``@task(queue_name="urgent")`` is for what people must hear within a minute."""
@@ -59,6 +60,8 @@ CLOCKS: list[Clock] = [
     Clock("take over jobs", timedelta(seconds=30), take_over),
     Clock("remind of introductions", timedelta(hours=1), following.remind),
     Clock("remind of work plans", timedelta(days=1), planning.remind),
+    Clock("remind of returns", timedelta(days=1), returning.remind),
+    Clock("value what is new", timedelta(minutes=1), lambda _at: parts.refresh()),
     Clock("send digests", timedelta(minutes=5), mail.send_digests),
     Clock("ask whether it is still so", timedelta(days=1), asking.ask_still_so),
     Clock("fetch spreadsheets", timedelta(minutes=3), mailbox.look),
