@@ -70,7 +70,9 @@ def _shown(measure: str, value: int | Decimal | None) -> str | None:
     """Money is kept in cents and shown in whole units of the currency."""
     if value is None:
         return None
-    return f"{Decimal(value).scaleb(-2):f}" if measure in IN_CENTS else f"{value:f}"
+    if measure in IN_CENTS:
+        return f"{Decimal(value).scaleb(-2):f}"
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 @app.command()

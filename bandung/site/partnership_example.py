@@ -13,6 +13,7 @@ from bandung.records.kinds import as_json, read
 from bandung.records.partnerships import Initiative
 from bandung.records.statements import Need
 from bandung.site.commission_example import show_a_commission
+from bandung.site.contribution_example import show_contributions
 from bandung.site.logins import post_of
 from bandung.site.plan_example import show_a_plan
 from bandung.values import Texts
@@ -76,6 +77,7 @@ def show_a_partnership(at: datetime) -> None:
     actions.propose_text(agreement=_text(row.reference), **told)
     show_a_plan(row, at)
     show_a_commission(row, at)
+    show_contributions(row, at)
 
 
 def _text(initiative: dict[str, str]) -> Agreement:
