@@ -118,7 +118,7 @@ def test_no_public_page_tells_what_was_written(client: Client, offered: None, de
             assert who.get(where).status_code == 200
             for path in (
                 where, f"/en/registers/{entry.register_id}/", f"/api/v1/registers/{entry.register_id}/entries",
-                f"/api/v1/registers/{entry.register_id}/entries/{entry.seq}", "/en/offers/bra/milk/", "/en/figures/",
+                f"/api/v1/registers/{entry.register_id}/entries/{entry.seq}", "/en/offers/bra/milk/", "/en/figures/introductions/",
                 "/en/offers/bra/milk/history/", "/en/search/?q=partenaire+discret&what=both",
             ):  # fmt: skip
                 assert SECRET not in who.get(path).content.decode(), path
@@ -235,7 +235,7 @@ def test_the_owner_answers_with_every_kind_of_word(offered: None, desk_of: Any) 
     ):
         assert text in shown, text
     assert Message.objects.filter(counts=True).count() == 6
-    figures = client.get("/en/figures/").content.decode()
+    figures = client.get("/en/figures/introductions/").content.decode()
     assert "What became of introductions" in figures
     assert "<table" in figures
 
@@ -361,7 +361,7 @@ def test_the_pages_are_there_in_other_languages(offered: None, desk_of: Any, lan
     row = asked()
     client = desk_of("bra")
 
-    for path in (LIST, at(row), "/en/figures/"):
+    for path in (LIST, at(row), "/en/figures/introductions/"):
         assert client.get(path.replace("/en/", f"/{language}/")).status_code == 200
 
 

@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from bandung.charts import Chart
 from bandung.exchange.models import Statement
 from bandung.parties.models import Party
+from bandung.web import figure_words
 from bandung.web.cards import Card
 from bandung.web.desk import draft_words
 from bandung.web.naming import label_of, name_of, reading
@@ -66,6 +67,12 @@ def _day(iso: str, style: str, language: str) -> str:
 
 
 @register.filter
+def quarter(value: object) -> str:
+    """A quarter as people write it in any language: ``2026-Q3``."""
+    return str(value).upper()
+
+
+@register.filter
 def number(value: float | None) -> str:
     """A number in the reader's locale; nothing for none, which is not zero."""
     return "" if value is None else _number(value, get_language() or "en")
@@ -74,6 +81,12 @@ def number(value: float | None) -> str:
 @lru_cache(4096)
 def _number(value: float, language: str) -> str:
     return format_decimal(value, locale=_locale(language))
+
+
+@register.filter
+def unit_name(code: str) -> str:
+    """``{{ code|unit_name }}``: a unit or a currency in the reader's words."""
+    return figure_words.unit(code)
 
 
 @register.filter
