@@ -24,6 +24,7 @@ COLUMNS = (
 )  # fmt: skip
 _LEDGER, _COUNTED, _REPORT = _("All that the country gave, by its ledger"), _("In scope"), _("Printed in the report")
 _UNEXPLAINED, _LESS = _("Unexplained difference"), _("less: %(reason)s")
+_BOTH = _("In the 17.3.1 return and in TOSSD: never add the two")
 _ROWS = {
     "missing": _("in scope and not printed"),
     "extra": _("printed and not in scope"),
@@ -53,8 +54,19 @@ def across(
     return [reconcile(each.type, ledger, policy, printed(each)) for each in reports]
 
 
-def rows(several: Iterable[Reconciliation], language: str) -> Iterator[list[Cell]]:
-    """The steps of each report, from all lines to the difference that stays: it must be zero."""
+def in_both(first: Report, second: Report) -> Step:
+    """What two reports both print: it must never be added (rule R-21). Money as the first prints it."""
+    there = {row.uid for row in printed(second)}
+    money = [row.usd for row in printed(first) if row.uid in there]
+    known = [each for each in money if each is not None]
+    return Step("in-both", len(money), sum(known), len(known))
+
+
+def rows(several: Iterable[Reconciliation], language: str, both: Step | None = None) -> Iterator[list[Cell]]:
+    """The steps of each report, from all lines to the difference that stays: it must be zero.
+
+    ``both`` is what two of the reports share, as ``in_both`` gives it.
+    """
     for it in several:
         scope = translated(SCOPES[it.scope].name, language)
         yield _row(scope, "ledger", translated(_LEDGER, language), it.ledger)
@@ -69,11 +81,14 @@ def rows(several: Iterable[Reconciliation], language: str) -> Iterator[list[Cell
             for uid in getattr(it, name):
                 yield [scope, name, f"{translated(said, language)}: {uid}", None, None, None]
 
+    if both is not None:
+        yield _row("", both.reason, translated(_BOTH, language), both)
+
 
 def _row(scope: str, code: str, words: str, step: Step) -> list[Cell]:
     return [scope, code, words, step.lines, step.priced, amount(step.usd) if step.priced or not step.lines else None]
 
 
-def sheet(several: Sequence[Reconciliation], language: str) -> Sheet:
+def sheet(several: Sequence[Reconciliation], language: str, both: Step | None = None) -> Sheet:
     """The reconciliation as a table, for a workbook, a text file or a page."""
-    return Sheet(RECONCILIATION, COLUMNS, list(rows(several, language)))
+    return Sheet(RECONCILIATION, COLUMNS, list(rows(several, language, both)))

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from bandung.standards.spreadsheet.making import LONGEST_CELL, ExactSheet
@@ -15,6 +16,9 @@ _EDGE = re.compile(r"^[\t\n ]|[\t\n ]$")
 _EPOCH = date(1899, 12, 30).toordinal()
 _FIRST_DAY = date(1900, 3, 1)
 """Before it, spreadsheets disagree on the number of a day."""
+
+
+_SHORT = 60
 
 
 class RowSheet(ExactSheet):
@@ -35,13 +39,22 @@ def text(place: str, shape: int, said: str) -> str:
     """
     if len(said) > LONGEST_CELL // 2 and len(said.encode("utf-16-le")) // 2 > LONGEST_CELL:
         raise CellTooLong(place=place)
+    marked = _often(said) if len(said) < _SHORT else _markup(said)
+    return f'<c r="{place}" s="{shape}" t="inlineStr"><is>{marked}</is></c>'
+
+
+def _markup(said: str) -> str:
     keep = ""
     if _ODD.search(said):
         keep = ' xml:space="preserve"' if _EDGE.search(said) else ""
         said = re.sub(r"_(?=x[0-9a-fA-F]{4}_)", "_x005F_", said)
         said = re.sub(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]", lambda it: f"_x{ord(it.group()):04X}_", said)
         said = said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f'<c r="{place}" s="{shape}" t="inlineStr"><is><t{keep}>{said}</t></is></c>'
+    return f"<t{keep}>{said}</t>"
+
+
+_often = lru_cache(maxsize=20_000)(_markup)
+"""Codes and their names stand in thousands of rows."""
 
 
 def number(place: str, shape: int, cell: Any) -> str:
