@@ -158,7 +158,7 @@ def test_parties_stand_side_by_side_and_a_missing_one_is_never_averaged() -> Non
 def test_answers_that_cannot_be_are_refused_with_a_sentence() -> None:
     asked = principles.frame("nest-2017")
 
-    with pytest.raises(BadValue, match="“9[.]9” is not asked in “nest-2017”"):
+    with pytest.raises(BadValue, match=r"“9\.9” is not asked in “nest-2017”"):
         principles.scores(asked, {"9.9": 1})
     with pytest.raises(BadValue, match="Points go from 0 to 3"):
         principles.scores(asked, {"1.1": 4})
