@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -26,6 +25,7 @@ from bandung.measurement.figures import FILTERS, measured
 from bandung.measurement.valuation import value
 from bandung.measurement.valued import Policy, Valued
 from bandung.parties.models import Party
+from bandung.registers.models import in_order
 from bandung.reporting.rates import rates
 
 FORMAT = 2
@@ -91,9 +91,9 @@ def build(key: Key, mark: str, version: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{uuid4().hex[:8]}")
     register, year = key
-    rows = Contribution.objects.filter(register=register, year=year, withdrawn_at=None).order_by("uid")
+    rows = Contribution.objects.filter(register=register, year=year, withdrawn_at=None)
     with pq.ParquetWriter(unfinished, SCHEMA, compression="zstd") as writer:
-        for batch in _tables(rows.iterator(chunk_size=BATCH), date(year, 12, 31)):
+        for batch in _tables(in_order(rows, "uid", BATCH), date(year, 12, 31)):
             writer.write_table(batch)
     unfinished.replace(path)
     for old in path.parent.glob(f"{register}-{year}-*.parquet"):
@@ -110,9 +110,9 @@ def forget_other_valuations(version: str) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _tables(rows: Iterator[Contribution], on: date) -> Iterator[pa.Table]:
+def _tables(batches: Iterable[list[Contribution]], on: date) -> Iterator[pa.Table]:
     known = rates()
-    while batch := list(islice(rows, BATCH)):
+    for batch in batches:
         valued = (value(line, known, POLICY) for line in lines(batch, on=on))
         yield pa.Table.from_pylist([_columns(row, each) for row, each in zip(batch, valued, strict=True)], SCHEMA)
 
