@@ -16,10 +16,11 @@ from bandung.records.parties import Withdrawal
 from bandung.registers.append import Step, append
 from bandung.registers.append import publish as published
 from bandung.registers.models import Entry
-from bandung.reporting import content, gathering, queries, rules
+from bandung.reporting import content, gathering, initiatives, queries, rules
 from bandung.reporting.asked import Asked
 from bandung.reporting.errors import NoSuchPartner, NoSuchReport, NothingToReport, OlderVersion, PublishedAlready
 from bandung.reporting.models import FAILED, MADE, MAKING, PublishedReport, ReportContent, ReportPolicy, ReportVersion
+from bandung.reporting.rates import rates
 from bandung.values import Texts
 from bandung.values.errors import BandungError
 
@@ -80,13 +81,18 @@ def _content(asked: Asked, row: ReportVersion) -> content.Content:
     def progress(done: int) -> None:
         ReportVersion.objects.filter(pk=row.pk).update(done=done)
 
+    told = initiatives.initiatives_of(asked) if asked.kind.code == "ibero" else []
     received = gathering.received_rows(asked) if asked.kind.received else None
+    if told:
+        received = initiatives.beside(asked, [each.uid for each, _public in told])
     return content.made(
         asked,
         gathering.gathered(gathering.given_rows(asked), asked.year, progress),
         gathering.gathered(received, asked.year) if received is not None else (),
+        initiatives=[each for each, _public in told],
+        kept=initiatives.kept(told),
         policy=gathering.policy_of(asked.party, asked.country),
-        rates=gathering.rates(),
+        rates=rates(),
         closed=gathering.closing_of(asked.party, asked.year),
     )
 
@@ -97,7 +103,13 @@ def _keep(row: ReportVersion, made: content.Content) -> ReportVersion:
         row.delete()
         return former
     ReportContent.objects.get_or_create(
-        digest=made.digest, defaults={"head": made.head, "given": made.given, "received": made.received}
+        digest=made.digest,
+        defaults={
+            "head": made.head,
+            "given": made.given,
+            "received": made.received,
+            "initiatives": made.initiatives,
+        },
     )
     head = made.told
     row.usd, row.valued, row.lines = content.total_of(head)

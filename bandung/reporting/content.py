@@ -23,6 +23,7 @@ from bandung.reporting import checking, rows
 from bandung.reporting.asked import Asked
 from bandung.reporting.rules import RULES
 from bandung.reporting.tables import filled, tables
+from bandung.standards.ibero.initiatives import Initiative
 from bandung.standards.ledger import files
 
 
@@ -33,6 +34,7 @@ class Content:
     head: str
     given: bytes
     received: bytes
+    initiatives: str = ""
 
     @property
     def digest(self) -> str:
@@ -58,36 +60,44 @@ class Sides:
 
 
 def made(
-    asked: Asked, given: Iterable[Line], received: Iterable[Line], *, policy: Policy, rates: Rates, closed: str
-) -> Content:
-    """The report over these lines. ``closed`` is the digest of the closing of the year, empty while it is open."""
+    asked: Asked, given: Iterable[Line], received: Iterable[Line], *, policy: Policy, rates: Rates, closed: str,
+    initiatives: Sequence[Initiative] = (), kept: str = "",
+) -> Content:  # fmt: skip
+    """The report over these lines. ``closed`` is the digest of the closing of the year, empty while it is open.
+
+    ``initiatives`` are needed by the tables of Ibero-America alone, ``kept`` is how they are written down.
+    """
     sides = Sides(list(value_all(given, rates, policy)), list(value_all(received, rates, policy)))
-    head = head_of(asked, sides, policy=policy, rates=rates.version, closed=closed)
-    kept = [_kept(each.line for each in side) for side in (sides.given, sides.received)]
-    return Content(canonical(head).decode(), *kept)
+    head = head_of(asked, sides, policy=policy, rates=rates.version, closed=closed, initiatives=initiatives)
+    both = [_kept(each.line for each in side) for side in (sides.given, sides.received)]
+    return Content(canonical(head).decode(), both[0], both[1], kept)
 
 
-def head_of(asked: Asked, sides: Sides, *, policy: Policy, rates: str, closed: str) -> dict[str, Any]:
+def head_of(
+    asked: Asked, sides: Sides, *, policy: Policy, rates: str, closed: str, initiatives: Sequence[Initiative] = ()
+) -> dict[str, Any]:  # fmt: skip
     """Everything that a report says beside its rows."""
-    counting = [each for each in sides.every if each.line.counts]
+    every = sides.every if asked.kind.received else list(sides.given)
+    counting = [each for each in every if each.line.counts]
     delivered = [each for each in counting if each.line.stage == "delivery"]
     reports = [rows.report_of(scope, asked, sides.given, policy, rates) for scope in rows.SCOPES if asked.country]
-    made_rows = rows.rows_of(asked, sides.given, sides.received, reports)
+    made_rows = rows.rows_of(asked, sides.given, sides.received, reports, policy, initiatives)
     return {
         "type": asked.kind.code, "party": asked.party, "country": asked.country, "year": asked.year,
         "partner": asked.partner, "closed": closed, "rules": RULES, "rates": rates, "note": policy.note,
-        "lists": sorted({each.line.list_version for each in sides.every}),
+        "on": rows.newest(sides.every, asked.year).isoformat(),
+        "lists": sorted({each.line.list_version for each in every}),
         "switches": {name: bool(policy.counted.get(name)) for name in SWITCHES},
-        "lines": len(delivered), "elsewhere": len(sides.every) - len(counting),
-        "hidden": sum(not each.line.public for each in sides.every),
-        "late": sum(each.line.after_closing for each in sides.every),
+        "lines": len(delivered), "elsewhere": len(every) - len(counting),
+        "hidden": sum(not each.line.public for each in every),
+        "late": sum(each.line.after_closing for each in every),
         "methods": dict(sorted(Counter(name for each in delivered for name in each.methods).items())),
         "why": dict(sorted(Counter(each.why for each in delivered if each.why).items())),
         "used": _rates_used(sides.every), "parities": _parities_used(sides.every), "unknown": _unknown(delivered),
         "given": filled(tables(asked.kind.given, asked.given), sides.given),
         "received": filled(tables(asked.kind.received, asked.received, received=True), sides.received),
         "more": made_rows.tables,
-        "checks": checking.summary(sides.every, policy, rates),
+        "checks": checking.summary(every, policy, rates),
         "reconciliation": checking.reconciliation(asked, sides.given, policy, reports),
         "rows": made_rows.digest, "count": made_rows.count,
     }  # fmt: skip

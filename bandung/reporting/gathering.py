@@ -9,8 +9,7 @@ from django.db.models import QuerySet
 from bandung.contributions.ledger import lines
 from bandung.contributions.models import DECLARED, Closing, Contribution
 from bandung.measurement.lines import Line
-from bandung.measurement.rates import sample_rates
-from bandung.measurement.valued import Policy, Rates
+from bandung.measurement.valued import Policy
 from bandung.parties.models import Party
 from bandung.reporting.asked import Asked
 from bandung.reporting.models import ReportPolicy
@@ -61,11 +60,6 @@ def policy_of(party: str, country: str) -> Policy:
     """What the party chose to count; nothing contested where it chose nothing. One query."""
     row = ReportPolicy.objects.filter(pk=party).first()
     return Policy(country=country, counted=dict(row.counted) if row else {}, note=row.note if row else "")
-
-
-def rates() -> Rates:
-    """The exchange rates of this node."""
-    return sample_rates()
 
 
 def closing_of(party: str, year: int) -> str:

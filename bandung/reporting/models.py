@@ -23,7 +23,8 @@ class ReportContent(models.Model):
     digest = models.CharField(primary_key=True, max_length=64, help_text="of the head, which names that of the rows")
     head = models.TextField(help_text="canonical JSON: figures, tables, method, checks, reconciliation")
     given = models.BinaryField(help_text="the lines that the party gave, as a file of the ledger")
-    received = models.BinaryField(help_text="the lines that others declared to it")
+    received = models.BinaryField(help_text="the lines that others declared to it, or gave beside it")
+    initiatives = models.TextField(blank=True, help_text="JSON: initiatives of annual tables")
 
     def __str__(self) -> str:
         return self.digest

@@ -122,6 +122,13 @@ def figure(measure: str, value: str | None, language: str) -> str:
     return money(int(value), language) if measure in ("usd", "ppp") else number(Decimal(value), language)
 
 
+def as_number(measure: str, value: str | None) -> Decimal | None:
+    """A figure as a number, money as an amount; None where there is none."""
+    if value is None:
+        return None
+    return Decimal(value) / 100 if measure in ("usd", "ppp") else Decimal(value)
+
+
 def percent(share: Decimal, language: str) -> str:
     """A share as whole per cents; never 100 while something is missing."""
     whole = int(share * 100) if share < 1 else 100
