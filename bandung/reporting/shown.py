@@ -52,12 +52,13 @@ class ShownTable:
         first = self.rows[0] if self.rows else ()
         return tuple(at for at, cell in enumerate(first) if cell.is_figure)
 
-    def on_paper(self, language: str) -> PaperTable:
+    def on_paper(self, language: str, *, below: str = "") -> PaperTable:
         rest = len(self.rows) - MOST_ON_PAPER
         told = translated(REST, language) % {"count": number(rest, language)} if rest > 0 else ""
         rows = tuple(tuple(cell.on_paper for cell in row) for row in self.rows[:MOST_ON_PAPER])
         note = " ".join(each for each in (self.note, told) if each)
-        return PaperTable(title=self.title, headers=self.headers, rows=rows, figures=self.figures, note=note)
+        title = self.title if self.title != below else ""
+        return PaperTable(title=title, headers=self.headers, rows=rows, figures=self.figures, note=note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Shown:
             heading=self.heading, paragraphs=self.paragraphs, maps=tuple(maps),
             facts=tuple(Fact(label=each.label, says=each.says) for each in self.facts),
             bars=tuple(each.on_paper() for each in self.bars),
-            tables=tuple(each.on_paper(language) for each in self.tables if each.rows),
+            tables=tuple(each.on_paper(language, below=self.heading) for each in self.tables if each.rows),
         )  # fmt: skip
 
 

@@ -176,7 +176,7 @@ def counted(count: int, language: str) -> Cell:
 
 def more(head: Mapping[str, Any], language: str) -> Shown:
     """Tables that only this kind has, as their standard divides them."""
-    tables = []
+    tables: list[ShownTable] = []
     for told in head["more"]:
         columns = [Column(code, kind, {"en": heading}, table) for code, kind, heading, table in told["columns"]]
         rows = tuple(
