@@ -22,7 +22,10 @@ from bandung.api.plans import router as plans
 from bandung.api.proposals import router as proposals
 from bandung.api.reference import router as reference
 from bandung.api.registers import router as registers
+from bandung.api.reviews import router as reviews
+from bandung.api.returns import router as returns
 from bandung.api.roster import router as roster
+from bandung.api.rounds import router as rounds
 from bandung.api.searches import router as searches
 from bandung.api.statements import needs, offers, questions
 from bandung.api.training import router as training
@@ -72,6 +75,7 @@ api.add_router("", questions)
 api.add_router("/drafts", drafts)
 api.add_router("/spreadsheets", intakes)
 api.add_router("/templates", templates)
+api.add_router("/returns", returns)
 api.add_router("/crises", crises)
 api.add_router("/unconfirmed", unconfirmed)
 api.add_router("/notices", notices)
@@ -92,5 +96,7 @@ api.add_router("/partnerships", plans)
 api.add_router("/commissions", commissions)
 api.add_router("/commission-acts", commission_acts)
 api.add_router("/acts", public_acts)
+api.add_router("/reviews", reviews)
+api.add_router("/reviews", rounds)
 api.add_router("/registers", registers)
 api.add_router("/reference", reference)

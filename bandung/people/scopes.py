@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 SCOPES: dict[str, frozenset[tuple[str, str]]] = {
     "draft": frozenset(
-        {("write", "draft"), ("submit", "draft"), ("discard", "draft"), ("upload", "intake"), ("confirm", "intake")}
+        {("write", "draft"), ("submit", "draft"), ("discard", "draft"), ("upload", "intake"), ("confirm", "intake"),
+         ("send", "return")}
     ),
     "publish": frozenset(
         {
             ("publish", "record"), ("revise", "record"), ("withdraw", "record"), ("confirm", "record"),
             ("answer", "report"), ("clear", "draft"), ("return", "draft"), ("merge", "record"),
+            ("ask", "return"), ("clear", "return"),
             ("name", "institution"), ("write", "roster"), ("erase", "roster"), ("hold", "session"),
             ("select", "application"),
         }
@@ -21,12 +23,16 @@ SCOPES: dict[str, frozenset[tuple[str, str]]] = {
             ("convene", "commission"), ("bring", "agenda item"), ("write", "act draft"), ("propose", "commission act"),
             ("write", "fund"), ("write", "joint proposal"), ("write", "assessment"), ("seal", "assessment"),
             ("propose", "plan"), ("report", "progress"), ("record", "transfer"),
+            ("declare", "contribution"), ("answer", "contribution"), ("close", "statistical year"),
+            ("record", "observation"), ("propose", "final report"), ("open", "review"), ("write", "review"),
+            ("seal", "review"), ("note", "lesson"),
         }
     ),
     "consent": frozenset(
         {
             ("consent", "initiative"), ("leave", "initiative"), ("consent", "commission"), ("consent", "fund"),
-            ("consent", "joint proposal"), ("consent", "plan"),
+            ("consent", "joint proposal"), ("consent", "plan"), ("consent", "contribution"),
+            ("consent", "final report"),
         }
     ),
     "administer": frozenset(
