@@ -4,7 +4,7 @@ Each method is a pure function of plain values. Where a choice is left, ``Policy
 """
 
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from decimal import ROUND_HALF_EVEN, Decimal, Overflow, localcontext
 from functools import lru_cache
 from itertools import count, pairwise, takewhile
 
@@ -21,6 +21,8 @@ CONCESSIONAL_FROM = Decimal("0.35")
 """Grant element from which a loan is concessional. [V] https://sdg.data.gov/17-3-1"""
 DIGITS = 50
 """Precision of discount factors; far beyond any cent."""
+MOST = Decimal(10) ** 15
+"""In units of a currency: ten times what the world produces in a year in dollars, and as much as a record can state."""
 BY_THE_GIVER = "stated by the giver"
 
 
@@ -124,10 +126,19 @@ def _grant_element_by_terms(interest: str, years: str, grace: str, a_year: int) 
     return 1 - _present_value(tuple(_schedule(Decimal(interest), Decimal(years), Decimal(grace), a_year)))
 
 
-def _present_value(paid: tuple[tuple[Decimal, Decimal], ...]) -> Decimal:
+def _present_value(paid: Iterable[tuple[Decimal, Decimal]]) -> Decimal:
     with localcontext() as context:
         context.prec = DIGITS
-        return sum((amount / (1 + DISCOUNT) ** after for after, amount in paid), Decimal())
+        return sum((amount / _discounted(after) for after, amount in paid), Decimal())
+
+
+@lru_cache(maxsize=65_536)
+def _discounted(after: Decimal) -> Decimal:
+    """``1.05 ** t``; without end for a payment that never comes, which is worth nothing today."""
+    with localcontext() as context:
+        context.prec = DIGITS
+        context.traps[Overflow] = False
+        return (1 + DISCOUNT) ** after
 
 
 def _above_zero(number: Decimal) -> Decimal:
@@ -149,7 +160,8 @@ def contested(item: str, policy: Policy) -> bool:
 def value(line: Line, rates: Rates, policy: Policy) -> Valued:
     """A line with its worth, by the figures on which both sides settled where they did.
 
-    Group C is never priced. The giver's own rate wins over the table's, and is shown as such.
+    Group C is never priced. The giver's own rate wins over the table's, and is shown as such. Costs or a rate that make
+    more of a line than anybody could give are taken for a slip of the pen: it has no amount, or no rate.
     """
     if line.group == "C":
         return Valued(line, why="counted-in-units")
@@ -159,16 +171,16 @@ def value(line: Line, rates: Rates, policy: Policy) -> Valued:
         element, methods = grant_element(line.stands_amount, line.loan), (*methods, GRANT_ELEMENT)
     if contested(line.item, policy):
         return Valued(line, local, currency, grant_element=element, methods=methods, why="contested")
-    if local is None:
-        return Valued(line, why="no-amount")
+    if local is None or local >= MOST:
+        return Valued(line, methods=methods, why="no-amount")
     rate = _rate(line, currency, rates)
     ppp, ppp_rate = _at_parity(line, rates)
     if ppp is not None:
         methods = (*methods, PPP)
-    if rate is None:
-        return Valued(line, local, currency, None, ppp, element, methods, None, ppp_rate, "no-rate")
-    usd = cents(market_usd(local, rate.value))
-    return Valued(line, local, currency, usd, ppp, element, (*methods, MARKET_USD), rate, ppp_rate)
+    usd = market_usd(local, rate.value) if rate is not None else MOST
+    if usd >= MOST:
+        return Valued(line, local, currency, None, ppp, element, methods, rate, ppp_rate, "no-rate")
+    return Valued(line, local, currency, cents(usd), ppp, element, (*methods, MARKET_USD), rate, ppp_rate)
 
 
 def value_all(lines: Iterable[Line], rates: Rates, policy: Policy) -> Iterator[Valued]:

@@ -9,7 +9,8 @@ import pytest
 from bandung.measurement import valuation
 from bandung.measurement.methods import AGRONOMISTS, METHODS, Example, as_markdown
 from bandung.measurement.valued import Policy, Valued
-from bandung.records.loans import Loan
+from bandung.records.contributions import Costs, StaffTime
+from bandung.records.loans import Loan, Payment
 from bandung.values import BadValue
 from tests.ledger_lines import RATES, a_line
 
@@ -74,6 +75,15 @@ def test_what_cannot_be_priced_says_why_and_is_not_zero(said: dict[str, object],
     valued = worth(**said)
 
     assert (valued.usd, valued.why) == (None, why)
+
+
+def test_slips_of_the_pen_are_neither_worth_the_world_nor_an_error() -> None:
+    hours = StaffTime(profile="nurse", hours="999999999999999", annual_cost="999999999999999", paid_hours="0.001")
+
+    assert worth(costs=Costs(currency="BRL", staff=(hours,))).why == "no-amount"
+    assert worth(amount=Decimal(10**14), currency="BRL", rate=Decimal("1e-400")).why == "no-rate"
+    never = Loan(payments=(Payment(after_years="999999999999999", principal="1"),))
+    assert valuation.grant_element(Decimal(1), never) == 1
 
 
 def test_a_contested_item_counts_where_the_country_says_so() -> None:
