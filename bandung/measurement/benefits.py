@@ -22,7 +22,7 @@ MEASURED: Mapping[str, str] = {
     "received": _("Contributions received"),
     "partners": _("Countries it works with in public initiatives"),
     "initiatives": _("Public initiatives it takes part in"),
-    "two-way": _("Of these, with all sides giving and receiving"),
+    "two-way": _("Public initiatives in which all sides give and receive"),
     "regional": _("Regional initiatives it takes part in"),
     "to-ldc": _("Given to least developed countries, of the list of the year"),
     "to-lldc": _("Given to landlocked developing countries, of the list of the year"),

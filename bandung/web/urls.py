@@ -6,6 +6,7 @@ from bandung.web.desk import answer, freshness, introduction_request
 from bandung.web.public import (
     about,
     acts,
+    benefits,
     browse,
     calls,
     contribution,
@@ -63,6 +64,7 @@ urlpatterns = [
     path("figures/introductions/", figures.figures, name="node-figures"),
     path("cooperation/", cooperation.everybody, name="cooperation"),
     path("cooperation/export.<str:form>", cooperation.export, name="cooperation-export"),
+    path("countries/<str:iso3>/benefits/", benefits.country, name="country-benefits"),
     path("countries/<str:iso3>/cooperation/", cooperation.of_country, name="country-cooperation"),
     path(
         "countries/<str:iso3>/cooperation/export.<str:form>",

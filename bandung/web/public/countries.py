@@ -24,9 +24,12 @@ from bandung.partnerships import everybody
 from bandung.partnerships.models import Initiative
 from bandung.reference import UnknownCode
 from bandung.reference.countries import plain
+from bandung.reporting.columns import columns
+from bandung.reporting.dashboard import tables
 from bandung.values import BadValue
 from bandung.values.errors import _
 from bandung.web.cards import cards, party_names
+from bandung.web.dashboard_tables import cells, coverage, sides_of
 from bandung.web.initiative_cards import public_card
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of, reading
@@ -78,7 +81,7 @@ def countries(request: HttpRequest) -> HttpResponse:
 
 
 def country(request: HttpRequest, iso3: str) -> HttpResponse:
-    """One country on a day. Queries: one for what it rests on; the rest is kept until that changes.
+    """One country on a day. Queries: three for what it rests on; the rest is kept until that changes.
 
     :raises UnknownCode: if there is no such country.
     """
@@ -86,13 +89,20 @@ def country(request: HttpRequest, iso3: str) -> HttpResponse:
         return redirect("country", iso3.upper())
     known = reference.country(iso3)
     today = timezone.localdate()
-    body = _body(known.code, _day(request.GET.get("on", ""), today), today, get_language() or "en", queries.as_of())
+    body = _body(
+        known.code,
+        _day(request.GET.get("on", ""), today),
+        today,
+        get_language() or "en",
+        queries.as_of(),
+        columns().state,
+    )
     title = name_of("country", known.code, reader_language())
     return render(request, "bandung/country.html", {"section": "countries", "title": title, "body": body})
 
 
 @kept(256)
-def _body(code: str, day: date, today: date, _page_language: str, _as_of: str) -> str:
+def _body(code: str, day: date, today: date, _page_language: str, _as_of: str, _state: int) -> str:
     language = reader_language()
     known = reference.country(code)
     counted = {
@@ -130,6 +140,7 @@ def _body(code: str, day: date, today: date, _page_language: str, _as_of: str) -
         "offers": shown[len(newest["need"]) :],
         "neighbours": _neighbours(known, language),
         **_initiatives(code, language),
+        "cooperation": _cooperation(code),
     })  # fmt: skip
 
 
@@ -143,6 +154,16 @@ def _initiatives(code: str, language: str) -> dict[str, Any]:
         "initiative_numbers": everybody.of_country(code, lines),
         "number_of_initiatives": len(lines),
     }
+
+
+def _cooperation(code: str) -> list[dict[str, Any]]:
+    """What it gave and received, as everybody may read it: each number leads to its figure."""
+    sides = sides_of(tables(country=code))
+    return [
+        {"heading": side.heading, "cells": cells(total), "coverage": coverage(total.usd_lines, total.lines)}
+        for side in sides
+        if (total := side.figures.total).lines
+    ]
 
 
 def _groups(code: str, day: date, language: str) -> list[tuple[str, list[tuple[str, str, date | None]]]]:
