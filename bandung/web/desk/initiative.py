@@ -18,6 +18,7 @@ from bandung.commissions import queries as commissions
 from bandung.consents import actions as consents
 from bandung.consents.models import Consent
 from bandung.consents.queries import standing
+from bandung.contributions import queries as contributions
 from bandung.exchange.models import TABLES
 from bandung.partnerships import actions, drafts, queries
 from bandung.partnerships.models import Initiative
@@ -26,6 +27,7 @@ from bandung.people.errors import NotPermitted
 from bandung.people.models import Mandate
 from bandung.values.errors import BandungError
 from bandung.web.cards import party_names
+from bandung.web.contribution_parts import of_initiative
 from bandung.web.desk.initiative_forms import ReasonForm, in_language
 from bandung.web.desk.initiative_moves import StageForm
 from bandung.web.desk.initiative_news import told_news
@@ -183,6 +185,8 @@ def _words(row: Initiative, desk: Desk, refused: StageForm | None) -> dict[str, 
         "above": queries.above(row)[:1],
         "within": list(queries.of_party(code).filter(programme=row.uid)[:60]) if row.type == "programme" else [],
         "news": told_news(queries.news(row), names),
+        "given": of_initiative(contributions.visible(code), row.uid),
+        "may_declare": is_in and desk.may("declare", "contribution"),
     }
 
 

@@ -30,7 +30,7 @@ from bandung.partnerships import queries as partnerships
 from bandung.training import queries as training
 from bandung.web.cards import party_names
 from bandung.web.commission_words import DUE
-from bandung.web.desk import plan_days
+from bandung.web.desk import contributions, plan_days
 from bandung.web.desk.party import CHOSEN, Desk, at_desk
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of, reading
@@ -131,6 +131,7 @@ def _waiting(
         (tables, ngettext("%(count)s joint commission waits for your party’s word",
          "%(count)s joint commissions wait for your party’s word", tables), reverse("commissions")),
         *plan_days.waiting(code, desk.at.date(), planned),
+        *contributions.waits(code),
         (news, ngettext("%(count)s notice unread", "%(count)s notices unread", news), reverse("notices")),
     )  # fmt: skip
     return [
