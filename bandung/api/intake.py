@@ -95,7 +95,7 @@ def export(request: HttpRequest, party: Part, kind: Kind) -> Any:
     mandated(request, party, "export", "records", institution=own)
     to = BytesIO()
     intake.export(kind, party, reader_language(), to, institution=own)
-    return _file(to, f"{party}-{kind}s.xlsx")
+    return file_answer(to, f"{party}-{kind}s.xlsx")
 
 
 @router.get(
@@ -184,7 +184,7 @@ def to_mend(request: HttpRequest, party: Part, name: UUID) -> Any:
     held, _post = _found(request, party, name, "read")
     to = BytesIO()
     intake.report(held, to)
-    return _file(to, "to-mend.xlsx")
+    return file_answer(to, "to-mend.xlsx")
 
 
 @templates.get(
@@ -201,7 +201,7 @@ def template(request: HttpRequest, kind: Kind, language: Language = "en", party:
     writing.template(
         rules.statement_kind(kind), language, node_languages=tuple(dict.fromkeys((language, *also))), to=to
     )
-    return _file(to, f"bandung-{kind}s-{language}.xlsx")
+    return file_answer(to, f"bandung-{kind}s-{language}.xlsx")
 
 
 def _found(request: HttpRequest, party: str, name: UUID, action: str) -> tuple[Intake, str]:
@@ -212,6 +212,7 @@ def _found(request: HttpRequest, party: str, name: UUID, action: str) -> tuple[I
     return held, mandated(request, party, action, "intake", institution=held.institution).post
 
 
-def _file(content: BytesIO, name: str) -> HttpResponse:
+def file_answer(content: BytesIO, name: str) -> HttpResponse:
+    """A spreadsheet to be kept under this name."""
     named = content_disposition_header(True, name) or "attachment"
     return HttpResponse(content.getvalue(), content_type=XLSX, headers={"Content-Disposition": named})

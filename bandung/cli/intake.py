@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -48,7 +49,7 @@ def template(
 
     made = BytesIO()
     writing.template(statement_kind(kind), language, node_languages=(language,), to=made)
-    _write(made, to)
+    write_file(made, to)
 
 
 @app.command()
@@ -166,7 +167,7 @@ def report(name: Name, party: HostedParty, to: Target) -> None:
     check_hosted(party)
     made = BytesIO()
     intake.report(queries.intake(name, party=party), made)
-    _write(made, to)
+    write_file(made, to)
 
 
 @app.command()
@@ -178,7 +179,7 @@ def export(kind: Kind, party: HostedParty, to: Target, language: Language = "en"
     check_hosted(party)
     made = BytesIO()
     intake.export(kind, party, language, made)
-    _write(made, to)
+    write_file(made, to)
 
 
 @app.command("mailbox")
@@ -212,12 +213,17 @@ def mailbox_(
 
 
 def _waited_for(name: UUID, party: str) -> Any:
-    """The spreadsheet once nothing is under way with it; without a worker on the node this process does the work."""
     from bandung.clearance import queries
+
+    return done_by_now(lambda: queries.intake(name, party=party))
+
+
+def done_by_now(look: Callable[[], Any]) -> Any:
+    """The spreadsheet once nothing is under way with it; without a worker on the node this process does the work."""
     from bandung.site import worker
 
     while True:
-        held = queries.intake(name, party=party)
+        held = look()
         if held.total:
             output.progress(held.done, held.total)
         if held.state not in ("waiting", "reading", "taking over"):
@@ -237,16 +243,16 @@ def _say(name: UUID, party: str, *, json: bool, whole: bool) -> None:
     problems = intake.every_problem(held) if whole else iter(())
     if json:
         value = {"id": str(held.pk), "file": held.name, "kind": held.kind, "state": held.state, "rows": counts}
-        output.as_json(value | ({"problems": [_place(each, held.language) for each in problems]} if whole else {}))
+        output.as_json(value | ({"problems": [place_of(each, held.language) for each in problems]} if whole else {}))
         return
     rows = ", ".join(f"{count} {state}" for state, count in counts.items())
     typer.echo(f"{held.pk}: {held.name}: {held.state}" + (f" ({rows})" if rows else ""))
-    if whole and (found := [_place(each, held.language) for each in problems]):
+    if whole and (found := [place_of(each, held.language) for each in problems]):
         headers = ["sheet", "row", "column", "heading", "problem", "suggestion"]
         output.table(headers, [[each[header] for header in headers] for each in found])
 
 
-def _place(problem: Any, language: str) -> dict[str, Any]:
+def place_of(problem: Any, language: str) -> dict[str, Any]:
     """A problem with the place where it is."""
     return {
         "sheet": problem.sheet, "row": problem.row or None, "column": problem.column, "heading": problem.heading,
@@ -254,7 +260,11 @@ def _place(problem: Any, language: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _write(made: BytesIO, to: str) -> None:
+def write_file(made: BytesIO, to: str) -> None:
+    """Write a spreadsheet to a file, or to standard output.
+
+    :raises NoFile: if it cannot be written.
+    """
     if to == "-":
         sys.stdout.buffer.write(made.getvalue())
         return

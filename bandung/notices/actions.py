@@ -29,16 +29,19 @@ def tell(
     institution: str = "",
     key: str = "",
     urgent: bool = False,
+    only_there: bool = False,
 ) -> int:
     """Tell everybody in a party whose duty covers a kind of notice; how many were told who had not been told before.
 
     ``about`` is (kind of record, uid); ``key`` tells apart what can happen to the same thing again. A value of
     ``places`` is a text, or texts by language. ``institution`` narrows it to those who work for it or for the whole
-    party. An urgent notice goes to the mailbox of the party's focal point as well, and out by e-mail at once.
+    party, with ``only_there`` to the first alone. An urgent notice goes to the mailbox of the party's focal point as
+    well, and out by e-mail at once.
     """
     told = KINDS[kind]
     mandates = Mandate.objects.in_force(at).filter(party=party, duty__in=told.duties)
-    mandates = mandates.filter(institution__in=("", institution)) if institution else mandates.filter(institution="")
+    reached = (institution,) if only_there else ("", institution)
+    mandates = mandates.filter(institution__in=reached)
     people = list(mandates.filter(person__is_active=True).values_list("person", flat=True).distinct())
     hidden = not_wanted(kind, people)
     row = partial(

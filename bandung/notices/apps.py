@@ -8,10 +8,11 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         from bandung.clearance.actions import FOLLOWERS as DRAFT_FOLLOWERS
-        from bandung.notices import agreeing, searches, webhooks
+        from bandung.notices import agreeing, returning, searches, webhooks
         from bandung.notices.crisis import follow_crises
         from bandung.notices.following import follow, follow_draft
         from bandung.registers.readers import FOLLOWERS
+        from bandung.returns.actions import FOLLOWERS as RETURN_FOLLOWERS
 
         FOLLOWERS.append(follow)
         FOLLOWERS.append(agreeing.follow)
@@ -19,3 +20,4 @@ class NoticesConfig(AppConfig):
         FOLLOWERS.append(webhooks.follow)
         FOLLOWERS.append(follow_crises)
         DRAFT_FOLLOWERS.append(follow_draft)
+        RETURN_FOLLOWERS.append(returning.follow)

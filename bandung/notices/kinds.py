@@ -54,6 +54,14 @@ KINDS: Mapping[str, Kind] = {
     "plan-mid-term": Kind(
         _("Half time of a work plan"), _("Half time of the work plan; look at it together: %(title)s"), CLEARING
     ),
+    "return-asked": Kind(_("A return is due"), _("The return for %(quarter)s is due on %(day)s: %(title)s"), WRITING),
+    "return-missing": Kind(
+        _("Returns are missing"), _("Institutions that have not answered for %(quarter)s: %(number)s"), CLEARING
+    ),
+    "return-came": Kind(
+        _("A return waits for your review"), _("%(by)s has handed in a return for %(quarter)s: %(title)s"), CLEARING
+    ),
+    "return-back": Kind(_("A return came back"), _("%(by)s has given the return for %(quarter)s back."), WRITING),
     "remark": Kind(_("A remark on your text"), _("%(party)s has remarked on your text: %(title)s"), CLEARING),
     "application": Kind(_("An application for a session"), _("%(party)s applies for seats in your session."), CLEARING),
     "selection": Kind(

@@ -24,7 +24,7 @@ def sentence(notice: Notice) -> str:
 
 PAGES = {
     "initiative": "desk-initiative", "plan": "plan", "commission": "commission", "fund": "fund", "call": "desk-call",
-    "joint-proposal": "proposal", "award": "award",
+    "joint-proposal": "proposal", "award": "award", "return": "return",
 }  # fmt: skip
 """Kind of what parties share, to the name of its page at the desk."""
 
@@ -47,7 +47,7 @@ def path_of(notice: Notice) -> str:
     """The page that a notice leads to, in the active language."""
     if notice.about_kind in ("need", "offer", "introduction", "application") and "/" in notice.about:
         return reverse(notice.about_kind, args=tuple(notice.about.split("/", 1)))
-    if notice.about_kind in ("draft", "webhook"):
+    if notice.about_kind in ("draft", "webhook", "returns"):
         return reverse(notice.about_kind, args=(notice.about,))
     if notice.about_kind in PAGES:
         return reverse(PAGES[notice.about_kind], args=tuple(notice.about.split("/", 1)))

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from bandung.clearance import intake as intakes
 from bandung.clearance.models import Intake, IntakeRow
@@ -184,27 +183,23 @@ def take(intake: Intake, by: str, at: datetime) -> None:
 
 def _take(intake: Intake, by: str, at: datetime) -> None:
     sheet = ReturnSheet.objects.select_for_update().get(intake=intake)
-    known = digests(intake)
-    taken: list[int] = []
-    told: dict[bool, list[dict[str, Any]]] = {False: [], True: []}
+    known, became = digests(intake), Counter[str]()
     for rows in intakes.good_rows(intake):
         standing = Contribution.objects.in_bulk([f"{intake.party}/{row.record}" for row in rows])
+        lines: dict[bool, list[dict[str, Any]]] = {False: [], True: []}
         for row in rows:
             record = to_record("contribution", intakes.answers_of(row), intake.language, known)
             before = standing.get(f"{intake.party}/{row.record}")
-            told[before is not None and before.public].append(_kept(before) | record)
-            taken.append(row.pk)
-    became: Counter[str] = Counter()
-    for public, lines in told.items():
-        if lines:
-            outcomes = ledger.declare_all(
-                lines, party=intake.party, by=by, at=at, public=public, into_closed=sheet.into_closed
-            )
-            became.update(each.became for each in outcomes)
-    for start in range(0, len(taken), intakes.BATCH):
-        IntakeRow.objects.filter(pk__in=taken[start : start + intakes.BATCH]).update(state="taken")
-    IntakeRow.objects.filter(Q(state="alike"), intake=intake).update(state="left")
-    Intake.objects.filter(pk=intake.pk).update(state="done", done=len(taken), problems=[])
+            lines[before is not None and before.public].append(_kept(before) | record)
+        for public, told in lines.items():
+            if told:
+                outcomes = ledger.declare_all(
+                    told, party=intake.party, by=by, at=at, public=public, into_closed=sheet.into_closed
+                )
+                became.update(each.became for each in outcomes)
+        IntakeRow.objects.filter(pk__in=[row.pk for row in rows]).update(state="taken")
+    intake.rows.filter(state="alike").update(state="left")
+    Intake.objects.filter(pk=intake.pk).update(state="done", done=became.total(), problems=[])
     sheet.decision, sheet.outcomes = "taken", dict(became)
     sheet.save(update_fields=["decision", "outcomes"])
 

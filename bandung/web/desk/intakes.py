@@ -50,6 +50,7 @@ ROW_STATES: Mapping[str, object] = {
     "changed": _("New versions"),
     "unchanged": _("Nothing new"),
     "taken": _("Taken over"),
+    "left": _("Left out"),
 }
 UNDER_WAY = ("waiting", "reading", "taking over")
 
@@ -121,7 +122,7 @@ def one(request: HttpRequest, desk: Desk, name: UUID) -> HttpResponse:
         "counts": [(state, ROW_STATES[state], counts[state]) for state in ROW_STATES if state in counts],
         "good": sum(counts.get(state, 0) for state in intake.GOOD) + alike, "bad": counts.get("bad", 0),
         "undecided": counts.get("alike", 0) - alike if held.state == "ready" else 0,
-        "shown": shown, "rows": [_shown(row) for row in rows], "refused": refused,
+        "shown": shown, "rows": [shown_row(row) for row in rows], "refused": refused,
         "paging": Paging(number, ROWS, counts.get(shown, 0), dict(request.GET.lists())),
         "may_confirm": held.state == "ready" and desk.may("confirm", "intake", institution=held.institution),
         "may_clear": desk.may("clear", "draft", institution=held.institution),
@@ -133,13 +134,8 @@ def one(request: HttpRequest, desk: Desk, name: UUID) -> HttpResponse:
 def _decided(request: HttpRequest, desk: Desk, held: Intake) -> HttpResponse:
     mandate = desk.acting("confirm", "intake", institution=held.institution)
     step = request.POST.get("step", "")
-    decisions = {
-        int(name.removeprefix("row-")): value
-        for name, value in request.POST.items()
-        if name.startswith("row-") and name.removeprefix("row-").isdecimal() and len(name) < 14
-    }
-    if decisions:
-        intake.decide(intake=held.pk, decisions=decisions)  # type: ignore[arg-type]
+    if decisions := decisions_in(request):
+        intake.decide(intake=held.pk, decisions=decisions)
     if step == "leave":
         intake.put_away(intake=held.pk)
         messages.success(request, gettext("Put away. Nothing of it was taken over."))
@@ -151,12 +147,22 @@ def _decided(request: HttpRequest, desk: Desk, held: Intake) -> HttpResponse:
     return redirect(request.get_full_path())
 
 
+def decisions_in(request: HttpRequest) -> dict[int, str]:
+    """What was chosen for rows that look like something."""
+    return {
+        int(name.removeprefix("row-")): str(value)
+        for name, value in request.POST.items()
+        if name.startswith("row-") and name.removeprefix("row-").isdecimal() and len(name) < 14
+    }
+
+
 def said_here(problem: SheetProblem) -> str:
     """What is wrong, in the language of whoever looks at it now."""
     return problem.said(reader_language())
 
 
-def _shown(row: IntakeRow) -> dict[str, Any]:
+def shown_row(row: IntakeRow) -> dict[str, Any]:
+    """A row as the page shows it."""
     problems = [SheetProblem(**each) for each in row.problems]
     alike = [
         each | {"name": each["uid"].partition("/")[2], "register": each["uid"].partition("/")[0]} for each in row.alike
@@ -170,7 +176,7 @@ def report(request: HttpRequest, desk: Desk, name: UUID) -> HttpResponse:
     held = queries.intake(name, party=desk.party.code, institution=desk.institution)
     to = BytesIO()
     intake.report(held, to)
-    return _file(to, f"{held.name.rpartition('.')[0] or held.name}-{gettext('to mend')}.xlsx")
+    return file_answer(to, f"{held.name.rpartition('.')[0] or held.name}-{gettext('to mend')}.xlsx")
 
 
 @at_desk
@@ -182,7 +188,7 @@ def template(request: HttpRequest, desk: Desk, kind: str, language: str) -> Http
     spoken = [code for code in desk.party.body.get("languages") or () if code in LANGUAGES]
     wanted = tuple(dict.fromkeys((language, *spoken)))
     writing.template(rules.statement_kind(kind), language, node_languages=wanted, to=to)
-    return _file(to, f"bandung-{kind}s-{language}.xlsx")
+    return file_answer(to, f"bandung-{kind}s-{language}.xlsx")
 
 
 @at_desk
@@ -193,10 +199,11 @@ def export(request: HttpRequest, desk: Desk, kind: str) -> HttpResponse:
     desk.acting("export", "records", institution=desk.institution)
     to = BytesIO()
     intake.export(kind, desk.party.code, reader_language(), to, institution=desk.institution)
-    return _file(to, f"{desk.party.code}-{kind}s-{desk.at:%Y-%m-%d}.xlsx")
+    return file_answer(to, f"{desk.party.code}-{kind}s-{desk.at:%Y-%m-%d}.xlsx")
 
 
-def _file(content: BytesIO, name: str) -> HttpResponse:
+def file_answer(content: BytesIO, name: str) -> HttpResponse:
+    """A spreadsheet to be kept under this name."""
     named = content_disposition_header(True, name) or "attachment"
     return HttpResponse(content.getvalue(), content_type=XLSX, headers={"Content-Disposition": named})
 

@@ -1,9 +1,19 @@
 """Every attempt there is."""
 
-from tests.web.permissions import by_api, by_commission, by_fund, by_page, by_partnership, by_partnership_page, by_plan
+from tests.web.permissions import (
+    by_api,
+    by_commission,
+    by_fund,
+    by_page,
+    by_partnership,
+    by_partnership_page,
+    by_plan,
+    by_return,
+    by_review,
+)
 from tests.web.permissions.table import ATTEMPTS, Attempt, unknown, untried
 
-WAYS = (by_fund, by_page, by_api, by_commission, by_partnership, by_partnership_page, by_plan)
+WAYS = (by_fund, by_page, by_api, by_commission, by_partnership, by_partnership_page, by_plan, by_return, by_review)
 """Modules that say how."""
 
 __all__ = ["ATTEMPTS", "WAYS", "Attempt", "unknown", "untried"]

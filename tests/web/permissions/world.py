@@ -46,7 +46,7 @@ from bandung.values import Texts
 from tests.cast import AT, joined, post
 from tests.commissions import consented, convened, proposed
 from tests.factories import SOURCE, a_need, a_text, an_initiative, an_institution, an_offer
-from tests.web.permissions import fund_world, plan_world
+from tests.web.permissions import fund_world, plan_world, return_world, review_world
 
 OWN, PARTNER, NAMED, OUTSIDER = "mdg", "bra", "vnm", "ken"
 PARTY = {"own": OWN, "partner": PARTNER, "named": NAMED, "outsider": OUTSIDER, "anonymous": ""}
@@ -63,6 +63,8 @@ SECRETS = {
     "records": "Pompe-intime", "initiative": "Ensemble-discret",
     "commission": "Table-discrete",
     "fund": "Caisse-discrete", "joint proposal": "Projet-discret", "assessment": "Avis-discret",
+    "review": "Reponse-discrete",
+    "return": "releve-discret",
 }  # fmt: skip
 """Kind to a word that stands in the object of that kind and nowhere else."""
 
@@ -161,7 +163,9 @@ def built() -> World:
     clearance.submit(draft=submitted.pk, by=post(OWN), at=AT)
     _initiative()
     fund_world.begin(SECRETS["fund"], SECRETS["joint proposal"], SECRETS["assessment"])
+    review_world.begin(SECRETS["review"])
     _commission()
+    return_world.begin(SECRETS["return"])
     leaver = a_person(OWN, "draft")
     Mandate.objects.filter(person=leaver.user).update(post=SECRETS["mandates"])
     return World(
@@ -261,6 +265,8 @@ def standing(party: str = "") -> dict[str, Any]:
         "webhooks": list(Webhook.objects.filter(**of).order_by("pk").values_list("pk", "off_at")),
         "tokens": Token.objects.count(),
         "assessments": fund_world.assessments(party),
+        "reviews": review_world.answers(party),
+        "returns": return_world.standing(party),
         "act drafts": list(ActDraft.objects.filter(**of).order_by("pk").values_list("pk", "edition")),
         "agreement drafts": list(AgreementDraft.objects.filter(**of).order_by("pk").values_list("pk", "edition")),
     }
