@@ -86,7 +86,8 @@ def rows(several: Iterable[Reconciliation], language: str, both: Step | None = N
 
 
 def _row(scope: str, code: str, words: str, step: Step) -> list[Cell]:
-    return [scope, code, words, step.lines, step.priced, amount(step.usd) if step.priced or not step.lines else None]
+    known = step.priced or step.usd or not step.lines
+    return [scope, code, words, step.lines, step.priced, amount(step.usd) if known else None]
 
 
 def sheet(several: Sequence[Reconciliation], language: str, both: Step | None = None) -> Sheet:

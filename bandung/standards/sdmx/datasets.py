@@ -21,6 +21,8 @@ from bandung.standards.sdmx.structure import NOT_STATED, PARTS, data_structure, 
 from bandung.standards.tables.errors import BadTable
 
 _COLUMNS = [part.id for part in PARTS]
+_HEADER = b"STRUCTURE,STRUCTURE_ID,ACTION,"
+"""How SDMX-CSV 2.0 begins; the library reads no file that has nothing below it."""
 
 
 def _schema() -> Schema:
@@ -69,6 +71,8 @@ def read(data: bytes) -> list[Observation]:
     """
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise BadTable()
+    if data.startswith(_HEADER) and b"\n" not in data.strip():
+        return []
     try:
         found = read_sdmx(BytesIO(data)).data or []
         frame = cast(PandasDataset, found[0]).data

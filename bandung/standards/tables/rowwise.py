@@ -4,6 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from bandung.standards.spreadsheet.making import LONGEST_CELL, ExactSheet
@@ -30,6 +31,11 @@ class RowSheet(ExactSheet):
         self._write_single_row(row)
         self.fh.write(f'<row r="{row + 1}">{cells}</row>')
         self.previous_row = row + 1
+
+    def abandon(self) -> None:
+        """Close and remove what was written so far, where the workbook will never be finished."""
+        self.row_data_fh.close()
+        Path(self.row_data_filename).unlink(missing_ok=True)
 
 
 def text(place: str, shape: int, said: str) -> str:

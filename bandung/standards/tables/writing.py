@@ -52,8 +52,13 @@ def write_xlsx(sheets: Iterable[Sheet], language: str, to: IO[bytes]) -> None:
     :raises CellTooLong: if a text does not fit into a cell, which holds 32,767 units of UTF-16.
     """
     making = _Book(to, language)
-    for each in sheets:
-        _write_sheet(making, each)
+    try:
+        for each in sheets:
+            _write_sheet(making, each)
+    except BaseException:
+        for sheet in making.book.worksheets():
+            sheet.abandon()
+        raise
     making.book.close()
 
 
