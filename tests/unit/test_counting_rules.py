@@ -88,6 +88,7 @@ APART = [
     ("the other direction of an exchange", {"uid": "moz/c-2", "recipient": "bra", "recipient_country": "BRA"}),
     ("far more days", {"uid": "moz/r-1", "giver": "bra", "giver_country": "BRA", "quantity": Decimal(400)}),
     ("another subject", {"uid": "moz/r-1", "giver": "bra", "giver_country": "BRA", "title": "Milk banks in Maputo"}),
+    ("two courses of the same length", {"uid": "bra/c-2", "title": "Course on cotton for extension officers"}),
     ("two months in one register", {"uid": "bra/c-2", "start": date(2024, 5, 1), "end": date(2024, 6, 1)}),
     ("settled already", {"uid": "moz/r-1", "giver": "bra", "giver_country": "BRA", "counts": False}),
 ]

@@ -114,6 +114,15 @@ def test_sensitivity_says_how_far_a_total_moves_with_each_assumption() -> None:
     assert table["staff-ppp"].moves is not None and round(table["staff-ppp"].moves, 3) == Decimal("1.250")
 
 
+def test_a_country_that_counts_refugees_sees_its_total_without_them() -> None:
+    refugees = a_line(amount=Decimal(54), currency="BRL", item="B12")
+
+    table = {each.name: each for each in sensitivity([refugees], RATES, Policy(counted={"refugees": True}))}
+
+    assert table["as-stated"].total.value == table["with-contested"].total.value == 1000
+    assert table["without-contested"].total.value is None
+
+
 def test_sensitivity_of_what_a_figure_chooses_and_of_nothing() -> None:
     lines = [a_line("bra/1", costs=AGRONOMISTS), a_line("mex/1", amount=Decimal(18), currency="MXN")]
 
