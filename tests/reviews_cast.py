@@ -38,7 +38,7 @@ def on(party: str, at: datetime = AT) -> dict[str, Any]:
 
 def carried_out(*, facilitator: str = "jica", identifier: str = "milk", **more: Any) -> Initiative:
     """An initiative of Madagascar (which leads and receives) and Brazil that has reached the stage *executing*."""
-    need = exchange.publish_new(record=a_need(f"need-{identifier}"), **on("mdg"))
+    need = exchange.publish_new(record=a_need(f"need-{identifier}"), audience="parties", to=["bra"], **on("mdg"))
     record = an_initiative(
         identifier, lead="mdg", recipient="mdg", provider="bra", facilitator=facilitator, results=RESULTS,
         needs=[{"register_code": "mdg", "record": f"need-{identifier}", "digest": need.digest}], **more,
