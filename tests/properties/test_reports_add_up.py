@@ -123,7 +123,7 @@ def test_a_report_that_was_written_reads_back_equal(ledger: list[Line], write: A
     assert list(standard.read(to.getvalue())) == report.rows
 
 
-@OFTEN
+@settings(OFTEN, max_examples=8)
 @given(LEDGERS)
 def test_a_data_set_reads_back_equal_and_adds_up_to_the_ledger(ledger: list[Line]) -> None:
     its = valued(ledger, Policy())

@@ -37,7 +37,10 @@ TWICE = _(
 MISSING = _(
     "What is not stated is not zero: it is an empty cell, and each total says how many of its rows it could count."
 )
-EMPTY = _("Columns that the ledger does not hold stay empty: reflows, what was mobilised, and how.")
+EMPTY = _(
+    "Only what was delivered has a row. Columns that the ledger does not hold stay empty: reflows, what was mobilised,"
+    " and how."
+)
 PARITY = _("Staff time in international dollars stands in its own column and is never added to dollars.")
 ADDRESSES = _("Each total has an address, which leads to the contributions behind it, among the rows of this report.")
 
