@@ -44,14 +44,8 @@ def begin(
     """
     from bandung.reporting.tasks import make_report
 
-    wanted = rules.kind_of(kind)
-    rules.check_asked(wanted, party=party, year=year, partner=partner, this_year=at.year)
-    if partner and not Party.objects.filter(code=partner).exists():
-        raise NoSuchPartner(party=partner[:80])
-    asked = gathering.asked_of(wanted, party, year, partner)
-    lines = gathering.count(asked)
-    if not lines:
-        raise NothingToReport(year=year)
+    wanted = asked(party=party, kind=kind, year=year, partner=partner, this_year=at.year)
+    lines = gathering.count(wanted)
     row = ReportVersion.objects.create(
         party=party, type=kind, year=year, partner=partner, state=MAKING, of=lines, by=by, at=at
     )
@@ -61,6 +55,22 @@ def begin(
     return row
 
 
+def asked(*, party: str, kind: str, year: int, this_year: int, partner: str = "") -> Asked:
+    """What is asked for, where it can be made.
+
+    :raises NoSuchKind, NeedsPartner, NoPartnerHere, YearToCome, NoSuchPartner: about what is asked for.
+    :raises NothingToReport: if the ledger has no line for it.
+    """
+    wanted = rules.kind_of(kind)
+    rules.check_asked(wanted, party=party, year=year, partner=partner, this_year=this_year)
+    if partner and not Party.objects.filter(code=partner).exists():
+        raise NoSuchPartner(party=partner[:80])
+    found = gathering.asked_of(wanted, party, year, partner)
+    if not gathering.count(found):
+        raise NothingToReport(year=year)
+    return found
+
+
 def make(row: ReportVersion) -> ReportVersion:
     """Make a version that was begun; once, however often it is asked for.
 
@@ -68,19 +78,22 @@ def make(row: ReportVersion) -> ReportVersion:
     """
     if row.state == MADE:
         return row
-    asked = gathering.asked_of(rules.kind_of(row.type), row.party, row.year, row.partner)
+    wanted = gathering.asked_of(rules.kind_of(row.type), row.party, row.year, row.partner)
+
+    def progress(done: int) -> None:
+        ReportVersion.objects.filter(pk=row.pk).update(done=done)
+
     try:
+        made = content_of(wanted, progress)
         with transaction.atomic():
-            return _keep(row, _content(asked, row))
+            return _keep(row, made)
     except BandungError as refusal:
         ReportVersion.objects.filter(pk=row.pk).update(state=FAILED, problem=str(refusal))
         raise
 
 
-def _content(asked: Asked, row: ReportVersion) -> content.Content:
-    def progress(done: int) -> None:
-        ReportVersion.objects.filter(pk=row.pk).update(done=done)
-
+def content_of(asked: Asked, progress: gathering.Progress | None = None) -> content.Content:
+    """What the report says now, from the ledger as it stands."""
     told = initiatives.initiatives_of(asked) if asked.kind.code == "ibero" else []
     received = gathering.received_rows(asked) if asked.kind.received else None
     if told:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from bandung.contributions.models import Contribution
 from bandung.reporting.errors import NoSuchReport, NothingToCompare, NotMadeYet, OnlyItsRecord
 from bandung.reporting.models import MADE, PublishedReport, ReportContent, ReportPolicy, ReportVersion
 
@@ -112,8 +113,6 @@ def policy(party: str) -> ReportPolicy | None:
 
 def years(party: str) -> list[int]:
     """The years in which the party's ledger has lines, the newest first. One query."""
-    from bandung.contributions.models import Contribution
-
     own = Contribution.objects.filter(Q(register=party) | Q(recipient=party), withdrawn_at=None)
     return sorted(own.order_by().values_list("year", flat=True).distinct(), reverse=True)
 
@@ -122,3 +121,15 @@ def _narrowed(rows: QuerySet[Any], asked: Asked | None, party: str = "party") ->
     told = asked or Asked()
     wanted = {party: told.party, "type": told.type, "year": told.year}
     return rows.filter(**{name: value for name, value in wanted.items() if value})
+
+
+def standing(asked: Asked | None = None) -> QuerySet[PublishedReport]:
+    """The public reports that no later one of the same party replaces. The newest year first."""
+    later = PublishedReport.objects.filter(withdrawn_at=None, public=True, register=OuterRef("register"))
+    return published(asked).exclude(Exists(later.filter(replaces=OuterRef("digest"))))
+
+
+def replaced_by(row: PublishedReport) -> PublishedReport | None:
+    """The public report that replaces this one. One query."""
+    later = PublishedReport.objects.filter(register=row.register, replaces=row.digest, withdrawn_at=None, public=True)
+    return later.order_by("-at").first()

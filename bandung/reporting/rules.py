@@ -76,6 +76,10 @@ MOST_AT_ONCE = 20_000
 """Lines up to which a report is made while one waits; more are made in the background."""
 
 
+MOST_LOOKED_AT = 5_000
+"""Lines up to which a page shows a report before it is made."""
+
+
 def kind_of(code: str) -> Kind:
     """:raises NoSuchKind: if there is none."""
     found = KINDS.get(code)

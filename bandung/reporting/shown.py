@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 from bandung.printing.report_paper import Bar, Fact, PaperBars, PaperMap, PaperTable, Section
 from bandung.records.wording import translated
@@ -52,6 +53,12 @@ class ShownTable:
         first = self.rows[0] if self.rows else ()
         return tuple(at for at, cell in enumerate(first) if cell.is_figure)
 
+    def beginning(self, most: int) -> "ShownTable":
+        """The table with no more than so many rows, and its total, which stands last."""
+        if len(self.rows) <= most + 1:
+            return self
+        return ShownTable(self.key, self.title, self.headers, (*self.rows[:most], self.rows[-1]), self.note)
+
     def on_paper(self, language: str, *, below: str = "") -> PaperTable:
         rest = len(self.rows) - MOST_ON_PAPER
         told = translated(REST, language) % {"count": number(rest, language)} if rest > 0 else ""
@@ -67,6 +74,13 @@ class ShownBar:
     says: str
     length: int | None
     address: str
+    amount: float
+    """For a drawing alone."""
+
+    @property
+    def asked(self) -> str:
+        """The address as a part of another address."""
+        return quote(self.address, safe="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +184,7 @@ def shown_bars(told: Mapping[str, Any], language: str, *, measure: str = "usd", 
         ShownBar(
             " · ".join(code_name(name, code, language) for name, code in zip(table.by, key, strict=True)),
             figure(measure, cell[0], language), int(max(Decimal(cell[0]), Decimal()) * 1000 / most),
-            table.address(measure, key) if links else "",
+            table.address(measure, key) if links else "", float(as_number(measure, cell[0]) or 0),
         )
         for key, cell in known[:MOST_BARS]
     )  # fmt: skip

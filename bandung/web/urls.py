@@ -26,6 +26,7 @@ from bandung.web.public import (
     offline,
     record,
     registers,
+    reports,
     search,
     sessions,
 )
@@ -86,6 +87,10 @@ urlpatterns = [
     path("acts/verify/", acts.verify, name="act-verify"),
     path("acts/<code:digest>/", acts.act, name="act"),
     path("acts/<code:digest>/act.pdf", acts.pdf, name="act-pdf"),
+    path("reports/", reports.listing, name="published-reports"),
+    path("reports/verify/", reports.verify, name="report-verify"),
+    path("reports/<code:register>/<code:record>/", reports.one, name="published-report"),
+    path("reports/<code:register>/<code:record>/file.<str:form>", reports.file, name="published-report-file"),
     path("offline/", offline.offline, name="offline"),
     path("desk/here/", offline.here, name="here"),
     path("desk/", include("bandung.web.desk.urls")),
