@@ -28,6 +28,8 @@ FILLS = (STEPS_FILL[3], "#e0973a", STEPS_FILL[1], "#8a4f9e", "#5c8a3a", "#9aa3ab
 """Told apart by lightness as well as by hue where they stand next to each other."""
 HEIGHT, TOP, FOOT = 190, 20, 22
 PANEL_HEIGHT, PANEL_WIDTH = 92, 200
+WIDEST = 72.0
+"""Pixels of a column, or of the columns of one year, where there are few years."""
 YEAR, NO_DATA, NAME = _("Year"), _("no data"), _("Name")
 SPAN = _("%(name)s, %(first)s to %(last)s; last figure: %(figure)s")
 
@@ -188,9 +190,9 @@ def _column(
 ) -> str:
     """What one year has of each series: on top of each other, or side by side."""
     year, floor, drawn = axis.years[position], float(HEIGHT - FOOT), ""
-    inner = axis.room * 0.78
+    inner = min(axis.room * 0.78, WIDEST)
     each_wide = inner if stacked else inner / len(series)
-    left = axis.left(position) + axis.room * 0.11
+    left = axis.left(position) + (axis.room - inner) / 2
     below = floor
     for place, (one, fill) in enumerate(zip(series, FILLS, strict=False)):
         value = one.values.get(year)

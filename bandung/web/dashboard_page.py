@@ -41,6 +41,8 @@ from bandung.web.public.export import WRITERS
 from bandung.web.sentences import reader_language
 
 FORMS = ("csv", "xlsx")
+OPEN = ("year", "item", "partner")
+"""Tables that stand open; the others are a press away, so that the page stays short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def _body(place: Place, asked: Asked, _page_language: str, _as_of: str, _state: 
     board = tables(asked=asked.of_ledger(), **place.of)
     sides = sides_of(board, _training(place, asked), own=bool(place.party))
     if not any(side.figures.total.lines for side in sides):
-        return render_to_string("bandung/cooperation/empty.html", _narrowing(place, asked, sides) | {"place": place})
+        return render_to_string("bandung/cooperation/empty.html", _narrowing(place, asked, sides) | {
+            "place": place, "other_stages": _other_stages(place, asked),
+        })  # fmt: skip
     told = _narrowing(place, asked, sides) | {"place": place, "behind": board.behind}
     if asked.table:
         return render_to_string("bandung/cooperation/table.html", told | {
@@ -109,6 +113,19 @@ def files(place: Place, asked: Asked, form: str, site: str) -> HttpResponseBase:
     return answer
 
 
+def _other_stages(place: Place, asked: Asked) -> list[tuple[str, str, str]]:
+    """(stage, contributions, address) of the stages at which there is something, where this one has nothing."""
+    found: dict[str, int] = {}
+    for side in sides_of(tables(asked=asked.of_ledger(stage=""), **place.of)):
+        for group in side.figures.by["stage"]:
+            found[group.key] = found.get(group.key, 0) + group.lines
+    return [
+        (str(label), words.amount(found[stage]), address(asked.query, stage=_unless_usual("stage", stage)))
+        for stage, label in words.STAGES.items()
+        if stage in found
+    ]
+
+
 def _training(place: Place, asked: Asked) -> Dashboard | None:
     """The same of trainings alone; None where another item was asked for."""
     if asked.item not in ("", TRAINING_ITEM):
@@ -132,7 +149,7 @@ def _tables(sheets: list[Sheet], sides: list[Side], asked: Asked, *, whole: bool
     for sheet in sheets:
         if any(side.groups(sheet) for side in sides):
             table = shown(sheet, sides, sort=asked.sort, names=_names(), whole=whole)
-            found.append({"table": table, "whole": address(asked.query, table=sheet.key), "sheet": sheet})
+            found.append({"table": table, "whole": address(asked.query, table=sheet.key), "is_open": sheet.key in OPEN})
     return found
 
 

@@ -23,8 +23,14 @@ from tests.factories import SOURCE, a_contribution, an_offer
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
 
 PAGE, COUNTRY, DESK = "/en/cooperation/", "/en/countries/BRA/cooperation/", "/en/desk/cooperation/"
-SEATS = {"item": "B3", "unit": "seat", "quantity": "12", "people": {"women": 7, "men": 5}, "level": "advanced"}
-MONEY = {"amount": "1200.50", "currency": "USD"}
+SEATS: dict[str, Any] = {
+    "item": "B3",
+    "unit": "seat",
+    "quantity": "12",
+    "people": {"women": 7, "men": 5},
+    "level": "advanced",
+}
+MONEY: dict[str, Any] = {"amount": "1200.50", "currency": "USD"}
 
 
 @pytest.fixture
@@ -99,6 +105,9 @@ def test_promised_and_given_are_never_added(node: None, client: Client) -> None:
 
     assert number(text(client, PAGE), "lines", stage="delivery") == "1"
     assert number(text(client, f"{PAGE}?stage=commitment"), "lines", stage="commitment") == "1"
+    empty = text(client, f"{PAGE}?stage=budget")
+    assert '<a href="?stage=commitment">Committed: 1</a>' in empty
+    assert '<a href="?">Delivered: 1</a>' in empty
 
 
 def test_every_filter_narrows_and_a_chip_takes_it_back(node: None, client: Client) -> None:
