@@ -151,7 +151,7 @@ INSIDE = files("bandung.measurement") / "data"
 
 @cache
 def sample_rates() -> RatesTable:
-    """The small real table inside the project: about sixty currencies and seventy-five countries, 2014 to 2024."""
+    """The small real table inside the project: about sixty currencies from 2000, seventy-five countries from 2014."""
     return RatesTable.read(INSIDE)
 
 

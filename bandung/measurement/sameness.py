@@ -174,11 +174,11 @@ class _Facts:
         at = np.array(sorted(block))
         titles = [self.titles[each] for each in at]
         likeness = process.cdist(titles, titles, scorer=fuzz.ratio, dtype=np.uint8)
-        maybe = np.triu(self._maybe(at, likeness), k=1)
-        for a, b in zip(*np.nonzero(maybe), strict=True):
+        for a, b in zip(*np.nonzero(self._maybe(at, likeness)), strict=True):
             yield (int(at[a]), int(at[b])), int(likeness[a, b])
 
     def _maybe(self, at: Matrix, likeness: Matrix) -> Matrix:
+        """Which line of the rows may be the same as which later one of the columns."""
         same_giver, same_register = _same(self.giver, at), _same(self.register, at)
         same_initiative = _same(self.initiative, at) & (self.initiative[at] >= 0)[:, None]
         amounts = _nearness(self.amount[at], _same(self.currency, at))
@@ -189,8 +189,19 @@ class _Facts:
         repeated = same_giver & same_register & equal & _same(self.item, at) & _same(self.when, at)
         shares = self.joint[at][:, None] & self.joint[at]
         by_two_givers = ~same_giver & equal & ~shares & (likeness >= ALIKE)
-        maybe: Matrix = in_two_returns | (repeated & (likeness >= ALMOST_EQUAL)) | by_two_givers
+        in_one = _next_only(np.triu(repeated & (likeness >= ALMOST_EQUAL), k=1))
+        maybe: Matrix = np.triu(in_two_returns | by_two_givers, k=1) | in_one
         return maybe
+
+
+def _next_only(later: Matrix) -> Matrix:
+    """Of a series of equal lines in one register only each with its next: twenty volunteers are not 190 doubts."""
+    rows = np.nonzero(later.any(axis=1))[0]
+    if not len(rows):
+        return later
+    first = np.zeros_like(later)
+    first[rows, later[rows].argmax(axis=1)] = True
+    return first
 
 
 def _numbered(things: Sequence[Hashable]) -> Matrix:

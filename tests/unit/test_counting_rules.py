@@ -103,6 +103,12 @@ def test_what_only_looks_alike_is_left_alone(second: dict[str, Any]) -> None:
     assert pairs([first, other]) == []
 
 
+def test_a_series_of_equal_lines_is_asked_about_one_by_one() -> None:
+    series = [a_line(f"bra/c-{at}", title="Volunteer teacher", **DAYS) for at in range(4)]
+
+    assert sorted(pairs(series)) == [("bra/c-0", "bra/c-1"), ("bra/c-1", "bra/c-2"), ("bra/c-2", "bra/c-3")]
+
+
 def test_equal_shares_of_a_joint_fund_are_two_contributions() -> None:
     share: dict[str, Any] = {"item": "A8", "group": "A", "channel": "joint-fund", "initiative": "chl/f",
                              "amount": Decimal(1_000_000), "currency": "USD", "title": "Chile-Mexico fund"}  # fmt: skip
