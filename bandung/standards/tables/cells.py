@@ -14,6 +14,8 @@ from bandung.values.errors import _
 
 _COMPUTES = re.compile(r"'*[=+\-@\t\r\n]")
 """How a text begins that a spreadsheet would take for a formula, or that was guarded against that once already."""
+MOST_DIGITS = 100
+"""Before or after the point; a number with a longer exponent is made to fill the memory of whoever writes it out."""
 YES, NO = "yes", "no"
 LONGEST_COMMENT = 10_000
 """Characters of a comment in a report, so that it fits into any cell; the ledger has the whole."""
@@ -58,7 +60,7 @@ def _yes_no(text: str) -> bool:
 
 def _number(text: str) -> Decimal:
     number = Decimal(text)
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
         raise ValueError(text)
     return number
 

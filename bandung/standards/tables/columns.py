@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
@@ -35,7 +35,7 @@ class Column:
         return _names_of(self.table, codes, language)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _names_of(table: str, codes: str, language: str) -> str:
     return "; ".join(word(table, code, language) for code in codes.split(" ")) if codes else ""
 

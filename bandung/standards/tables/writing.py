@@ -8,6 +8,7 @@ the rows. Names of codes stand beside codes in workbooks alone, in columns such 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
+from itertools import count
 from typing import IO, Any
 
 from bandung import reference
@@ -40,7 +41,11 @@ class _Book(Making):
         self.prose = self.book.add_format({"text_wrap": True, "valign": "top"})
 
     def row_sheet(self, name: str) -> RowSheet:
-        sheet = self.book.add_worksheet(sheet_name(translated(name, self.language)), worksheet_class=RowSheet)
+        plain = sheet_name(translated(name, self.language))
+        taken = {each.casefold() for each in self.book.sheetnames}
+        free = (f"{plain[:28]} {number}" for number in count(2))
+        called = plain if plain.casefold() not in taken else next(it for it in free if it.casefold() not in taken)
+        sheet = self.book.add_worksheet(called, worksheet_class=RowSheet)
         if reference.language(self.language).direction == "rtl":
             sheet.right_to_left()
         return sheet  # type: ignore[no-any-return]
