@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,11 +14,25 @@ from bandung.cli import output
 from bandung.cli.platform import wake
 from bandung.sources import southern_projects
 from bandung.sources.published import Published
+from bandung.values.errors import BandungError, _
 
 app = typer.Typer(no_args_is_help=True, help="Published projects of other countries, as reported contributions.")
 
 Folder = Annotated[Path, typer.Argument(help="where AidData's files are", exists=True, file_okay=False)]
 Json = Annotated[bool, typer.Option("--json", help="print JSON")]
+WRITERS = {".xlsx": "write_book", ".csv": "write_rows"}
+
+
+class Kind(StrEnum):
+    """Reports that can be written of reported lines."""
+
+    SSC = "ssc"
+    NATIONAL = "national"
+    TOSSD = "tossd"
+
+
+class NoSuchEnding(BandungError):
+    sentence = _("“%(ending)s” is no ending of a file that can be written here; use one of %(known)s.")
 
 
 @app.command("read-reported")
@@ -53,6 +68,29 @@ def load_reported(
     if not_used is not None:
         _write_not_used(not_used, seen)
     typer.echo(f"{told.written} written, {told.stood} stood so already, {told.taken_back} taken back earlier")
+
+
+@app.command("report-reported")
+def report_reported(
+    country: Annotated[str, typer.Argument(help="who gave, by alpha-3")],
+    year: Annotated[int, typer.Argument(min=1945, max=2200)],
+    to: Annotated[Path, typer.Argument(help="a file to write: .xlsx or .csv")],
+    kind: Annotated[Kind, typer.Option(help="in the columns of which report")] = Kind.SSC,
+    language: Annotated[str, typer.Option(help="of the file")] = "en",
+) -> None:
+    """Write what a report would say of what sources report that a country gave in a year: nobody's own return."""
+    wake()
+    from bandung import reference
+    from bandung.site import reported
+    from bandung.standards.rendering import book
+
+    code, write = reference.country(country.upper()).code, WRITERS.get(to.suffix)
+    if write is None:
+        raise NoSuchEnding(ending=to.suffix or to.name, known=", ".join(WRITERS))
+    report = reported.report_of(kind.value, country=code, year=year, on=datetime.now(UTC).date())
+    with to.open("wb") as file:
+        getattr(book, write)(report, reference.language(language).code, file)
+    typer.echo(f"{to}: {len(report.rows)} rows; {len(report.left_out)} lines are outside this report, with the reason")
 
 
 def _tell(summary: southern_projects.Summary) -> None:

@@ -1,24 +1,41 @@
-"""Published projects of other countries, written into the register of a reporter: never as anybody's own word."""
+"""Published projects of other countries, written into the register of a reporter: never as anybody's own word.
 
-from collections.abc import Callable, Iterable
+What a report would say of such lines can be written as well, in the columns of its standard; every row of it says that
+it is reported, and nobody's register holds it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from itertools import islice
 
 from django.db import transaction
 
 from bandung.contributions import actions
-from bandung.contributions.models import Contribution
+from bandung.contributions.ledger import lines
+from bandung.contributions.models import REPORTED, Contribution
+from bandung.measurement.valuation import value_all
+from bandung.measurement.valued import Policy
 from bandung.parties import actions as parties
 from bandung.parties.errors import NoSuchParty
 from bandung.parties.models import Party
 from bandung.records.kinds import read
 from bandung.records.parties import Party as PartyRecord
+from bandung.reporting.rates import rates
+from bandung.reporting.rules import RULES
 from bandung.site.demonstration import PARTIES
 from bandung.site.logins import REPORTER
 from bandung.sources.published import Published
+from bandung.standards.rendering.report import Report
+from bandung.standards.ssc import returning as ssc
+from bandung.standards.tossd import returning as tossd
 
 BATCH = 1_000
+KINDS: Mapping[str, Callable[..., Report]] = {
+    "ssc": ssc.make, "national": partial(ssc.make, scope="national"), "tossd": tossd.make,
+}  # fmt: skip
+"""Report to what makes its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +78,13 @@ def _join(reporter: str, *, by: str, at: datetime) -> None:
     if reporter != REPORTER:
         raise NoSuchParty(party=reporter)
     parties.join(party=read(PartyRecord, PARTIES[0]), by=by, at=at)
+
+
+def report_of(kind: str, *, country: str, year: int, on: date) -> Report:
+    """What a report of ``KINDS`` would say of what sources report that a country (alpha-3) gave in a year."""
+    rows = Contribution.objects.filter(
+        standing=REPORTED, giver_country=country, year=year, withdrawn_at=None, public=True
+    ).order_by("uid")  # fmt: skip
+    policy, known = Policy(country), rates()
+    valued = value_all(lines(rows.iterator(), on=date(year, 12, 31)), known, policy)
+    return KINDS[kind](valued, country, year, policy, rates=known.version, on=on, rules=RULES)

@@ -282,6 +282,24 @@ def test_the_same_files_again_write_nothing_twice_and_what_was_taken_back_stays_
         reported.load(rows, reporter="somebody", by="Reader", at=told["at"])
 
 
+@pytest.mark.django_db
+def test_a_report_over_reported_lines_says_of_each_row_that_it_is_reported(tmp_path: Path) -> None:
+    from bandung.site import reported
+
+    at = datetime(2026, 11, 28, tzinfo=UTC)
+    rows = china(tmp_path, {}, {"project_id": 2, "year": 2011}, {"project_id": 3, "status": "Implementation"})
+    reported.load(rows, reporter="public-sources", by="Reader", at=at)
+
+    for kind in ("ssc", "national", "tossd"):
+        report = reported.report_of(kind, country="CHN", year=2010, on=at.date())
+        assert ([row.uid for row in report.rows], report.rows[0].standing) == (
+            ["public-sources/chn-aiddata-1"], "reported",
+        )  # fmt: skip
+        assert [(each.line.uid, why) for each, why in report.left_out] == [
+            ("public-sources/chn-aiddata-3", "not-delivered")
+        ]
+
+
 def _of_the_file(path: Path, sheet: str, amount: str, currency: str) -> dict[str, Decimal]:
     """Sums per currency, added up without our readers."""
     headings, *rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name(sheet).to_python()
