@@ -27,7 +27,7 @@ MOST, MOST_OF_A_LIST = 100_000, 50_000
 LISTS = {
     "needs", "offers", "search", "countries", "registers", "register", "crises", "institutions", "training-sessions",
     "drafts", "intakes", "introductions", "sessions", "roster", "desk-institutions", "notices", "people", "still-so",
-    "twins", "standing-searches", "webhooks", "initiatives", "desk-initiatives",
+    "twins", "standing-searches", "webhooks", "initiatives", "desk-initiatives", "desk-returns",
     "funds", "calls", "proposals",
 }  # fmt: skip
 ELSEWHERE = re.compile(r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json)$|<str:form>$|/(revoke|take-back)/$")
@@ -43,7 +43,7 @@ ONLY_THEN = {
     "agreement-draft", "agreement-contributions", "agreement-clause", "agreement-clause-new", "agreement-library",
     "agreement-withdraw", "agreement-pdf",
     "assess", "seal", "sides", "award", "award-propose", "act", "act-pdf", "commission-act", "commission-act-answer",
-    "commission-act-pdf", "commission-answer", "commission-propose",
+    "commission-act-pdf", "commission-answer", "commission-propose", "return-sheet",
 }  # fmt: skip
 """Pages that need something which the demonstration may not have; weighed where it has it."""
 BUTTONS = {"account_logout", "sign-out", "sign-in", "revise-need", "revise-offer", "webhook-change"}

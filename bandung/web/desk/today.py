@@ -27,6 +27,7 @@ from bandung.matching.ranking import NothingAsked
 from bandung.matching.statements import Filters
 from bandung.notices.queries import unread
 from bandung.partnerships import queries as partnerships
+from bandung.returns import queries as returns
 from bandung.training import queries as training
 from bandung.web.cards import party_names
 from bandung.web.commission_words import DUE
@@ -111,6 +112,7 @@ def _waiting(
     asked = sum(line.waits_for_us for line in lines)
     undecided = sum(each.undecided for each in sessions)
     tables = commissions.waiting(code)
+    reviews = returns.waiting(code).count() if desk.may("clear", "return") else 0
     shared = partnerships.pipeline(code, awaited=True).count()
     news = unread(request.user.pk, code)  # type: ignore[arg-type] - at_desk let nobody else in
     counted = (
@@ -122,6 +124,8 @@ def _waiting(
          asked), reverse("introductions")),
         (ready, ngettext("%(count)s spreadsheet waits for your word", "%(count)s spreadsheets wait for your word",
          ready), spreadsheets),
+        (reviews, ngettext("%(count)s return waits for your review", "%(count)s returns wait for your review", reviews),
+         reverse("desk-returns")),
         (undecided, ngettext("%(count)s application to decide", "%(count)s applications to decide", undecided),
          reverse("sessions")),
         (due, ngettext("%(count)s record to confirm: still so?", "%(count)s records to confirm: still so?", due),

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 
 from bandung.charts import Chart
 from bandung.exchange.models import Statement
@@ -68,8 +68,9 @@ def _day(iso: str, style: str, language: str) -> str:
 
 @register.filter
 def quarter(value: object) -> str:
-    """A quarter as people write it in any language: ``2026-Q3``."""
-    return str(value).upper()
+    """A quarter as people write it in any language, ``2026-Q3``; held together where text runs from right to left."""
+    written = str(value).upper()
+    return f"\u2066{written}\u2069" if get_language_bidi() else written
 
 
 @register.filter
