@@ -8,6 +8,7 @@ from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import pyarrow.parquet as parquet
 import pytest
 from typer.testing import CliRunner
 
@@ -263,4 +264,22 @@ def test_the_table_inside_is_what_the_source_gives(data: Path, tmp_path: Path) -
     found = imf_rates.clean(fetching.fetch(str(source), tmp_path, licence=imf_rates.LICENCE, on=SEEN))
 
     inside = sample_rates().exchange
+    assert len(inside) > 1_000
     assert {key: rate for rate in found if (key := (rate.currency, rate.year)) in inside} == dict(inside)
+
+
+def test_the_parities_inside_are_what_gdp_implies(data: Path) -> None:
+    source = data / "macro" / "wdi_data.parquet"
+    if not source.exists():
+        pytest.skip("no GDP among the further real data")
+    inside = sample_rates().ppp
+    rows = parquet.read_table(source, columns=["iso3_code", "year", "gdp", "gdp_ppp"]).to_pylist()
+    gdp = [
+        (row["iso3_code"], int(row["year"]), Decimal(repr(row["gdp"])), Decimal(repr(row["gdp_ppp"])))
+        for row in rows
+        if (row["iso3_code"], row["year"]) in inside
+    ]
+
+    found = world_bank_ppp.implied(gdp, sample_rates().exchange.values())
+
+    assert {(code, rate.year): rate for code, rate in found} == dict(inside)
