@@ -14,7 +14,7 @@ from bandung.measurement import valuation
 from bandung.measurement.figures import total
 from bandung.measurement.lines import Line
 from bandung.measurement.valued import Policy, Valued
-from bandung.standards.sdmx import datasets, structure
+from bandung.standards.sdmx import datasets, definitions, messages, structure
 from bandung.standards.sdmx.observations import Observation, observed
 from bandung.standards.tables.errors import BadTable
 from tests.ledger_lines import RATES, a_line
@@ -131,9 +131,9 @@ def test_the_library_reads_the_data_by_the_structure(tmp_path: Path) -> None:
 
 
 def test_every_code_of_the_data_is_in_its_codelist() -> None:
-    frame = datasets.data_set(observed(valued())).data
+    frame = messages.data_set(observed(valued())).data
 
-    for part in structure.PARTS:
+    for part in definitions.PARTS:
         if part.codes:
             assert set(frame[part.id]) <= set(part.codes()), part.id
 

@@ -2,9 +2,10 @@
 
 - ``observations.observed(valued)``: totals by giver, recipient, item, group, sector, stage, year and measure.
 - ``structure.write_structure(to, prepared=)``: codelists, concepts, data structure and dataflow as SDMX-ML 3.0, with
-  names in seven languages; ``structure.data_structure()`` for programs.
+  names in seven languages.
 - ``datasets.write_ml(observations, to, prepared=)`` (SDMX-ML 3.0) and ``datasets.write_csv(observations, to)``
   (SDMX-CSV 2.0); ``datasets.read(data)`` gives the same observations from either.
+- ``definitions.data_structure()`` and ``messages.data_set(observations)`` are the objects of pysdmx, for programs.
 
 Agency ``BANDUNG``, data structure and dataflow ``SSC``, version 1.0.0. Dimensions: FREQ (A), GIVER, RECIPIENT, ITEM,
 FRAMEWORK_GROUP, SECTOR (DAC, 3 digits), STAGE, MEASURE, UNIT_MEASURE, TIME_PERIOD (year); ``_U`` is not stated.
