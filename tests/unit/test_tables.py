@@ -34,6 +34,13 @@ def test_sheets_of_one_name_are_told_apart() -> None:
     assert names == ["Same", "same 2", "SAME 3"]
 
 
+def test_the_same_sheets_are_the_same_bytes_on_any_day() -> None:
+    data = book(sheet([["x", Decimal(1), date(2024, 1, 1)]]))
+
+    assert openpyxl.load_workbook(BytesIO(data)).properties.created == datetime(1980, 1, 1)  # noqa: DTZ001
+    assert data == book(sheet([["x", Decimal(1), date(2024, 1, 1)]]))
+
+
 def test_the_table_is_found_among_other_sheets() -> None:
     other = Sheet("Notes", [column("what", "What")], [["a"]])
 

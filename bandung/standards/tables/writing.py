@@ -7,6 +7,7 @@ the rows. Names of codes stand beside codes in workbooks alone, in columns such 
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from io import TextIOWrapper
 from itertools import count
 from typing import IO, Any
@@ -28,6 +29,8 @@ _WIDTHS = {"text": 22, "number": 14, "money": 16, "whole": 10, "yes-no": 9, "day
 _PUT: Mapping[CellKind, Callable[[str, int, Any], str]] = {
     "number": number, "money": number, "whole": number, "day": day,
 }  # fmt: skip
+WRITTEN = datetime(1980, 1, 1)  # noqa: DTZ001 - the format knows no zone
+"""The moment that every workbook bears, so that the same sheets are the same bytes; reports say their own day."""
 FEW_COLUMNS = 5
 """Below it, a sheet is there to be read as prose: wide columns, wrapped."""
 
@@ -37,6 +40,7 @@ class _Book(Making):
 
     def __init__(self, to: IO[bytes], language: str) -> None:
         super().__init__(to, language)
+        self.book.set_properties({"created": WRITTEN})
         self.money = self.book.add_format({"num_format": "#,##0.00", "valign": "top"})
         self.prose = self.book.add_format({"text_wrap": True, "valign": "top"})
 
