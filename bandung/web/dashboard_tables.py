@@ -97,6 +97,7 @@ class Cells:
     """What one side has in one row, each number a link."""
 
     lines: SafeString
+    lines_number: int
     usd: SafeString
     coverage: str
     units: tuple[SafeString, ...]
@@ -175,6 +176,7 @@ def cells(group: Group, *, whole: bool = False, own: bool = False) -> Cells:
     kept = group.quantities if whole else group.quantities[:MOST_UNITS]
     return Cells(
         lines=figure("lines", words.amount(group.lines)),
+        lines_number=group.lines,
         usd=figure("usd", words.money(group.usd)),
         coverage=coverage(group.usd_lines, group.lines),
         units=tuple(
