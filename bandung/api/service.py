@@ -23,6 +23,7 @@ from bandung.api.proposals import router as proposals
 from bandung.api.reference import router as reference
 from bandung.api.registers import router as registers
 from bandung.api.reviews import router as reviews
+from bandung.api.reports import router as reports
 from bandung.api.returns import router as returns
 from bandung.api.roster import router as roster
 from bandung.api.rounds import router as rounds
@@ -98,5 +99,6 @@ api.add_router("/commission-acts", commission_acts)
 api.add_router("/acts", public_acts)
 api.add_router("/reviews", reviews)
 api.add_router("/reviews", rounds)
+api.add_router("/reports", reports)
 api.add_router("/registers", registers)
 api.add_router("/reference", reference)

@@ -29,6 +29,7 @@ GROUPS: Mapping[str, str] = {
     "agreement": "initiatives:agreement",
     "consent": "initiatives:consents",
     "plan": "plans:app",
+    "report": "reports:app",
     "transfer": "plans:transfer",
     "session": "training:app",
     "commission": "commissions:app",

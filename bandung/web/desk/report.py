@@ -35,11 +35,11 @@ BECAME = {"added": _("Added"), "changed": _("Changed"), "gone": _("Gone")}
 
 
 @at_desk
-def page(request: HttpRequest, desk: Desk, number_: int) -> HttpResponse:
+def page(request: HttpRequest, desk: Desk, version: int) -> HttpResponse:
     """The report, or how far it is. Eight queries beside those of every page of the desk."""
     desk.acting("read", "ledger report")
     code = desk.party.code
-    row = queries.version(number_, code)
+    row = queries.version(version, code)
     same = queries.versions(code, queries.Asked(type=row.type, year=row.year)).filter(partner=row.partner)
     words: dict[str, Any] = {
         "area": AREA, "row": row, "name": gettext(KINDS[row.type].name), "versions": list(same[:MOST_VERSIONS]),
@@ -59,18 +59,18 @@ def page(request: HttpRequest, desk: Desk, number_: int) -> HttpResponse:
 
 
 @at_desk
-def file(request: HttpRequest, desk: Desk, number_: int, form: str) -> HttpResponse:
+def file(request: HttpRequest, desk: Desk, version: int, form: str) -> HttpResponse:
     """A file of the report in the language asked for. Three queries."""
     desk.acting("read", "ledger report")
-    content = queries.content_of(queries.version(number_, desk.party.code))
+    content = queries.content_of(queries.version(version, desk.party.code))
     return as_file(content, form, request.GET.get("language", ""))
 
 
 @at_desk
-def checks(request: HttpRequest, desk: Desk, number_: int) -> HttpResponse:
+def checks(request: HttpRequest, desk: Desk, version: int) -> HttpResponse:
     """What the checks found, line by line. Two queries."""
     desk.acting("read", "ledger report")
-    row = queries.version(number_, desk.party.code)
+    row = queries.version(version, desk.party.code)
     content = queries.content_of(row)
     head, shown = content.told, page_number(request.GET.get("page", ""))
     found = [
@@ -90,11 +90,11 @@ def checks(request: HttpRequest, desk: Desk, number_: int) -> HttpResponse:
 
 
 @at_desk
-def changes(request: HttpRequest, desk: Desk, number_: int) -> HttpResponse:
+def changes(request: HttpRequest, desk: Desk, version: int) -> HttpResponse:
     """What changed since another version, contribution by contribution. Five queries."""
     desk.acting("read", "ledger report")
     code = desk.party.code
-    row, shown = queries.version(number_, code), page_number(request.GET.get("page", ""))
+    row, shown = queries.version(version, code), page_number(request.GET.get("page", ""))
     chosen = request.GET.get("with", "")
     other = queries.version(int(chosen), code) if chosen.isdigit() and len(chosen) < 10 else queries.before(row)
     if (other.type, other.year, other.partner) != (row.type, row.year, row.partner):
@@ -145,11 +145,11 @@ def _said(name: str, told: Any) -> str:
 
 
 @at_desk
-def publish(request: HttpRequest, desk: Desk, number_: int) -> HttpResponse:
+def publish(request: HttpRequest, desk: Desk, version: int) -> HttpResponse:
     """For whom, and what that means; then it stands in the register. Five queries."""
     mandate = desk.acting("publish", "ledger report")
     code = desk.party.code
-    row = queries.version(number_, code)
+    row = queries.version(version, code)
     content = queries.content_of(row)
     form = PublishForm(request.POST or None, partner=row.partner)
     if request.method == "POST" and form.is_valid():
@@ -187,7 +187,7 @@ def withdraw(request: HttpRequest, desk: Desk, register: str, record: str) -> Ht
     return render(request, "bandung/reports/withdraw.html", words)
 
 
-_ONE = "reports/<int:number_>/"
+_ONE = "reports/<int:version>/"
 urlpatterns = [
     path(_ONE, page, name="report"),
     path(f"{_ONE}file.<str:form>", file, name="report-file"),

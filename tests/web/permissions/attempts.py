@@ -8,12 +8,15 @@ from tests.web.permissions import (
     by_partnership,
     by_partnership_page,
     by_plan,
+    by_report,
     by_return,
     by_review,
 )
 from tests.web.permissions.table import ATTEMPTS, Attempt, unknown, untried
 
-WAYS = (by_fund, by_page, by_api, by_commission, by_partnership, by_partnership_page, by_plan, by_return, by_review)
+WAYS = (
+    by_fund, by_page, by_api, by_commission, by_partnership, by_partnership_page, by_plan, by_report, by_return, by_review,
+)  # fmt: skip
 """Modules that say how."""
 
 __all__ = ["ATTEMPTS", "WAYS", "Attempt", "unknown", "untried"]

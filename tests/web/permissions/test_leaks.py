@@ -14,6 +14,7 @@ from bandung.commissions.models import CommissionAct
 from bandung.people.models import Mandate
 from bandung.people.permissions import DUTIES
 from tests.cast import AT
+from tests.web.permissions import report_world
 from tests.web.permissions.reading import content
 from tests.web.permissions.world import OWN, PARTNER, PARTY, SECRETS, Person, World, a_person
 
@@ -44,6 +45,7 @@ def values(world: World) -> dict[str, list[Any]]:
         "language": ["en"], "iso3": ["MDG"], "mandate": [world.leaver], "webhook": [world.webhook], "secret": ["guess"],
         "token": ["guess"], "invitation": [1], "search": [1], "key": [1], "delivery": [1], "pk": [1], "rest": ["x"],
         "author": [OWN], "by": [OWN, PARTNER], "digest": ["0" * 64], "item": ["open"],
+        "version": [report_world.number()], "number": [report_world.number()],
         "provider_id": ["ministry"], "group": ["G77"],
     }  # fmt: skip
 
