@@ -8,6 +8,7 @@ from bandung.api import problems
 from bandung.api.commissions import acts as commission_acts
 from bandung.api.commissions import public as public_acts
 from bandung.api.commissions import router as commissions
+from bandung.api.contributions import router as contributions
 from bandung.api.crises import router as crises
 from bandung.api.desk import notices, people, unconfirmed
 from bandung.api.drafts import router as drafts
@@ -22,9 +23,9 @@ from bandung.api.plans import router as plans
 from bandung.api.proposals import router as proposals
 from bandung.api.reference import router as reference
 from bandung.api.registers import router as registers
-from bandung.api.reviews import router as reviews
 from bandung.api.reports import router as reports
 from bandung.api.returns import router as returns
+from bandung.api.reviews import router as reviews
 from bandung.api.roster import router as roster
 from bandung.api.rounds import router as rounds
 from bandung.api.searches import router as searches
@@ -91,6 +92,7 @@ api.add_router("/institutions", institutions)
 api.add_router("/funds", funds)
 api.add_router("/calls", calls)
 api.add_router("/proposals", proposals)
+api.add_router("/contributions", contributions)
 api.add_router("/initiatives", initiatives)
 api.add_router("/partnerships", partnerships)
 api.add_router("/partnerships", plans)

@@ -20,7 +20,7 @@ GROUPS: Mapping[str, str] = {
     "evaluate": "evaluate:app",
     "registers": "registers:app",
     "sample": "sample:app",
-    "contributions": "southern_projects:app",
+    "contributions": "contributions:app",
     "party": "parties:app",
     "need": "statements:need",
     "offer": "statements:offer",

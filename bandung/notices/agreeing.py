@@ -92,7 +92,8 @@ def _record(kind: str, uid: str) -> dict[str, Any]:
 def _page(kind: str, uid: str) -> tuple[str, str]:
     """(kind, uid) of what the notice leads to: what a proposal belongs to, where it belongs to something."""
     record = _record(kind, uid)
-    for field, owner in WITHIN.items():
+    within = {"about": "contribution"} if kind == "settlement" else WITHIN
+    for field, owner in within.items():
         named = record.get(field)
         if kind != owner and isinstance(named, dict):
             return owner, f"{named['register_code']}/{named['record']}"
@@ -101,7 +102,11 @@ def _page(kind: str, uid: str) -> tuple[str, str]:
 
 def _title(kind: str, uid: str) -> Any:
     """The title of a record, or of what it belongs to."""
-    own = _record(kind, uid).get("title")
+    record = _record(kind, uid)
+    if kind == "same-contribution" and record:
+        named = record["lines"][0]
+        return _title("contribution", f"{named['register_code']}/{named['record']}")
+    own = record.get("title")
     return own or _record(*_page(kind, uid)).get("title") or uid
 
 

@@ -25,6 +25,7 @@ def sentence(notice: Notice) -> str:
 PAGES = {
     "initiative": "desk-initiative", "plan": "plan", "commission": "commission", "fund": "fund", "call": "desk-call",
     "joint-proposal": "proposal", "award": "award", "return": "return",
+    "contribution": "contribution", "same-contribution": "contribution-same",
 }  # fmt: skip
 """Kind of what parties share, to the name of its page at the desk."""
 
@@ -49,6 +50,8 @@ def path_of(notice: Notice) -> str:
         return reverse(notice.about_kind, args=tuple(notice.about.split("/", 1)))
     if notice.about_kind in ("draft", "webhook", "returns"):
         return reverse(notice.about_kind, args=(notice.about,))
+    if notice.about_kind == "contributions":
+        return f"{reverse('contributions-waiting')}?partner={notice.about}"
     if notice.about_kind in PAGES:
         return reverse(PAGES[notice.about_kind], args=tuple(notice.about.split("/", 1)))
     return reverse("notices")

@@ -20,7 +20,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from bandung.clearance import letters, mailbox
-from bandung.notices import asking, following, mail, planning, returning, webhooks
+from bandung.notices import asking, following, giving, mail, planning, returning, webhooks
 from bandung.notices.clock import Clock, run_due
 from bandung.notices.models import WorkerSeen
 from bandung.reporting import parts
@@ -60,6 +60,7 @@ CLOCKS: list[Clock] = [
     Clock("take over jobs", timedelta(seconds=30), take_over),
     Clock("remind of introductions", timedelta(hours=1), following.remind),
     Clock("remind of work plans", timedelta(days=1), planning.remind),
+    Clock("remind of contributions", timedelta(days=1), giving.remind),
     Clock("remind of returns", timedelta(days=1), returning.remind),
     Clock("value what is new", timedelta(minutes=1), lambda _at: parts.refresh()),
     Clock("send digests", timedelta(minutes=5), mail.send_digests),

@@ -46,7 +46,7 @@ from bandung.values import Texts
 from tests.cast import AT, joined, post
 from tests.commissions import consented, convened, proposed
 from tests.factories import SOURCE, a_need, a_text, an_initiative, an_institution, an_offer
-from tests.web.permissions import fund_world, plan_world, report_world, return_world, review_world
+from tests.web.permissions import fund_world, ledger_world, plan_world, report_world, return_world, review_world
 
 OWN, PARTNER, NAMED, OUTSIDER = "mdg", "bra", "vnm", "ken"
 PARTY = {"own": OWN, "partner": PARTNER, "named": NAMED, "outsider": OUTSIDER, "anonymous": ""}
@@ -65,6 +65,7 @@ SECRETS = {
     "fund": "Caisse-discrete", "joint proposal": "Projet-discret", "assessment": "Avis-discret",
     "review": "Reponse-discrete",
     "return": "releve-discret",
+    "contribution": "Don-discret",
     "ledger report": "Institut-discret",
 }  # fmt: skip
 """Kind to a word that stands in the object of that kind and nowhere else."""
@@ -164,6 +165,7 @@ def built() -> World:
     clearance.submit(draft=submitted.pk, by=post(OWN), at=AT)
     _initiative()
     fund_world.begin(SECRETS["fund"], SECRETS["joint proposal"], SECRETS["assessment"])
+    ledger_world.begin(SECRETS["contribution"])
     report_world.begin(SECRETS["ledger report"])
     review_world.begin(SECRETS["review"])
     _commission()
