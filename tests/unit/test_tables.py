@@ -41,6 +41,15 @@ def test_the_same_sheets_are_the_same_bytes_on_any_day() -> None:
     assert data == book(sheet([["x", Decimal(1), date(2024, 1, 1)]]))
 
 
+def test_a_table_can_be_filtered_where_it_has_rows() -> None:
+    columns = [column(code, code) for code in "abcdef"]
+    full, empty = openpyxl.load_workbook(
+        BytesIO(book(Sheet("Full", columns, [["x"] * 6] * 3), Sheet("Empty", columns, [])))
+    ).worksheets
+
+    assert (full.auto_filter.ref, empty.auto_filter.ref) == ("A2:F5", None)
+
+
 def test_the_table_is_found_among_other_sheets() -> None:
     other = Sheet("Notes", [column("what", "What")], [["a"]])
 

@@ -101,7 +101,7 @@ def _write_rows(
         )
         for at, (place, column, named) in enumerate(shown, 1)
     ]  # fmt: skip
-    language, last = making.language, len(shown) - 1
+    language, last, row = making.language, len(shown) - 1, 2
     for row, cells in enumerate(told.rows, 3):
         if row > MOST_SHEET_ROWS:
             raise TooManyLines(most=MOST_SHEET_ROWS)
@@ -112,6 +112,8 @@ def _write_rows(
                 continue
             line.append(write(f"{column}{row}", shape, name(str(cell), language) if name else cell))
         sheet.put(row - 1, last, "".join(line))
+    if row > 2 and not prose:
+        sheet.autofilter(1, 0, row - 1, last)
 
 
 class _Line:
