@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from bandung.measurement.indicators import giver_of, recipient_of
 from bandung.measurement.lines import Line
 from bandung.measurement.sameness import likely_same
-from bandung.measurement.scopes import REASONS, SCOPES, reason_out
+from bandung.measurement.scopes import REASONS, reasons_out
 from bandung.measurement.valuation import contested
 from bandung.measurement.valued import SWITCHES, Policy, Valued
 from bandung.values.errors import _
@@ -181,7 +181,7 @@ def one_reason_for_each_scope(ledger: Ledger) -> Outcome:
     inside: Counter[str] = Counter()
     wrong = []
     for each in ledger.lines:
-        out = {scope: reason_out(each, scope, ledger.policy) for scope in SCOPES}
+        out = reasons_out(each, ledger.policy)
         inside.update(scope for scope, reason in out.items() if not reason)
         inside["ssc_and_tossd"] += not out["ssc"] and not out["tossd"]
         if any(reason and reason not in REASONS for reason in out.values()):

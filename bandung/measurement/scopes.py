@@ -7,8 +7,10 @@ A row that goes to two systems is in both scopes and says so. What a scope leave
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
+from typing import NamedTuple
 
 from bandung.measurement.lines import Line
 from bandung.measurement.valued import SWITCHES, Policy
@@ -84,39 +86,70 @@ def reason_out(line: Line, scope: str, policy: Policy) -> str:
             _("“%(value)s” is no scope; use one of %(known)s."),
             field="scope", value=scope[:40], known=", ".join(SCOPES),
         )  # fmt: skip
-    leaves_out = SCOPES[scope].leaves_out
-    return next((reason for reason in REASONS if reason in leaves_out and _applies(reason, line, policy)), "")
+    return _reasons_out(_kind_of(line), _counted(policy))[scope]
 
 
 def in_scopes(line: Line, policy: Policy) -> tuple[str, ...]:
     """All scopes that a line is in: the flags that a row in two systems carries."""
-    return tuple(scope for scope in SCOPES if not reason_out(line, scope, policy))
+    return tuple(scope for scope, reason in reasons_out(line, policy).items() if not reason)
 
 
-def _applies(reason: str, line: Line, policy: Policy) -> bool:
+def reasons_out(line: Line, policy: Policy) -> Mapping[str, str]:
+    """Scope to ``reason_out``."""
+    return _reasons_out(_kind_of(line), _counted(policy))
+
+
+class _Kind(NamedTuple):
+    """All that decides of a line's scopes; a ledger of a million lines has a few hundred kinds."""
+
+    counts: bool
+    stage: str
+    item: str
+    channel: str
+    southern: bool
+    basis: str
+    form: str
+    group: str
+    american: bool
+    in_initiative: bool
+
+
+def _kind_of(line: Line) -> _Kind:
+    americans = ibero_american()
+    return _Kind(
+        line.counts, line.stage, line.item, line.channel, line.southern, line.basis, line.form, line.group,
+        line.giver_country in americans or line.recipient_country in americans, bool(line.initiative),
+    )  # fmt: skip
+
+
+def _counted(policy: Policy) -> frozenset[str]:
+    return frozenset(switch for switch, counted in policy.counted.items() if counted)
+
+
+@lru_cache(maxsize=65_536)
+def _reasons_out(kind: _Kind, counted: frozenset[str]) -> Mapping[str, str]:
+    there = [reason for reason in REASONS if _applies(reason, kind, counted)]
+    return MappingProxyType(
+        {key: next((reason for reason in there if reason in its.leaves_out), "") for key, its in SCOPES.items()}
+    )
+
+
+def _applies(reason: str, kind: _Kind, counted: frozenset[str]) -> bool:
     if reason.startswith("contested-"):
         switch = reason.removeprefix("contested-")
-        return line.item == SWITCHES[switch] and not policy.counted.get(switch, False)
-    match reason:
-        case "counted-elsewhere":
-            return not line.counts
-        case "not-delivered":
-            return line.stage != "delivery"
-        case "multilateral-core":
-            return line.channel == "multilateral-core" and not policy.counted.get("core-contributions", False)
-        case "not-of-the-south":
-            return not line.southern
-        case "northern-bilateral":
-            return not line.southern and line.basis not in ("triangular", "regional")
-        case "contingent":
-            return line.form in ("guarantee", "currency-swap")
-        case "counted-in-units":
-            return line.group == "C"
-        case "financial":
-            return line.group == "A" and line.item not in ("A7", "A8")
-        case "outside-ibero-america":
-            return not {line.giver_country, line.recipient_country} & ibero_american()
-    return not line.initiative
+        return kind.item == SWITCHES[switch] and switch not in counted
+    return {
+        "counted-elsewhere": not kind.counts,
+        "not-delivered": kind.stage != "delivery",
+        "multilateral-core": kind.channel == "multilateral-core" and "core-contributions" not in counted,
+        "not-of-the-south": not kind.southern,
+        "northern-bilateral": not kind.southern and kind.basis not in ("triangular", "regional"),
+        "contingent": kind.form in ("guarantee", "currency-swap"),
+        "counted-in-units": kind.group == "C",
+        "financial": kind.group == "A" and kind.item not in ("A7", "A8"),
+        "outside-ibero-america": not kind.american,
+        "outside-an-initiative": not kind.in_initiative,
+    }[reason]
 
 
 @cache
