@@ -1,8 +1,10 @@
 """The counting rules: what each finds, what it leaves alone, and that all are run and reported."""
 
+import inspect
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +13,7 @@ from bandung.measurement.checks import CHECKS, FACTS, FINDINGS, Outcome, run
 from bandung.measurement.lines import Line
 from bandung.measurement.reconciliation import Row, reconcile
 from bandung.measurement.sameness import BIGGEST_BLOCK, alike, likely_same
-from bandung.measurement.scopes import SCOPES, in_scopes, reason_out
+from bandung.measurement.scopes import REASONS, SCOPES, in_scopes, reason_out
 from bandung.measurement.valuation import value_all
 from bandung.measurement.valued import Policy
 from bandung.values import BadValue
@@ -49,6 +51,17 @@ def test_all_checks_are_run_and_reported_also_those_that_find_nothing() -> None:
     assert all(each.looked <= 1 for each in done)
     assert {name for each in done for name in each.facts} <= {*FACTS, *SCOPES, "peacekeeping", "refugees",
                                                               "core-contributions", "export-credits"}  # fmt: skip
+
+
+def test_the_documents_print_every_check_scope_and_reason() -> None:
+    printed = (Path(__file__).parents[2] / "docs" / "explanation" / "counting.md").read_text(encoding="utf-8")
+
+    for check, outcome in zip(CHECKS, outcomes(), strict=True):
+        assert f"- **{outcome.name}**. {' '.join((inspect.getdoc(check) or '').split())}\n" in printed
+    for scope in SCOPES.values():
+        leaves_out = ", ".join(f"`{reason}`" for reason in REASONS if reason in scope.leaves_out)
+        assert f"(`{scope.key}`): {scope.statement} Leaves out: {leaves_out}." in printed
+    assert "\n".join(f"- `{reason}`: {sentence}" for reason, sentence in REASONS.items()) in printed
 
 
 def test_nothing_at_all_passes_every_check() -> None:
