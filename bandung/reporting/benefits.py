@@ -61,7 +61,7 @@ def measured(country: str, *, at: datetime) -> dict[str, Measured]:
 
 
 def _of_ledger(country: str) -> dict[str, Measured]:
-    board, training = tables(country=country), tables(country=country, asked=Asked(item=TRAINING))
+    board, training = tables(country=country), tables(country=country, asked=Asked(item=TRAINING), by=("level",))
     sides = {"given": board.given, "received": board.received}
     found = {name: _lines(side.total) for name, side in sides.items() if side}
     for name, side in (("trained-given", training.given), ("trained-received", training.received)):

@@ -101,58 +101,66 @@ class Asked:
         return {name: getattr(self, name) for name in names if getattr(self, name)}
 
 
-def tables(*, party: str = "", country: str = "", asked: Asked | None = None, reader: str = "") -> Dashboard:
+def tables(
+    *, party: str = "", country: str = "", asked: Asked | None = None, reader: str = "", by: tuple[str, ...] = ()
+) -> Dashboard:
     """The dashboard of a party, of a country, or of everybody, as ``reader`` may see it (a party, or "" for all).
+
+    ``by`` are the only dimensions that are added up, where not all are needed.
 
     :raises BadValue: if what is asked by is nothing that lines have in common.
     """
     held = columns()
-    return _kept(held, held.state, party, country, asked or Asked(), reader)
+    return _kept(held, held.state, party, country, asked or Asked(), reader, by)
 
 
 @lru_cache(maxsize=512)
-def _kept(held: Columns, _state: int, party: str, country: str, asked: Asked, reader: str) -> Dashboard:
+def _kept(
+    held: Columns, _state: int, party: str, country: str, asked: Asked, reader: str, by: tuple[str, ...]
+) -> Dashboard:
     """The same question, while nothing changed, is answered once."""
     filters = asked.filters()
     subject, other = ("giver", party) if party else ("giver_country", country), asked.partner
     if not (party or country):
         if other:
-            return _between(held, filters, other, reader)
-        return Dashboard(all=_side(held, filters, reader), behind=held.behind)
+            return _between(held, filters, other, reader, by)
+        return Dashboard(all=_side(held, filters, reader, by), behind=held.behind)
     name, value = subject
     opposite = name.replace("giver", "recipient")
     given = filters | {name: value} | ({"recipient_country": other} if other else {})
     received = filters | {opposite: value} | ({"giver_country": other} if other else {})
-    return Dashboard(_side(held, given, reader), _side(held, received, reader), behind=held.behind)
+    return Dashboard(_side(held, given, reader, by), _side(held, received, reader, by), behind=held.behind)
 
 
-def _between(held: Columns, filters: Mapping[str, str], country: str, reader: str) -> Dashboard:
+def _between(held: Columns, filters: Mapping[str, str], country: str, reader: str, by: tuple[str, ...]) -> Dashboard:
     given, received = ({**filters, name: country} for name in ("giver_country", "recipient_country"))
-    return Dashboard(_side(held, given, reader), _side(held, received, reader), behind=held.behind)
+    return Dashboard(_side(held, given, reader, by), _side(held, received, reader, by), behind=held.behind)
 
 
-def _side(held: Columns, filters: Mapping[str, str], reader: str) -> Side:
+def _side(held: Columns, filters: Mapping[str, str], reader: str, by: tuple[str, ...]) -> Side:
     Figure.of("lines", **filters)
     where = readable(reader)
     for name, value in filters.items():
         choose(where, name, value)
-    told = _dimensions(held.rows(_by_everything(str(where)), where.values), filters)
+    keys = {name: KEYS[name] for name in by} or KEYS
+    told = _dimensions(held.rows(_by_everything(str(where), keys), where.values), filters, list(keys))
     return Side(told[""][0] if told[""] else _empty(filters), {name: told[name] for name in told if name})
 
 
-def _by_everything(where: str) -> str:
+def _by_everything(where: str, by: Mapping[str, str]) -> str:
     """Everything in one pass: for each dimension and unit; what units have in common is added up afterwards."""
-    keys = ", ".join(f"{expression} AS k{n}" for n, expression in enumerate(KEYS.values()))
-    sets = ", ".join(["(unit)", *(f"(k{n}, unit)" for n in range(len(KEYS)))])
-    marks = ", ".join(f"k{n}, GROUPING(k{n})" for n in range(len(KEYS)))
+    keys = ", ".join(f"{expression} AS k{n}" for n, expression in enumerate(by.values()))
+    sets = ", ".join(["(unit)", *(f"(k{n}, unit)" for n in range(len(by)))])
+    marks = ", ".join(f"k{n}, GROUPING(k{n})" for n in range(len(by)))
     return f"""
         WITH keyed AS MATERIALIZED (SELECT {keys}, unit, {", ".join(ADDED)} FROM ledger WHERE {where})
         SELECT unit, count(*), {SUMS}, {marks} FROM keyed GROUP BY GROUPING SETS ({sets})
     """  # noqa: S608 -- names are our own, values are bound
 
 
-def _dimensions(rows: Iterable[Sequence[Any]], filters: Mapping[str, str]) -> dict[str, list[Group]]:
-    names = list(KEYS)
+def _dimensions(
+    rows: Iterable[Sequence[Any]], filters: Mapping[str, str], names: Sequence[str]
+) -> dict[str, list[Group]]:
     parts: dict[tuple[str, str], list[Sequence[Any]]] = {}
     for row in rows:
         marks = row[2 + 2 * len(ADDED) :]

@@ -41,6 +41,7 @@ from bandung.web.public.export import WRITERS
 from bandung.web.sentences import reader_language
 
 FORMS = ("csv", "xlsx")
+TRAINING_BY = ("level", "sector")
 OPEN = ("year", "item", "partner")
 """Tables that stand open; the others are a press away, so that the page stays short."""
 
@@ -56,7 +57,7 @@ class Place:
     name: str = ""
 
     @property
-    def of(self) -> dict[str, str]:
+    def of(self) -> dict[str, Any]:
         """The same as the ledger takes it; a party reads what is for it, everybody else what is public."""
         if self.party:
             return {"party": self.party, "reader": self.party}
@@ -116,7 +117,7 @@ def files(place: Place, asked: Asked, form: str, site: str) -> HttpResponseBase:
 def _other_stages(place: Place, asked: Asked) -> list[tuple[str, str, str]]:
     """(stage, contributions, address) of the stages at which there is something, where this one has nothing."""
     found: dict[str, int] = {}
-    for side in sides_of(tables(asked=asked.of_ledger(stage=""), **place.of)):
+    for side in sides_of(tables(asked=asked.of_ledger(stage=""), by=("stage",), **place.of)):
         for group in side.figures.by["stage"]:
             found[group.key] = found.get(group.key, 0) + group.lines
     return [
@@ -130,7 +131,7 @@ def _training(place: Place, asked: Asked) -> Dashboard | None:
     """The same of trainings alone; None where another item was asked for."""
     if asked.item not in ("", TRAINING_ITEM):
         return None
-    return tables(asked=asked.of_ledger(item=TRAINING_ITEM), **place.of)
+    return tables(asked=asked.of_ledger(item=TRAINING_ITEM), by=TRAINING_BY, **place.of)
 
 
 def _names() -> Mapping[str, str]:
