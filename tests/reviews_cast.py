@@ -10,6 +10,7 @@ from bandung.partnerships import actions as partnerships
 from bandung.partnerships.models import Initiative
 from bandung.reviews import rounding
 from bandung.reviews.views import RoundView
+from bandung.values import Texts
 from tests.cast import AT, joined, post
 from tests.factories import a_need, a_text, an_initiative
 
@@ -74,9 +75,11 @@ def cast(**more: Any) -> Initiative:
     return carried_out(**more)
 
 
-def begun(row: Initiative, *, party: str = "mdg", at: datetime = AT, due: date = DUE) -> RoundView:
+def begun(
+    row: Initiative, *, party: str = "mdg", at: datetime = AT, due: date = DUE, text: Texts | None = None
+) -> RoundView:  # fmt: skip
     """A review round of an initiative."""
-    return rounding.open_round(initiative=row.uid, due=due, **on(party, at))
+    return rounding.open_round(initiative=row.uid, due=due, text=text, **on(party, at))
 
 
 def answers(*points: int | None, word: str = "") -> list[dict[str, Any]]:

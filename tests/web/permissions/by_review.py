@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from bandung.reviews.models import FinalReport, Lesson, Observation, ReviewRound
-from tests.web.permissions.review_world import ASKED, QUIET, SEALED
+from bandung.reviews.models import FinalReport, Lesson, Observation
+from tests.web.permissions.review_world import ASKED, QUIET, SEALED, round_of
 from tests.web.permissions.table import attempt
 from tests.web.permissions.world import OWN, PARTNER, Person, World
 
@@ -28,7 +28,7 @@ def _api(who: Person, path: str, told: Any = None, method: str = "") -> Any:
 
 
 def _round(name: str) -> str:
-    return f"rounds/{ReviewRound.objects.get(initiative=f'{OWN}/{name}').uid}"
+    return f"rounds/{OWN}/{round_of(name)}"
 
 
 @attempt("record", "observation", "api")
@@ -65,8 +65,7 @@ def _(world: World, who: Person) -> Any:
 
 @attempt("read", "review", "api")
 def _(world: World, who: Person) -> Any:
-    """Each party its own answers."""
-    return _api(who, f"{_round(ASKED)}/answers")
+    return _api(who, _round(ASKED))
 
 
 @attempt("write", "review", "api")

@@ -14,19 +14,23 @@ from bandung.commissions.models import CommissionAct
 from bandung.people.models import Mandate
 from bandung.people.permissions import DUTIES
 from tests.cast import AT
-from tests.web.permissions import report_world
+from tests.web.permissions import review_world
 from tests.web.permissions.reading import content
 from tests.web.permissions.world import OWN, PARTNER, PARTY, SECRETS, Person, World, a_person
 
 pytestmark = pytest.mark.django_db
 
-UNSEEN = SECRETS | {"name of an expert": "Rasoa", "title of a spreadsheet": SECRETS["intake"]}
+UNSEEN = SECRETS | {
+    "name of an expert": "Rasoa", "title of a spreadsheet": SECRETS["intake"], "own answers": review_world.OWN_ANSWERS,
+}  # fmt: skip
 SHOWN = {
     "named": {"record for named parties"},
-    "partner": {"fund", "joint proposal", "assessment", "introduction", "application", "commission", "initiative"},
+    "partner": {
+        "fund", "joint proposal", "assessment", "introduction", "application", "commission", "initiative", "review",
+    },
     "outsider": set(),
     "anonymous": set(),
-}
+}  # fmt: skip
 """Relation to the kinds that it may read after all; what is public everybody may."""
 ELSEWHERE = re.compile(r"^/(en/account|account|en/sign-out|schemas|api/v1/reference|api/v1/openapi|service-worker)")
 """Pages of a person's own account, and tables that are the same for everybody."""
@@ -38,6 +42,7 @@ def values(world: World) -> dict[str, list[Any]]:
     records = ["open", "named", "inner", "course", "hospital", "one", "table", "joint", introduction[2], application[2]]
     records += ["wait", "asked", "judged", "over"]
     drafts = [world.draft, world.submitted, world.intake, CommissionAct.objects.get().record]
+    drafts.append(review_world.round_of(review_world.ASKED))
     return {
         "register": [OWN, PARTNER], "code": [OWN, PARTNER], "party": [OWN], "record": records, "name": drafts,
         "identifier": [world.expert], "seq": [*range(3, 8), *range(13, 17)], "kind": ["need", "offer"],
@@ -45,7 +50,6 @@ def values(world: World) -> dict[str, list[Any]]:
         "language": ["en"], "iso3": ["MDG"], "mandate": [world.leaver], "webhook": [world.webhook], "secret": ["guess"],
         "token": ["guess"], "invitation": [1], "search": [1], "key": [1], "delivery": [1], "pk": [1], "rest": ["x"],
         "author": [OWN], "by": [OWN, PARTNER], "digest": ["0" * 64], "item": ["open"],
-        "version": [report_world.number()], "number": [report_world.number()],
         "provider_id": ["ministry"], "group": ["G77"],
     }  # fmt: skip
 
