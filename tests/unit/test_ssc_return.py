@@ -160,6 +160,29 @@ def test_the_workbook_has_its_sheets_and_says_what_it_is_not() -> None:
     assert "not counted" in said
 
 
+def test_what_is_left_out_beyond_the_list_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(book, "MOST_LEFT_OUT", 1)
+
+    told = list(book.left_out_rows(made(), "en"))
+
+    assert [row[0] for row in told] == ["bra/c-3", ""]
+    assert str(told[1][-1]).startswith("and 2 more")
+
+
+def test_rates_of_the_givers_own_are_named_in_their_rows_and_not_one_by_one_above() -> None:
+    own = [
+        a_line(
+            f"bra/c-{number}", amount=Decimal(54), currency="BRL", rate=Decimal(number), rate_source="Bank of Brazil"
+        )
+        for number in range(1, 9)
+    ]
+    report = returning.make(valuation.value_all(own, RATES, POLICY), "BRA", 2024, POLICY, **MADE)
+
+    assert (report.facts.sources, report.facts.own_rates) == ((), ("BRL 2024",))
+    assert {row[17] for row in report.rows} == {"Bank of Brazil, 2024"}
+    assert ("Rates stated by givers, row by row", "BRL 2024") in notes.method(report, "en")
+
+
 def test_a_formula_in_a_text_stays_a_text() -> None:
     sheet = workbook(made())["Return"]
     headings = [cell.value for cell in sheet[1]]

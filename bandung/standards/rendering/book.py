@@ -21,6 +21,7 @@ SCOPE, RETURN, COVERAGE, LEFT_OUT, FIGURES = (
 )  # fmt: skip
 MOST_LEFT_OUT = 10_000
 """Lines that the sheet of what is left out names one by one; the reconciliation has them all."""
+_MORE = _("and %(count)s more; the reconciliation counts them all")
 _NOTE = (column("what", _("What")), column("text", _("Text")))
 _TABLES = {"recipient_country": "country", "item": "modality", "goal": "sdg"}
 _TOTALS = (
@@ -81,6 +82,8 @@ def left_out_rows(report: Report, language: str) -> Iterator[list[Cell]]:
         line = each.line
         yield [line.uid, line.title, line.item, line.stage, amount(each.usd), reason,
                translated(REASONS.get(reason, ""), language)]  # fmt: skip
+    if (more := len(report.left_out) - MOST_LEFT_OUT) > 0:
+        yield ["", "", "", "", None, "", translated(_MORE, language) % {"count": more}]
 
 
 def sheets(report: Report, language: str) -> list[Sheet]:

@@ -75,6 +75,7 @@ def method(report: Report, language: str) -> list[Note]:
         (_("Methods of valuation"), ", ".join(facts.methods)),
         (_("Version of the exchange rates"), facts.rates),
         *((_("Exchange rate"), source) for source in facts.sources),
+        (_("Rates stated by givers, row by row"), ", ".join(facts.own_rates)),
         *((_("Contested item"), _contested(report, switch, item, language)) for switch, item in SWITCHES.items()),
         (_("Choice of the country"), report.policy.note),
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from bandung.measurement.valuation import BY_THE_GIVER
 from bandung.measurement.valued import Policy, Valued
 from bandung.standards.tables.cells import cell_text
 from bandung.standards.tables.columns import Column
@@ -28,6 +29,8 @@ class Facts:
     sources: Sequence[str] = ()
     """Of the rates that were used."""
     columns: str = "v0"
+    own_rates: Sequence[str] = ()
+    """Currencies and years that givers converted by rates of their own; each row names its rate and source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,19 @@ def facts_of(counted: Iterable[Valued], *, rates: str, on: date, rules: str = ""
     lists: set[str] = set()
     methods: set[str] = set()
     sources: set[str] = set()
+    own_rates: set[str] = set()
     for each in counted:
         lists.add(each.line.list_version)
         methods.update(each.methods)
         for rate in (each.rate, each.ppp_rate):
-            if rate is not None:
+            if rate is not None and rate.note == BY_THE_GIVER:
+                own_rates.add(f"{rate.currency} {rate.year}")
+            elif rate is not None:
                 sources.add(f"{rate.currency} {rate.year}: {rate.source}, {rate.retrieved.isoformat()}")
-    return Facts(rates, on, rules, tuple(sorted(lists)), tuple(sorted(methods)), tuple(sorted(sources)))
+    return Facts(
+        rates, on, rules, tuple(sorted(lists)), tuple(sorted(methods)), tuple(sorted(sources)),
+        own_rates=tuple(sorted(own_rates)),
+    )  # fmt: skip
 
 
 def digest_of(report: Report) -> str:

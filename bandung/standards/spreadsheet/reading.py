@@ -1,7 +1,7 @@
 """Reading a spreadsheet of one kind: which column is which, what rows say, and everything wrong with them."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO, StringIO
@@ -13,6 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from bandung.records.answers import NOTHING_KNOWN
 from bandung.records.columns import Column, SheetKind, checked, translated
+from bandung.records.contribution_layout import BEGUN
 from bandung.standards.spreadsheet.archive import Inside, check_size, kind_of_file, looked_through
 from bandung.standards.spreadsheet.cells import OddCell, cell_text
 from bandung.standards.spreadsheet.errors import Encrypted, NotASpreadsheet, TooManyRows, Unsafe
@@ -199,6 +200,7 @@ class _Reading:
         columns = {column.name: column for column in self.header.places.values()}
         spoken = [column.language for column in columns.values() if column.language]
         languages = tuple(dict.fromkeys(spoken)) or (self.language,)
+        idle: Set[str] = BEGUN if self.sheet.kind == "contribution" else frozenset()
         for number, cells in rows:
             if number > self.most_rows + _MOST_HEADER_ROWS:
                 raise TooManyRows(most=self.most_rows)
@@ -206,7 +208,7 @@ class _Reading:
             strange: set[str] = set()
             for at, column in self.header.places.items():
                 self._take(row, column, at, cells[at] if at < len(cells) else None, strange)
-            if not row.answers and not row.problems:
+            if not row.problems and row.answers.keys() <= idle:
                 continue
             self._check(row, languages, strange, letters, columns)
             yield row
