@@ -97,6 +97,8 @@ _MORE = (
 )  # fmt: skip
 CONTRIBUTION: tuple[Column, ...] = (*_WHAT, *_WHO, *_WHEN, *_HOW_MUCH, *_MONEY, *_MORE)
 
+BEGUN = frozenset({"institution", "year", "quarter"})
+"""Columns that our template fills in by itself: a row that says no more says nothing."""
 EXAMPLE: Mapping[str, str] = {
     "title": _("Course on soil analysis"), "item": "B3", "group": "B", "stage": "delivery",
     "recipient.country": "MDG", "recipient.party": "mdg", "channel": "direct", "year": "2026", "quarter": "3",

@@ -49,6 +49,7 @@ class Compared:
         self._return = Return.objects.get(sheets__intake=intake)
         row = Institution.objects.get(pk=self._return.uid)
         self._names: Mapping[str, str] = row.body["name"]
+        self._known_as = frozenset(self._names.values())
         self._seen: dict[str, int] = {}
 
     def outcomes(self, batch: list[Row]) -> list[IntakeRow]:
@@ -94,7 +95,8 @@ class Compared:
         problems = list(row.problems)
         standing = there.get(f"{self._intake.party}/{number}")
         if told is not None:
-            problems += self._further(row, told, standing, number in own or bool(made))
+            is_own = bool(made) or number in own or (standing is not None and standing.institution in self._known_as)
+            problems += self._further(row, told, standing, is_own)
         found.problems = [asdict(each) for each in problems]
         if problems or told is None:
             return found

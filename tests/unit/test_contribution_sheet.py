@@ -174,6 +174,12 @@ def test_of_five_hundred_lines_with_three_mistakes_three_are_told_and_the_others
     assert sum(row.record is not None for row in found) == 497
 
 
+def test_a_row_that_says_no_more_than_our_template_did_says_nothing() -> None:
+    _sheet, rows = sent(sheet_of(GOOD, {"institution": "Embrapa", "year": 2026, "quarter": 3}))
+
+    assert len(rows) == 1
+
+
 def test_formulas_with_a_value_count_and_numbers_typed_as_text_are_understood() -> None:
     assert told(GOOD | {"quantity": " 24 "}, GOOD | {"quantity": "٢٤"}, GOOD | {"year": "2026"}) == []
 

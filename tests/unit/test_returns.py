@@ -280,6 +280,15 @@ def test_an_institution_cannot_write_over_the_line_of_another() -> None:
     assert [(each["name"], each["places"]) for each in row.problems] == [("id", {"record": "soil"})]
 
 
+def test_a_line_that_the_agency_declared_for_an_institution_is_that_institutions_to_correct() -> None:
+    for name, institution in (("a", "The hospital"), ("b", "The institute"), ("c", None)):
+        ledger.declare(LINE | {"id": name, "institution": institution}, party="bra", by=AGENCY, at=AT)
+
+    sheet = sent(a_file([LINE | {"id": name, "quantity": "1"} for name in "abc"]))
+
+    assert list(sheet.intake.rows.order_by("number").values_list("state", flat=True)) == ["changed", "bad", "bad"]
+
+
 def test_a_sheet_is_given_back_with_a_word_and_another_one_may_follow() -> None:
     sheet = sent(a_file(lines(1)))
     with pytest.raises(NotHandedIn):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, TestCase
@@ -123,8 +124,10 @@ def test_an_institution_comes_to_its_own_return_and_takes_a_sheet_in_any_languag
     file = hospital.get(f"{HERS}template-pt.xlsx")
 
     assert f"hospital-{Q}-pt.xlsx" in file.headers["Content-Disposition"]
-    (row,) = reading.read_rows(file.content, "contribution", "pt").rows
-    assert (row.answers["institution"], row.answers["year"]) == ("The hospital", str(Q.year))
+    sheet = openpyxl.load_workbook(BytesIO(file.content)).worksheets[0]
+    told = {cell.value: sheet.cell(3, cell.column).value for cell in sheet[1]}
+    assert (told["institution"], told["year"], told["quarter"]) == ("The hospital", Q.year, Q.number)
+    assert list(reading.read_rows(file.content, "contribution", "pt").rows) == []
     assert hospital.get(f"{HERS}template-xx.xlsx").status_code == 404
     assert hospital.get(f"{DESK}institute/{Q}/").status_code == 403
     assert hospital.get(f"{DESK}hospital/2026-q9/").status_code == 404
