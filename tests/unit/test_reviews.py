@@ -588,6 +588,13 @@ def test_the_multiplier_counts_each_country_once_and_never_the_origin() -> None:
     assert told.multiplier == Decimal("2.00")
 
 
+def test_the_example_of_the_explanation_holds() -> None:
+    resting = {"bra/banks": ["i1", "i2"], "mwi/banks": ["i3", "i4"]}
+    reached = {"i1": ["MWI"], "i2": ["KEN"], "i3": ["ZMB"], "i4": ["KEN"]}
+
+    assert tree("bra/banks", {"bra/banks": ["mwi/banks"]}, resting, reached, home=["BRA"]).multiplier == Decimal("1.50")
+
+
 @pytest.mark.parametrize(("reached", "figure"), [({}, None), ({"i2": ["ZMB"]}, None), ({"i1": ["MWI"]}, "1.00")])
 def test_the_multiplier_is_not_stated_where_nothing_was_reached_directly(reached: Any, figure: str | None) -> None:
     told = tree("bra/a", {"bra/a": ["mwi/b"]}, {"bra/a": ["i1"], "mwi/b": ["i2"]}, reached)
