@@ -19,12 +19,16 @@ def explain(
     figure: Annotated[str, typer.Argument(help="a figure's address, such as usd?giver=bra&year=2025")],
     party: Annotated[str, typer.Option(help="as this party may see it; otherwise as everybody may")] = "",
     offset: Annotated[int, typer.Option(min=0, help="how many contributions to pass over")] = 0,
+    sensitivity: Annotated[bool, typer.Option(help="how much it moves with the method, instead")] = False,
     json: Json = False,
 ) -> None:
     """Follow a figure: its total and coverage, the contributions and entries behind it, rates, methods, versions."""
     wake()
     from bandung.reporting.explaining import explain as follow
 
+    if sensitivity:
+        _moves(figure, party, json=json)
+        return
     told = follow(figure, reader=party, offset=offset)
     measure = told.figure.measure
     value = _shown(measure, told.total.value)
@@ -49,6 +53,25 @@ def explain(
     typer.echo(f"methods: {', '.join(told.methods) or 'none'}; list of modalities {', '.join(told.list_versions)}; "
                f"rates {told.rates_version}")  # fmt: skip
     output.table(HEADERS, [_row(each) for each in told.shown])
+
+
+def _moves(figure: str, party: str, *, json: bool) -> None:
+    from bandung.reporting.explaining import MOST_MOVED, moves
+
+    found = moves(figure, reader=party)
+    if found is None:
+        typer.echo(f"more than {MOST_MOVED} contributions: narrow the figure, by a year for instance")
+        return
+    rows = [
+        [each.name, _shown("usd", each.total.value) or "", f"{each.total.counted} of {each.total.lines}",
+         "" if each.moves is None else f"{each.moves * 100:+.1f} %"]
+        for each in found
+    ]  # fmt: skip
+    headers = ["assumption", "dollars", "lines", "moves"]
+    if json:
+        output.as_json([dict(zip(headers, row, strict=True)) for row in rows])
+        return
+    output.table(headers, rows)
 
 
 HEADERS = ["contribution", "entry", "year", "item", "quantity", "unit", "amount", "currency", "usd", "said", "title"]

@@ -9,6 +9,7 @@ from typing import Any
 from bandung.contributions import ledger
 from bandung.contributions.models import Contribution
 from bandung.measurement.figures import Figure, Total
+from bandung.measurement.sensitivity import Variant, sensitivity
 from bandung.measurement.valuation import value
 from bandung.measurement.valued import Rate, Valued
 from bandung.reporting.asking import lines_of
@@ -17,6 +18,7 @@ from bandung.reporting.parts import POLICY
 from bandung.reporting.rates import rates
 
 PAGE = 50
+MOST_MOVED = 2_000
 WHOLE = ("lines", "usd", "ppp", "people", "women", "men")
 
 
@@ -72,6 +74,22 @@ def explain(address: str, *, reader: str = "", offset: int = 0, limit: int = PAG
         rates_version=rates().version,
         behind=held.behind,
     )
+
+
+def moves(address: str, *, reader: str = "") -> tuple[Variant, ...] | None:
+    """How much a figure's worth in dollars moves with the method; None above ``MOST_MOVED`` lines, where it takes long.
+
+    :raises BadValue: if that is no figure's address.
+    """
+    figure = Figure.read(address)
+    where = lines_of(figure, reader)
+    found = columns().rows(
+        f"SELECT uid FROM ledger WHERE {where} ORDER BY uid LIMIT ?",  # noqa: S608 -- values are bound
+        [*where.values, MOST_MOVED + 1],
+    )
+    if len(found) > MOST_MOVED:
+        return None
+    return sensitivity([each.line for each in _valued([uid for (uid,) in found])], rates(), POLICY)
 
 
 def _valued(uids: Sequence[str]) -> list[Valued]:

@@ -57,3 +57,14 @@ def test_it_is_told_in_words_with_its_coverage() -> None:
 def test_columns_are_written_once() -> None:
     assert run("ledger", "refresh").startswith("3 ")
     assert run("ledger", "refresh").startswith("0 ")
+
+
+def test_it_is_told_how_much_a_figure_moves_with_the_method() -> None:
+    told = {
+        each["assumption"]: each
+        for each in json.loads(run("explain", "usd", "--party", "bra", "--sensitivity", "--json"))
+    }
+
+    assert told["as-stated"]["dollars"] == told["overhead-10"]["dollars"]
+    assert told["as-stated"]["lines"] == "1 of 3"
+    assert "as-stated" in run("explain", "usd", "--party", "bra", "--sensitivity")
