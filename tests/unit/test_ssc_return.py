@@ -179,7 +179,7 @@ def test_rates_of_the_givers_own_are_named_in_their_rows_and_not_one_by_one_abov
     report = returning.make(valuation.value_all(own, RATES, POLICY), "BRA", 2024, POLICY, **MADE)
 
     assert (report.facts.sources, report.facts.own_rates) == ((), ("BRL 2024",))
-    assert {row[17] for row in report.rows} == {"Bank, 2024"}
+    assert {row[17] for row in report.rows} == {"Bank of Brazil, 2024"}
     assert ("Rates stated by givers, row by row", "BRL 2024") in notes.method(report, "en")
 
 
