@@ -2,9 +2,11 @@
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -624,9 +626,15 @@ def test_an_offer_shows_where_it_has_gone_to_those_who_may_know(db: None, fresh_
     assert ours.tree.branches[0].initiatives == (row.uid,)
     assert (sorted(theirs.tree.direct), sorted(theirs.tree.reached)) == ([], ["MWI"])
     assert [each.tree.origin for each in replication.of_party("bra")] == ["bra/banks"]
-    assert Resting.objects.count() == 2
     with pytest.raises(wrong.NoSuchOffer):
         replication.replication("bra/none", "mdg")
+    written, lines = fingerprint(), list(Resting.objects.order_by("uid").values())
+    rebuild()
+    assert fingerprint() == written
+    Resting.objects.all().delete()
+    import_module("bandung.reviews.migrations.0002_resting").fill(apps, None)
+    assert list(Resting.objects.order_by("uid").values()) == lines
+    assert len(lines) == 2
 
 
 def _parsed(text: str) -> Any:
