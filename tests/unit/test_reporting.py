@@ -1,53 +1,361 @@
 """Reports of the ledger: what they count, by which rules, what changed, what is published and for whom."""
 
+import json
+from io import BytesIO
 from typing import Any
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from bandung.contributions import actions as ledger
+from bandung.contributions import answers
 from bandung.contributions.models import Contribution
-from bandung.measurement.figures import Figure, total
-from bandung.reporting import actions, queries
-from bandung.reporting.models import ReportVersion
-from bandung.reporting.tables import figures_of
+from bandung.reporting import actions, compare, files, papers, queries, rules
+from bandung.reporting.errors import (
+    BalanceIsForTwo,
+    NeedsPartner,
+    NoPartnerHere,
+    NoSuchForm,
+    NoSuchKind,
+    NoSuchPartner,
+    NoSuchReport,
+    NoSuchSwitch,
+    NothingToCompare,
+    NothingToReport,
+    NotMadeYet,
+    OlderVersion,
+    PublishedAlready,
+    YearToCome,
+)
+from bandung.reporting.models import PublishedReport, ReportVersion
+from bandung.reporting.telling import sections
+from bandung.site import worker
+from bandung.standards.sdmx import datasets
+from bandung.standards.ssc import returning
 from tests.cast import AT, joined, later, post
 from tests.factories import a_contribution
 
 pytestmark = pytest.mark.django_db
 
+MONEY = {"item": "A1", "group": "A", "quantity": None, "unit": None, "amount": "1000", "currency": "USD"}
+
 
 @pytest.fixture(autouse=True)
 def cast() -> None:
-    joined("bra", "mdg", "ken", "jica")
+    joined("bra", "mdg", "ken", "ecowas")
 
 
-def declared(identifier: str = "agronomists", by: str = "bra", days: int = 0, public: bool = False, **more: Any) -> Any:
-    told = a_contribution(identifier, year=2025, **more)
+def declared(identifier: str = "agronomists", by: str = "bra", days: int = 0, public: bool = True, **more: Any) -> Any:
+    told = a_contribution(identifier, **{"year": 2025, "to": "bra" if by == "mdg" else "mdg"} | more)
     return ledger.declare(told, party=by, by=post(by), at=later(days), public=public)
 
 
-def in_money(identifier: str = "grant", by: str = "bra", **more: Any) -> Contribution:
-    told = {"item": "A1", "group": "A", "quantity": None, "unit": None, "amount": "1000", "currency": "USD"} | more
-    return declared(identifier, by, **told)
+def in_money(identifier: str = "grant", **more: Any) -> Contribution:
+    return declared(identifier, **MONEY | more)
 
 
 def made(kind: str = "ssc", party: str = "bra", year: int = 2025, **more: Any) -> ReportVersion:
     return actions.begin(party=party, kind=kind, year=year, by=post(party), at=later(9), **more)
 
 
-def test_smoke() -> None:
-    declared()
-    in_money()
-    for kind in ("ssc", "national"):
-        row = made(kind)
+def head_of(row: ReportVersion) -> dict[str, Any]:
+    return queries.content_of(row).told
+
+
+def published(row: ReportVersion, **more: Any) -> PublishedReport:
+    return actions.publish(number=row.pk, party=row.party, by=post(row.party), at=later(10), **more)
+
+
+class TestMaking:
+    @pytest.mark.parametrize("kind", rules.KINDS)
+    def test_every_kind_is_made_from_the_same_ledger_and_adds_up_to_it(self, kind: str) -> None:
+        declared()
+        in_money()
+        declared("back", by="mdg")
+
+        head = head_of(made(kind, partner="mdg" if kind == "balance" else ""))
+
+        assert [each["scope"] for each in head["reconciliation"]] == ["ssc", "tossd", "national"]
+        assert all(each["holds"] and each["unexplained"] == "0" for each in head["reconciliation"])
+        totals = next(each for each in head["given"] if each["key"] == "totals")
+        assert dict(zip(totals["measures"], totals["total"], strict=True))["usd"] == ["100000", 1, 2]
+        assert len(head["checks"]) == 10
+
+    def test_rows_of_two_systems_say_so_and_what_is_promised_is_no_row(self) -> None:
+        in_money()
+        in_money("promised", stage="commitment")
+
+        content = queries.content_of(made())
+        rows = list(returning.read(files.write(content, "csv", "en")))
+
+        assert [(row.uid, row.also_in_tossd) for row in rows] == [("bra/grant", True)]
+        (ssc, _tossd, _national) = content.told["reconciliation"]
+        assert ssc["steps"] == [["not-delivered", 1, "100000", 1]]
+
+    def test_a_currency_without_a_rate_is_named_and_is_not_zero(self) -> None:
+        in_money("unknown", currency="KPW")
+
+        row = made()
+
+        assert (row.lines, row.valued, row.usd) == (1, 0, None)
+        assert head_of(row)["unknown"] == [["KPW", 2025, 1]]
+        overview = sections(head_of(row), "en", {})[0]
+        assert "No exchange rate is known for KPW in 2025" in " ".join(overview.paragraphs)
+        assert {fact.label: fact.says for fact in overview.facts}["US dollars"] == "–"
+
+    def test_whether_the_year_is_closed_is_said_and_what_came_after(self) -> None:
+        declared()
+        assert not head_of(made())["closed"]
+        ledger.close_year(year=2025, party="bra", by=post("bra"), at=later(1))
+        told = a_contribution("late", year=2025)
+        ledger.declare(told, party="bra", by=post("bra"), at=later(2), into_closed=True)
+
+        head = head_of(made())
+
+        assert (bool(head["closed"]), head["late"], head["lines"]) == (True, 1, 2)
+
+    def test_what_a_country_chose_to_count_is_counted_and_printed(self) -> None:
+        refugees = {"item": "B12", "group": "B", "quantity": "40", "unit": "person-day"}
+        declared("refugees", **refugees, amount="500", currency="USD")
+        assert made().usd is None
+
+        actions.set_policy(party="bra", counted={"refugees": True}, note="We host them.", by=post("bra"), at=AT)
+        row = made()
+
+        assert row.usd == 50_000
+        method = next(each for each in sections(head_of(row), "en", {}) if each.key == "method")
+        said = {fact.says for fact in method.facts}
+        assert "We host them." in said
+        assert any(each.startswith("B12") and each.endswith(": counted") for each in said)
+        with pytest.raises(NoSuchSwitch):
+            actions.set_policy(party="bra", counted={"tourism": True}, note="", by=post("bra"), at=AT)
+
+    @pytest.mark.parametrize(
+        ("asked", "refused"),
+        [
+            ({"year": 2024}, NothingToReport), ({"year": 2027}, YearToCome), ({"kind": "oda"}, NoSuchKind),
+            ({"kind": "balance"}, NeedsPartner), ({"kind": "balance", "partner": "bra"}, NeedsPartner),
+            ({"kind": "balance", "partner": "nobody"}, NoSuchPartner), ({"partner": "mdg"}, NoPartnerHere),
+            ({"kind": "balance", "partner": "ken"}, NothingToReport), ({"party": "ken"}, NothingToReport),
+        ],
+    )  # fmt: skip
+    def test_what_cannot_be_made_is_refused_in_a_sentence(self, asked: Any, refused: Any) -> None:
+        declared()
+
+        with pytest.raises(refused) as error:
+            made(**asked)
+
+        assert str(error.value).endswith(".")
+        assert not ReportVersion.objects.exists()
+
+    def test_a_body_of_several_countries_has_figures_and_no_country_total(self) -> None:
+        in_money("fund", by="ecowas")
+
+        head = head_of(made("national", party="ecowas"))
+
+        assert (head["country"], head["reconciliation"], head["lines"]) == ("", [], 1)
+
+    @pytest.mark.django_db(transaction=True)
+    def test_a_long_report_is_made_in_the_background(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        declared()
+        monkeypatch.setattr(rules, "MOST_AT_ONCE", 0)
+
+        row = made()
+        with pytest.raises(NotMadeYet):
+            queries.content_of(row)
+        worker.work_off()
+        row.refresh_from_db()
+
+        assert (row.state, row.lines) == ("made", 1)
+
+
+class TestVersions:
+    def test_the_same_ledger_is_the_same_version(self) -> None:
+        declared()
+
+        assert made() == made()
+        with pytest.raises(NothingToCompare):
+            queries.before(made())
+
+    def test_what_changed_is_told_by_contribution_with_both_figures(self) -> None:
+        in_money()
+        declared("gone")
+        first = made()
+        in_money(amount="1200", days=1)
+        ledger.withdraw(uid="bra/gone", party="bra", by=post("bra"), at=later(1))
+        declared("new", days=1)
+
+        second = made()
+        told = compare.compared(queries.content_of(first).sides, queries.content_of(second).sides)
+
+        assert queries.before(second) == first
+        assert [(each.uid, each.became) for each in told.changes] == [
+            ("bra/new", "added"), ("bra/grant", "changed"), ("bra/gone", "gone")
+        ]  # fmt: skip
+        changed = told.changes[1]
+        assert changed.old and changed.new
+        assert set(changed.differs) == {"stands_amount", "usd"}
+        assert (changed.old["usd"], changed.new["usd"]) == (100_000, 120_000)
+
+    def test_two_years_stand_beside_each_other_with_the_coverage_of_both(self) -> None:
+        in_money("old", year=2024, amount="400")
+        in_money("new")
+        declared("days")
+
+        rows = compare.years_beside(head_of(made(year=2024)), head_of(made()), "by-item")
+
+        assert [(row.key, row.old, row.new) for row in rows] == [
+            (("A1",), ("40000", 1, 1), ("100000", 1, 1)), (("B1",), None, (None, 0, 1)),
+            ((), ("40000", 1, 1), ("100000", 1, 2)),
+        ]  # fmt: skip
+        assert [str(row.moves) for row in rows] == ["1.5", "None", "1.5"]
+
+    def test_rates_and_lines_are_kept_so_that_a_file_is_the_same_later(self) -> None:
+        in_money(currency="BRL", year=2023)
+        row = made(year=2023)
+        before = files.write(queries.content_of(row), "csv", "pt")
+        in_money(amount="5", currency="BRL", year=2023, days=1)
+
+        assert files.write(queries.content(row.digest), "csv", "pt") == before
+
+
+class TestPublishing:
+    def test_it_stands_in_the_register_with_everything_that_makes_it_computable_again(self) -> None:
+        in_money()
+        row = made()
+
+        told = published(row, public=True)
+
+        says = told.says
+        assert (says.rows, says.lines, says.rates) == (row.digest, 1, row.rates)
+        assert set(says.methods) == {"stated", "market-usd-1"}
+        assert says.switches == dict.fromkeys(says.switches, False) and len(says.switches) == 4
+        assert list(queries.standing()) == [told]
+        with pytest.raises(PublishedAlready):
+            published(row, public=True)
+
+    def test_for_the_party_alone_nobody_else_reads_it(self) -> None:
+        declared()
+        told = published(made())
+
+        assert (told.audience, list(queries.published())) == ("own", [])
+        with pytest.raises(NoSuchReport):
+            queries.published_one(told.uid, reader="mdg")
+        assert queries.published_one(told.uid, reader="bra") == told
+
+    def test_a_later_report_replaces_the_one_before(self) -> None:
+        declared()
+        first = made()
+        old = published(first, public=True)
+        declared("more", days=1)
+        second = made()
+
+        with pytest.raises(OlderVersion):
+            published(first)
+        new = published(second, public=True)
+
+        assert new.says.replaces == old.digest
+        assert list(queries.standing()) == [new]
+        assert queries.replaced_by(old) == new
+
+    def test_taken_back_it_is_listed_no_more(self) -> None:
+        declared()
+        told = published(made(), public=True)
+
+        actions.withdraw(uid=told.uid, party="bra", by=post("bra"), at=later(11))
+
+        assert not queries.standing().exists()
+        with pytest.raises(NoSuchReport):
+            actions.withdraw(uid=told.uid, party="bra", by=post("bra"), at=later(12))
+
+    def test_files_for_everybody_leave_out_rows_that_only_parties_may_read(self) -> None:
+        in_money("open")
+        in_money("hidden", public=False)
+        content = queries.content_of(made())
+
+        told = files.write(content, "csv", "en", public=True).decode()
+
+        assert "bra/open" in told and "bra/hidden" not in told
+        assert b"bra/hidden" in files.write(content, "csv", "en")
+        assert content.told["hidden"] == 1
+
+
+class TestBalance:
+    def test_both_figures_stand_and_it_is_for_the_two(self) -> None:
+        row = declared()
+        answers.confirm(
+            uid=row.uid, digest=row.digest, party="mdg", says="partly", by=post("mdg"), at=later(1),
+            told={"quantity": "40", "unit": "person-day"},
+        )  # fmt: skip
+        declared("back", by="mdg")
+        version = made("balance", partner="mdg")
+
+        told = files.write(queries.content_of(version), "csv", "en").decode()
+        published_one = published(version)
+
+        assert "agronomists" in told and ",45,40," in told
+        assert (published_one.audience, published_one.partner) == ("parties", "mdg")
+        assert queries.published_one(published_one.uid, reader="mdg") == published_one
+        with pytest.raises(NoSuchReport):
+            queries.published_one(published_one.uid, reader="ken")
+        with pytest.raises(BalanceIsForTwo):
+            published(version, public=True)
+
+    def test_both_sides_make_it_from_the_same_lines(self) -> None:
+        declared()
+        declared("back", by="mdg")
+
+        ours, theirs = made("balance", partner="mdg"), made("balance", party="mdg", partner="bra")
+
+        lines = [
+            {each.line.uid for each in queries.content_of(row).sides.every} for row in (ours, theirs)
+        ]  # fmt: skip
+        assert lines[0] == lines[1] == {"bra/agronomists", "mdg/back"}
+
+
+class TestFiles:
+    def test_a_workbook_has_its_scope_rows_coverage_and_the_reconciliation_of_three_reports(self) -> None:
+        in_money()
+        data = files.write(queries.content_of(made()), "xlsx", "en")
+
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        assert {"Scope and method", "Return", "Coverage", "Reconciliation", "Checks"} <= set(book.sheet_names)
+        across = book.get_sheet_by_name("Three reports, one ledger").to_python()
+        left = [row[3:] for row in across if row[1] == "unexplained"]
+        assert left == [[0.0, 0.0, 0.0]] * 3
+
+    def test_a_data_set_gives_its_observations_back(self) -> None:
+        in_money()
+        content = queries.content_of(made("sdmx"))
+
+        told = datasets.read(files.write(content, "xml", "en"))
+
+        assert any(each.measure == "usd" and each.value == 1000 for each in told)
+        assert datasets.read(files.write(content, "csv", "en")) == told
+        with pytest.raises(NoSuchForm):
+            files.write(content, "xlsx", "en")
+
+    @pytest.mark.parametrize("language", ["en", "ar"])
+    def test_a_paper_is_verified_and_one_that_says_something_else_is_not(self, language: str) -> None:
+        in_money()
+        row = made("national")
         content = queries.content_of(row)
-        head = content.told
-        valued = content.sides.every
-        n = 0
-        for side in ("given", "received"):
-            for table in head[side]:
-                for address, (value, counted, lines) in figures_of(table):
-                    t = total(Figure.read(address), valued)
-                    assert (None if t.value is None else str(t.value), t.counted, t.lines) == (value, counted, lines), address
-                    n += 1
-        print(kind, n, head["reconciliation"], head["checks"][0])
+
+        data = papers.as_pdf(content, language, verify_address="https://node.example/en/reports/verify/")
+        found, told, follows = papers.by_paper(data)
+
+        assert (found.kind, found.digest, found.paper, follows) == ("report", row.digest, "exact", True)
+        assert told is not None and told.version == row and not told.is_published
+        assert data == papers.as_pdf(content, language, verify_address="https://node.example/en/reports/verify/")
+        other = content.head.replace('"lines":1,', '"lines":7,')
+        assert papers.paper(json.loads(other), language, {}) != found.beside.paper
+
+    def test_a_code_alone_tells_of_public_reports_only(self) -> None:
+        declared()
+        row = made()
+        assert papers.by_code(papers.code_of(row.digest)) is None
+
+        told = published(row, public=True)
+
+        found = papers.by_code(papers.code_of(row.digest))
+        assert found is not None and found.published == told
