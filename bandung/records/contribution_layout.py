@@ -34,7 +34,7 @@ _WHAT = (
     Column("group", _("Group of the measure"), "choice", WHAT, table="group", choices=GROUPS,
            own_hint=_("A: money; B: in kind, with a price; C: in kind, without. May stay empty where there is one.")),
     Column("stage", _("Stage of the contribution"), "choice", WHAT, table="contribution stage", choices=STAGES,
-           needed=True, own_hint=_("Promised (commitment), provided for (budget) or given (delivery).")),
+           needed=True, own_hint=_("Committed: promised; budgeted: provided for; delivered: given.")),
 )  # fmt: skip
 _WHO = (
     Column("institution", _("Institution that gives"), "line", WHO,

@@ -164,6 +164,17 @@ def test_a_sheet_is_given_back_with_a_word_that_the_institution_reads(agency: Cl
     assert "Given back" in page and "Which province?" in page
 
 
+def test_whoever_reviews_reads_what_each_line_says_and_what_it_said_before(agency: Client, hospital: Client) -> None:
+    first = sent(hospital, [line("Course", id="course")])
+    assert f"B3 · Delivered · {Q.year} · Madagascar · 24 seats" in text(agency.get(first))
+    posted(agency, first, step="take-over")
+
+    page = text(agency.get(sent(hospital, [line("Course", id="course", quantity="30")])))
+
+    assert f"B3 · Delivered · {Q.year} · Madagascar · 30 seats" in page
+    assert f"before: B3 · Delivered · {Q.year} · Madagascar · 24 seats" in page
+
+
 def test_a_closed_year_asks_for_a_word_first(agency: Client, hospital: Client) -> None:
     address = sent(hospital, [line("Course")])
     posted(hospital, address, step="hand-in")

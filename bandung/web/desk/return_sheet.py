@@ -4,7 +4,10 @@ Who comes: a planner who mends three rows and hands in the rest; an officer who 
 takes it over with one button.
 """
 
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from io import BytesIO
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,11 +18,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung.clearance import intake
+from bandung.clearance.models import Intake, IntakeRow
 from bandung.clearance.queries import rows_by_state
 from bandung.contributions.errors import YearClosed
+from bandung.contributions.models import Contribution
+from bandung.records.columns import to_record
 from bandung.returns import actions, queries
 from bandung.returns.models import ReturnSheet
 from bandung.values.errors import BandungError
+from bandung.web import figure_words
 from bandung.web.desk.intakes import (
     ROW_STATES,
     ROWS,
@@ -31,8 +38,9 @@ from bandung.web.desk.intakes import (
     shown_row,
 )
 from bandung.web.desk.party import Desk, at_desk
+from bandung.web.naming import name_of
 from bandung.web.paging import Paging, page_number
-from bandung.web.sentences import translated
+from bandung.web.sentences import reader_language, translated
 
 DECIDED = {"taken": _("Taken over"), "returned": _("Given back")}
 BECAME = {"new": _("new lines"), "changed": _("corrected lines"), "same": _("lines that stood so already")}
@@ -72,7 +80,7 @@ def one(request: HttpRequest, desk: Desk, name: UUID) -> HttpResponse:
         "problems": [(each, said_here(each)) for each in intake.problems_of(held)],
         "counts": [(state, ROW_STATES[state], counts[state]) for state in ROW_STATES if state in counts],
         "good": sum(counts.get(state, 0) for state in intake.GOOD) + alike, "bad": counts.get("bad", 0),
-        "shown": shown, "rows": [shown_row(row) for row in rows],
+        "shown": shown, "rows": [shown_row(row) | told for row, told in zip(rows, _facts(held, rows), strict=True)],
         "undecided": counts.get("alike", 0) - alike if held.state == "ready" else 0,
         "paging": Paging(number, ROWS, counts.get(shown, 0), dict(request.GET.lists())),
         "may_hand_in": held.state == "ready" and sheet.handed_in_at is None and desk.may(
@@ -84,6 +92,36 @@ def one(request: HttpRequest, desk: Desk, name: UUID) -> HttpResponse:
         "share": round(100 * held.done / held.total) if held.total else 0,
     }  # fmt: skip
     return render(request, "bandung/returns/sheet.html", words, status=422 if refused else 200)
+
+
+def _facts(held: Intake, rows: Sequence[IntakeRow]) -> list[dict[str, str]]:
+    """What good rows say in one line each, and what their lines said before. One query."""
+    changed = [f"{held.party}/{row.record}" for row in rows if row.state == "changed"]
+    before = {row.record: row.body for row in Contribution.objects.filter(pk__in=changed)}
+    found = []
+    for row in rows:
+        told = {} if row.problems else to_record("contribution", row.answers, held.language)
+        found.append({"facts": _line(told), "before": _line(before.get(row.record, {}))})
+    return found
+
+
+def _line(told: Mapping[str, Any]) -> str:
+    """A contribution in one line: ``B3 · Delivered · 2026 · Madagascar · 24 seats``."""
+    if not told:
+        return ""
+    language, recipient = reader_language(), told.get("recipient", {})
+    country = recipient.get("country")
+    parts = [
+        told.get("item"), figure_words.STAGES.get(told.get("stage", ""), ""), told.get("year"),
+        name_of("country", country, language) if country else next(iter(recipient.values()), ""),
+        _counted(told.get("quantity"), figure_words.unit(told["unit"]) if told.get("unit") else ""),
+        _counted(told.get("amount"), told.get("currency", "")),
+    ]  # fmt: skip
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _counted(number: Any, of: str) -> str:
+    return f"{figure_words.amount(Decimal(number))} {of}" if number is not None else ""
 
 
 def _stepped(request: HttpRequest, desk: Desk, sheet: ReturnSheet) -> HttpResponse:
