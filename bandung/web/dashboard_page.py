@@ -166,6 +166,7 @@ def _map(place: Place, asked: Asked, sides: list[Side]) -> Chart | None:
         for each in flows(question)
         if (value := each.lines if asked.map == "lines" else (each.usd or 0) / 100) > 0
     ]
+    drawn.sort(key=lambda each: -each[2])
     return charts.flow(drawn[: charts.MOST_FLOWS], "", asked.map)
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bandung.measurement.figures import NOT_STATED
 from bandung.reference.countries import plain
-from bandung.reporting.dashboard import Dashboard, Group
+from bandung.reporting.dashboard import Dashboard, Group, Quantity
 from bandung.reporting.dashboard import Side as Figures
 from bandung.web import figure_words as words
 
@@ -179,16 +179,21 @@ def cells(group: Group, *, whole: bool = False, own: bool = False) -> Cells:
         lines_number=group.lines,
         usd=figure("usd", words.money(group.usd)),
         coverage=coverage(group.usd_lines, group.lines),
-        units=tuple(
-            format_html("{} {}", linked(words.amount(each.value), each.figure, own=own), words.unit(each.unit))
-            for each in kept
-        ),
+        units=tuple(_quantity(each, group.lines, whole=whole, own=own) for each in kept),
         more_units=len(group.quantities) - len(kept),
         people=figure("people", words.amount(group.people)),
         people_coverage=coverage(group.people_lines, group.lines),
         women=figure("women", words.amount(group.women)),
         men=figure("men", words.amount(group.men)),
     )
+
+
+def _quantity(told: Quantity, lines: int, *, whole: bool, own: bool) -> SafeString:
+    """A quantity with its unit; on its own or in a whole table also how many of the lines are counted in it."""
+    number, unit = linked(words.amount(told.value), told.figure, own=own), words.unit(told.unit)
+    if not whole:
+        return format_html("{} {}", number, unit)
+    return format_html("{} {} <small>({})</small>", number, unit, coverage(told.lines, lines))
 
 
 def linked(text: str, address: str, *, own: bool = False) -> SafeString:

@@ -36,6 +36,7 @@ WHY: dict[str, Any] = {
     "contested": _("countries do not agree whether it counts; it is left out here"),
 }
 LONGEST = 2_000
+EXAMPLE = "quantity?giver_country=BRA&unit=person-day&year=2024"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def figure(request: HttpRequest) -> HttpResponse:
     """The page of a figure; without one, what a figure's address is. Queries: a fixed number, however many lines."""
     address = request.GET.get("f", "").replace("\0", "")[:LONGEST].strip()
     reader, name = _reader(request) if request.GET.get("own") else ("", "")
-    told: dict[str, Any] = {"section": "cooperation", "address": address, "own": reader, "reader_name": name}
+    told: dict[str, Any] = {
+        "section": "cooperation", "address": address, "own": reader, "reader_name": name, "example": EXAMPLE,
+    }  # fmt: skip
     if not address:
         return render(request, "bandung/cooperation/figures.html", told)
     number = page_number(request.GET.get("page", ""))
