@@ -1,5 +1,6 @@
 """A figure followed: total and coverage, its contributions and entries, rates, methods, rules; and who sees what."""
 
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -62,6 +63,20 @@ def test_a_figure_shows_its_total_its_coverage_and_every_contribution_with_its_e
     page = text(client, at("people?giver_country=BRA"))
     assert "0 of 2 contributions are counted in it. Coverage: 0 %." in page
     assert "people: not known" in page
+
+
+def test_every_number_of_a_dashboard_is_the_total_of_its_figure(node: None, client: Client) -> None:
+    declared("experts", amount="250", currency="USD", people={"women": 3, "men": 2})
+    declared("seats", item="B3", unit="seat", quantity="12.5", level="advanced", year=2024, sector="12220")
+    actions.declare(a_contribution("back", "bra", quantity="7"), party="mdg", by=post("mdg"), at=AT, public=True)
+
+    page = text(client, "/en/countries/BRA/cooperation/")
+    numbers = set(re.findall(r'<a href="(/en/figures/[^"]+)">([\d,.]+)</a>', page))
+
+    assert len(numbers) > 40
+    for link, number in numbers:
+        heading = re.search(r"<h1>([\d,.]+) ", text(client, link.replace("&amp;", "&")))
+        assert heading and heading[1].removesuffix(".00") == number, link
 
 
 def test_money_shows_methods_rates_with_source_and_what_has_no_price(node: None, client: Client) -> None:
