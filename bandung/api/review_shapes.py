@@ -231,7 +231,7 @@ class ReplicationShape(Schema):
         )  # fmt: skip
 
 
-class ClosingShape(Schema):
+class ClosingDocumentsShape(Schema):
     """What the moves to the last stages of an initiative can name."""
 
     initiative: str
@@ -239,7 +239,7 @@ class ClosingShape(Schema):
     documents: dict[str, dict[str, Any]] = Field(description="by kind: final-report, evaluation")
 
     @classmethod
-    def of(cls, row: Initiative, documents: Mapping[str, Any]) -> "ClosingShape":
+    def of(cls, row: Initiative, documents: Mapping[str, Any]) -> "ClosingDocumentsShape":
         told = {kind: each.model_dump(mode="json", exclude_defaults=True) for kind, each in documents.items()}
         return cls(initiative=row.uid, stage=row.stage, documents=told)
 

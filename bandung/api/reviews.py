@@ -10,7 +10,7 @@ from bandung.api.common import ERRORS, READ_ERRORS, WRITE_ERRORS, Part, Words
 from bandung.api.people import SIGNED_IN, mandated, reach
 from bandung.api.plan_shapes import BegunDraft, NewPlanWord
 from bandung.api.review_shapes import (
-    ClosingShape,
+    ClosingDocumentsShape,
     Kind,
     LessonPage,
     LessonShape,
@@ -187,7 +187,7 @@ def paper_back(request: HttpRequest, party: Part, kind: Kind, author: Part, name
 
 @router.get(
     f"{BASE}/closing",
-    response={200: ClosingShape, **ERRORS},
+    response={200: ClosingDocumentsShape, **ERRORS},
     auth=SIGNED_IN,
     operation_id="get_closing_documents",
     summary="The documents that the moves to the last stages can name",
@@ -195,7 +195,7 @@ def paper_back(request: HttpRequest, party: Part, kind: Kind, author: Part, name
 def closing_documents(request: HttpRequest, party: Part, code: Part, record: Part) -> Any:
     mandated(request, party, "read", "initiative")
     row = partnerships.own_initiative(f"{code}/{record}", party)
-    return Status(200, ClosingShape.of(row, closing.closing_documents(row, timezone.now())))
+    return Status(200, ClosingDocumentsShape.of(row, closing.closing_documents(row, timezone.now())))
 
 
 @router.get(

@@ -13,7 +13,7 @@ from bandung.reviews.models import OwnReview
 from bandung.reviews.views import RoundView
 
 
-class SideShape(Schema):
+class ReviewSideShape(Schema):
     """How one party stands in a round."""
 
     party: str
@@ -35,14 +35,14 @@ class RoundShape(Schema):
     opened_at: datetime | None = Field(description="from when answers are revealed; it may lie ahead")
     opened_on: datetime = Field(description="when the round was begun")
     outcome: str | None = Field(description="the digest that stands for a closed round")
-    sides: list[SideShape]
+    sides: list[ReviewSideShape]
     record: dict[str, Any] = Field(description="by the schema /schemas/review-round.json")
 
     @classmethod
     def of(cls, view: RoundView) -> "RoundShape":
         row = view.row
         sides = [
-            SideShape(
+            ReviewSideShape(
                 party=each.party, facilitator=each.facilitator, state=each.state, sealed_at=each.sealed_at,
                 late=each.late,
             )

@@ -12,7 +12,7 @@ class NotTakingPart(ReviewError):
 
 
 class NoSuchIndicator(ReviewError):
-    status = 422
+    status = 404
     sentence = _("The terms in effect have no such indicator.")
 
 

@@ -80,7 +80,7 @@ def test_an_observation_that_cannot_be_is_refused_and_nothing_is_written(client:
     fits = {"result": 0, "indicator": 0, "record": SEEN}
 
     refused: list[tuple[dict[str, Any], int]] = [
-        ({"result": 9}, 422), ({"result": -1}, 422), ({"record": SEEN | {"on": "2199-01-01"}}, 422),
+        ({"result": 9}, 404), ({"result": -1}, 422), ({"record": SEEN | {"on": "2199-01-01"}}, 422),
         ({"record": SEEN | {"value": "much"}}, 422), ({"record": {"on": "2026-10-01", "source": "X"}}, 422),
         ({"id": "none"}, 404),
     ]  # fmt: skip

@@ -7,8 +7,9 @@ def fill(apps, _schema_editor):
     """What the reader writes from now on, for the rows that are there already; a rebuild says the same."""
     table = apps.get_model("reviews", "Resting")
     lines = {}
-    for uid, body in apps.get_model("partnerships", "Initiative").objects.values_list("uid", "body").iterator():
-        for each in body.get("offers", ()):
+    initiatives = apps.get_model("partnerships", "Initiative").objects
+    for uid in list(initiatives.values_list("uid", flat=True)):
+        for each in initiatives.values_list("body", flat=True).get(uid=uid).get("offers", ()):
             offer = f"{each['register_code']}/{each['record']}"
             lines[f"{uid}#{offer}"] = table(uid=f"{uid}#{offer}", initiative=uid, offer=offer)
     table.objects.bulk_create(lines.values(), batch_size=500)
