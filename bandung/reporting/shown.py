@@ -4,7 +4,7 @@ Every figure keeps its address, by which a page opens it; paper leaves the addre
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
@@ -46,6 +46,8 @@ class ShownTable:
     headers: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    rest: int = 0
+    """Rows that are left out here."""
 
     @property
     def figures(self) -> tuple[int, ...]:
@@ -57,7 +59,8 @@ class ShownTable:
         """The table with no more than so many rows, and its total, which stands last."""
         if len(self.rows) <= most + 1:
             return self
-        return ShownTable(self.key, self.title, self.headers, (*self.rows[:most], self.rows[-1]), self.note)
+        rest = len(self.rows) - most - 1
+        return replace(self, rows=(*self.rows[:most], self.rows[-1]), rest=rest)
 
     def on_paper(self, language: str, *, below: str = "") -> PaperTable:
         rest = len(self.rows) - MOST_ON_PAPER

@@ -33,7 +33,7 @@ CLOSED = _("The year is closed; what changed since is marked.")
 LATE = _("Lines written after the closing: %(count)s.")
 ELSEWHERE = _("Lines that tell of a contribution counted by another line: %(count)s.")
 HIDDEN = _("Contributions that only their parties may read: %(count)s. They are in the totals, and not row by row.")
-UNKNOWN = _("No exchange rate is known for %(currency)s in %(year)s: %(count)s contributions have no value in dollars.")
+UNKNOWN = _("No exchange rate is known, and so no value in dollars, for contributions in: %(currencies)s.")
 UNPRICED = _("Without a value in dollars: %(count)s, %(why)s.")
 UNVERIFIED = _("The list of modalities is a working list that no authority has confirmed.")
 RECONCILES = _("Each report adds up to the ledger: the unexplained difference is zero.")
@@ -68,9 +68,9 @@ def overview(head: Mapping[str, Any], language: str, names: Mapping[str, str], *
     for sentence, count in ((LATE, head["late"]), (ELSEWHERE, head["elsewhere"]), (HIDDEN, head["hidden"])):
         if count:
             said.append(translated(sentence, language) % {"count": number(count, language)})
-    for currency, year, count in head["unknown"]:
-        places = {"currency": currency, "year": year, "count": number(count, language)}
-        said.append(translated(UNKNOWN, language) % places)
+    if head["unknown"]:
+        named = ", ".join(f"{code} {year} ({number(count, language)})" for code, year, count in head["unknown"])
+        said.append(translated(UNKNOWN, language) % {"currencies": named})
     usd, counted, lines = total_of(head)
     facts = [
         ShownFact(translated(_("Party"), language), names.get(head["party"], head["party"])),

@@ -13,17 +13,21 @@ from bandung.charts import Row, bars
 from bandung.charts.chart import Chart
 from bandung.notices.wording import full_address
 from bandung.reporting import files, papers, telling
+from bandung.reporting.errors import NoSuchReport
 from bandung.reporting.models import ReportContent
 from bandung.reporting.rules import KINDS, check_form
-from bandung.reporting.shown import Shown, ShownBars
+from bandung.reporting.shown import Shown, ShownBars, shown_table
 from bandung.values import LANGUAGES
 from bandung.web.cards import party_names
 from bandung.web.naming import name_of
+from bandung.web.paging import Paging, page_number
 from bandung.web.sentences import reader_language
 
-MOST_ROWS = 40
-"""Of a table on a page; the spreadsheet has all."""
-DRAWN_ON_PAGE = 3
+MOST_ROWS = 6
+"""Of a table on the page of a report; each table has a page of its own."""
+ON_ITS_PAGE = 100
+DRAWN_ON_PAGE = 2
+SIDES = ("given", "received")
 FORMS = {
     "xlsx": _("Spreadsheet (XLSX)"), "csv": _("Table (CSV)"), "pdf": _("Paper (PDF)"), "xml": _("Data set (SDMX-ML)"),
     "structure": _("Its structure (SDMX-ML)"),
@@ -46,11 +50,35 @@ def sections(head: dict[str, Any], *, links: bool = True) -> list[PageSection]:
     told = telling.sections(head, language, names, links=links)
     return [
         PageSection(
-            replace(each, tables=tuple(table.beginning(MOST_ROWS) for table in each.tables)),
+            _beginning(each),
             [_chart(bar, language) for bar in each.bars[:DRAWN_ON_PAGE]] if each.key == "given" else [],
         )
         for each in told
     ]  # fmt: skip
+
+
+def _beginning(each: Shown) -> Shown:
+    """Long tables of figures with their first rows; checks, rates and the reconciliation whole."""
+    if each.key not in SIDES:
+        return each
+    return replace(each, tables=tuple(table.beginning(MOST_ROWS) for table in each.tables))
+
+
+def table_page(head: dict[str, Any], side: str, key: str, page: str, *, links: bool = True) -> dict[str, Any]:
+    """One table of a report, some rows at a time.
+
+    :raises NoSuchReport: if the report has no such table.
+    """
+    told = next((each for each in head.get(side, ()) if each["key"] == key), None) if side in SIDES else None
+    if told is None:
+        raise NoSuchReport(uid=f"{side}/{key}")
+    shown, number = shown_table(told, reader_language(), links=links), page_number(page)
+    rows = shown.rows[(number - 1) * ON_ITS_PAGE : number * ON_ITS_PAGE]
+    heading = {"given": telling.GIVEN, "received": telling.RECEIVED}[side]
+    return {
+        "table": replace(shown, rows=rows), "heading": gettext(heading),
+        "paging": Paging(number, ON_ITS_PAGE, len(shown.rows), {"page": [str(number)]}),
+    }  # fmt: skip
 
 
 def _chart(told: ShownBars, language: str) -> Chart:

@@ -90,6 +90,7 @@ urlpatterns = [
     path("reports/", reports.listing, name="published-reports"),
     path("reports/verify/", reports.verify, name="report-verify"),
     path("reports/<code:register>/<code:record>/", reports.one, name="published-report"),
+    path("reports/<code:register>/<code:record>/<code:side>/<code:key>/", reports.table, name="published-report-table"),
     path("reports/<code:register>/<code:record>/file.<str:form>", reports.file, name="published-report-file"),
     path("offline/", offline.offline, name="offline"),
     path("desk/here/", offline.here, name="here"),

@@ -100,7 +100,7 @@ class TestMaking:
         assert (row.lines, row.valued, row.usd) == (1, 0, None)
         assert head_of(row)["unknown"] == [["KPW", 2025, 1]]
         overview = sections(head_of(row), "en", {})[0]
-        assert "No exchange rate is known for KPW in 2025" in " ".join(overview.paragraphs)
+        assert "for contributions in: KPW 2025 (1)." in " ".join(overview.paragraphs)
         assert {fact.label: fact.says for fact in overview.facts}["US dollars"] == "–"
 
     def test_whether_the_year_is_closed_is_said_and_what_came_after(self) -> None:

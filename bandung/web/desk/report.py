@@ -27,7 +27,7 @@ from bandung.web.cards import party_names
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.desk.report_forms import PublishForm
 from bandung.web.paging import Paging, page_number
-from bandung.web.report_parts import as_file, forms_of, languages, sections, title_of
+from bandung.web.report_parts import as_file, forms_of, languages, sections, table_page, title_of
 from bandung.web.sentences import reader_language
 
 AREA, SHOWN, MOST_VERSIONS = "reports", 50, 12
@@ -64,6 +64,16 @@ def file(request: HttpRequest, desk: Desk, version: int, form: str) -> HttpRespo
     desk.acting("read", "ledger report")
     content = queries.content_of(queries.version(version, desk.party.code))
     return as_file(content, form, request.GET.get("language", ""))
+
+
+@at_desk
+def table(request: HttpRequest, desk: Desk, version: int, side: str, key: str) -> HttpResponse:
+    """One table of the report with all its rows. Two queries."""
+    desk.acting("read", "ledger report")
+    row = queries.version(version, desk.party.code)
+    told = table_page(queries.content_of(row).told, side, key, request.GET.get("page", ""))
+    words = {"area": AREA, "base": "bandung/desk/base.html", "name": gettext(KINDS[row.type].name), "row": row, **told}
+    return render(request, "bandung/reports/table.html", words)
 
 
 @at_desk
@@ -192,6 +202,7 @@ urlpatterns = [
     path(_ONE, page, name="report"),
     path(f"{_ONE}file.<str:form>", file, name="report-file"),
     path(f"{_ONE}checks/", checks, name="report-checks"),
+    path(f"{_ONE}<code:side>/<code:key>/", table, name="report-table"),
     path(f"{_ONE}changes/", changes, name="report-changes"),
     path(f"{_ONE}publish/", publish, name="report-publish"),
     path("reports/published/<code:register>/<code:record>/withdraw/", withdraw, name="report-withdraw"),

@@ -106,7 +106,11 @@ def _looked_at(desk: Desk, kind: str, year: int, partner: str) -> dict[str, Any]
     if lines <= rules.MOST_LOOKED_AT:
         made = actions.content_of(asked)
         newest = queries.newest(code, kind, year, partner)
-        found |= {"sections": sections(made.told), "same": newest if newest and newest.digest == made.digest else None}
+        found |= {
+            "sections": sections(made.told),
+            "is_preview": True,
+            "same": newest if newest and newest.digest == made.digest else None,
+        }
     return found
 
 

@@ -21,7 +21,7 @@ from bandung.reporting.rules import KINDS
 from bandung.web.cards import party_names
 from bandung.web.desk.report_forms import kinds
 from bandung.web.paging import Paging, page_number
-from bandung.web.report_parts import as_file, forms_of, languages, sections, title_of
+from bandung.web.report_parts import as_file, forms_of, languages, sections, table_page, title_of
 from bandung.web.sentences import reader_language, translated
 
 SHOWN = 30
@@ -71,6 +71,15 @@ def one(request: HttpRequest, register: str, record: str) -> HttpResponse:
             "forms": forms_of(row.type), "languages": languages(), "language": reader_language(),
         }  # fmt: skip
     return render(request, "bandung/reports/public_one.html", words)
+
+
+def table(request: HttpRequest, register: str, record: str, side: str, key: str) -> HttpResponse:
+    """One table of a published report with all its rows. Two queries."""
+    row = queries.published_one(f"{register}/{record}")
+    head = queries.content(row.rows).told
+    told = table_page(head, side, key, request.GET.get("page", ""), links=not head["hidden"])
+    words = {"base": "bandung/base.html", "name": gettext(KINDS[row.type].name), "row": row, **told}
+    return render(request, "bandung/reports/table.html", words)
 
 
 def file(request: HttpRequest, register: str, record: str, form: str) -> HttpResponse:
@@ -136,4 +145,3 @@ def _told(told: papers.Told | None) -> dict[str, Any]:
     names = party_names([row.register], reader_language())
     name = gettext(KINDS[row.type].name)
     return {"told": row, "party": names.get(row.register, row.register), "name": name}
-
