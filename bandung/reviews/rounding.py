@@ -43,7 +43,7 @@ from bandung.reviews.models import OwnReview, ReviewSeal
 from bandung.reviews.views import RoundView, own_review, round_of, views
 from bandung.values import Texts
 
-ANSWERING = ("answering", "revealing")
+ANSWERING = "answering"
 
 
 @transaction.atomic
@@ -70,7 +70,7 @@ def open_round(
     rules.check_frame(frame)
     if len(row.everybody) < rules.FEWEST:
         raise NobodyElse
-    going = next((each for each in views([row], at) if each.state in ANSWERING), None)
+    going = next((each for each in views([row], at) if each.state == ANSWERING), None)
     if going is not None:
         raise RoundIsOpen(uid=going.row.uid)
     name = digest(f"{row.uid}/{party}/{at.isoformat()}".encode())[:16]

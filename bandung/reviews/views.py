@@ -146,9 +146,10 @@ def _view(
     who = rules.asked(stays, row.at)
     if not _is_partner(row.register, stays, row.at) or row.frame not in rules.FRAMES:
         return None
+    # A seal names the round's digest, so it came after; the clock of another node may be behind all the same.
     sealed = {
-        each.register: each.at for each in seals
-        if each.register in who and each.at >= row.at and each.body["about"]["digest"] == row.digest
+        each.register: max(each.at, row.at) for each in seals
+        if each.register in who and each.body["about"]["digest"] == row.digest
     }  # fmt: skip
     by_party = {
         each.register: each for each in told
@@ -156,11 +157,11 @@ def _view(
     }  # fmt: skip
     revealed = {party: by_party[party] for party in who if party in by_party}
     opens = rules.opened_at(who, sealed, stays, row.due)
-    is_open = opens is not None and opens <= at
+    cancelled = rules.is_cancelled(row.withdrawn_at, sealed.values())
+    is_open = opens is not None and opens <= at and not cancelled
     sides = rules.standings(who, sealed, revealed, stays, began=row.at, due=row.due, at=at)
     return RoundView(
-        row, initiative, tuple(sides), opens, is_open, rules.is_cancelled(row.withdrawn_at, sealed.values()),
-        revealed if is_open else {},
+        row, initiative, tuple(sides), opens, is_open, cancelled, revealed if is_open else {}
     )  # fmt: skip
 
 

@@ -354,6 +354,16 @@ def test_one_seal_alone_is_never_opened(row: Initiative) -> None:
         revealed(view, "mdg", at=later(365))
 
 
+def test_a_seal_from_a_node_whose_clock_is_behind_counts(row: Initiative) -> None:
+    view = begun(row, at=hours(1))
+
+    sealed(view, "bra", 1, at=AT)
+
+    mine = round_of(view.row.uid, "mdg", hours(2)).of("bra")
+    assert mine is not None
+    assert (mine.state, mine.sealed_at) == ("sealed", hours(1))
+
+
 def test_answers_that_are_not_what_was_sealed_keep_no_row(row: Initiative) -> None:
     view = begun(row)
     for party in ("mdg", "bra", "jica"):
