@@ -26,6 +26,7 @@ SHARED = (
     f"{MILK}agreements/agreement/", f"{MILK}plan/", f"{MILK}plan/edit/", f"{MILK}plan/progress/", f"{MILK}transfers/",
     "desk/commissions/", "desk/commissions/convene/", "desk/commissions/mwi/example-commission/",
     "desk/commissions/mwi/example-commission/write/", "desk/funds/", "desk/funds/open/", "desk/proposals/",
+    "desk/contributions/", "desk/contributions/declare/", "desk/contributions/waiting/", "desk/contributions/same/",
 )  # fmt: skip
 """Pages of what parties share, as Malawi's example desk has them."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

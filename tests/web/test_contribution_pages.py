@@ -323,8 +323,7 @@ def test_it_is_narrowed_added_up_in_units_and_taken_along(node: None, at_desk_of
 
     page = text(bra, DESK)
     assert "4 contributions" in page
-    assert "2 of 3" not in page
-    assert page.count("1 of 3") == 2
+    assert page.count("stated by 1 of 3") == 2
     assert "1 contribution" in text(bra, f"{DESK}?words=course&partner=mdg&year=2026")
     assert "None of your contributions fits" in text(bra, f"{DESK}?side=received")
     assert text(bra, f"{DESK}?sort=oldest").index("bra/one") < text(bra, f"{DESK}?sort=oldest").index("bra/three")

@@ -72,7 +72,8 @@ def written(value: Decimal | None) -> str | None:
 
 def _items() -> Choices:
     language = reader_language()
-    return [(each.code, f"{each.code} {name_of('modality', each.code, language)}") for each in reference.modalities()]
+    named = [(each.code, f"{each.code} {name_of('modality', each.code, language)}") for each in reference.modalities()]
+    return [("", "–"), *named]
 
 
 def unit_choices(none: object) -> Choices:
@@ -153,8 +154,8 @@ class ContributionForm(DocumentForm):
     into_closed = forms.BooleanField(required=False)
 
     def __init__(
-        self, *given: Any, recipients: Any, initiatives: Choices, evidence: Sequence[tuple[str, Any]] = (), closed: Sequence[int] = (),
-        former_year: int | None = None, **named: Any,
+        self, *given: Any, recipients: Any, initiatives: Choices, evidence: Sequence[tuple[str, Any]] = (),
+        closed: Sequence[int] = (), former_year: int | None = None, **named: Any,
     ) -> None:  # fmt: skip
         super().__init__(*given, **named)
         self.fields["recipient"].choices = recipients  # type: ignore[attr-defined]
@@ -218,6 +219,7 @@ class WordForm(DocumentForm):
         kept = only or ("quantity", "unit", "amount", "currency", "on", "text", "document_title", "file", "digest")
         for name in set(self.fields) - set(kept):
             del self.fields[name]
+        self.order_fields(list(kept))
 
     def told(self) -> dict[str, Any]:
         """As the record knows it. A unit or a currency without its number says nothing.

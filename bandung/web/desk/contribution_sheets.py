@@ -154,7 +154,7 @@ def from_planned(planned: Planned, row: Initiative, own: str, year: int) -> dict
     if planned.amount is not None and not money:
         told = {"quantity": planned.amount, "unit": planned.unit}
     return from_initiative(row, own, year) | told | {
-        "title": title, "item": planned.modality or "B1", "year": planned.year or year,
+        "title": title, "item": planned.modality or "", "year": planned.year or year,
         "institution": planned.organisation or "",
     }  # fmt: skip
 

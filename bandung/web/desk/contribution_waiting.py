@@ -57,6 +57,7 @@ def waiting(request: HttpRequest, desk: Desk) -> HttpResponse:
         "ticked": ticked,
         "refused": refused,
         "total": total,
+        "partner": request.GET.get("partner", ""),
         "paging": Paging(number, SHOWN, total, {"partner": [request.GET.get("partner", "")]}),
         "settlements": [
             (about[each.about], settled_side(each, "")) for each in settlements[:SHOWN] if each.about in about

@@ -86,11 +86,20 @@ def export(request: HttpRequest, desk: Desk, form: str) -> HttpResponseBase:
     if form not in EXPORTS:
         raise Http404
     chosen = chosen_in(request)
-    found = _sorted(queries.ledger(desk.party.code, filters_of(chosen)), chosen["sort"])[:MOST_ROWS]
+    found = _sorted(queries.ledger(desk.party.code, filters_of(chosen)), chosen["sort"])
     file = TemporaryFile()  # noqa: SIM115 - the answer closes it when it has been sent
-    files.write(ledger.lines(found.iterator(chunk_size=2_000), on=desk.at.date()), form, file)
+    files.write(ledger.lines(_rows(found), on=desk.at.date()), form, file)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"bandung-contributions-{desk.at:%Y-%m-%d}.{form}")
+
+
+def _rows(found: QuerySet[Contribution]) -> Iterator[Contribution]:
+    """The first 50,000, in their order; one query for each thousand."""
+    uids = list(found.values_list("uid", flat=True)[:MOST_ROWS])
+    for start in range(0, len(uids), 1_000):
+        part = uids[start : start + 1_000]
+        rows = Contribution.objects.in_bulk(part)
+        yield from (rows[uid] for uid in part if uid in rows)
 
 
 def _sorted(rows: QuerySet[Contribution], sort: str) -> QuerySet[Contribution]:
