@@ -229,6 +229,18 @@ def note(request: HttpRequest, party: Part, code: Part, record: Part, new: NewLe
 
 
 @router.get(
+    "/{party}/lessons",
+    response={200: LessonPage, **ERRORS},
+    auth=SIGNED_IN,
+    operation_id="list_own_lessons",
+    summary="What the party learned in all its initiatives, the newest first",
+)
+def own_lessons(request: HttpRequest, party: Part, offset: Offset = 0, limit: Limit = 50) -> Any:
+    mandated(request, party, "read", "initiative")
+    return Status(200, _page(list(queries.own_lessons(party)), offset, limit))
+
+
+@router.get(
     "/{party}/lessons/{author}/{name}",
     response={200: LessonShape, **ERRORS},
     auth=SIGNED_IN,

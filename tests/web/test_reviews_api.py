@@ -170,6 +170,7 @@ def test_a_lesson_is_noted_becomes_an_offer_and_is_withdrawn(client: Client, nod
     made = call(client, "mdg", path, {"record": LESSON})
     assert call(client, "bra", path)["total"] == 1
     assert call(client, "bra", f"lessons/{made['uid']}")["record"]["title"] == {"en": "Train two"}
+    assert (call(client, "mdg", "lessons")["total"], call(client, "bra", "lessons")["total"]) == (1, 0)
     call(client, "bra", f"lessons/{made['uid']}/offer", {}, status=404)
 
     begun = call(client, "mdg", f"lessons/{made['uid']}/offer", {})
