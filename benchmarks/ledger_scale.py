@@ -232,15 +232,22 @@ def agree(ours: Any, peers: dict[str, Any]) -> None:
             raise SystemExit(f"not the same: {side.total} and {lines}, {usd}, {people}")
 
 
-def declare_one(number: int) -> None:
-    """One contribution more, signed and read as any other."""
+def declare_one() -> str:
+    """One contribution more, signed and read as any other; its uid."""
     from bandung.contributions import actions
 
     told = {
-        "id": f"one-more-{number}", "title": {"en": "One more"}, "language": "en", "recipient": {"country": "MOZ"},
+        "title": {"en": "One more"}, "language": "en", "recipient": {"country": "MOZ"},
         "stage": "delivery", "year": YEAR, "item": "B1", "quantity": "10", "unit": "person-day",
     }  # fmt: skip
-    actions.declare(told, party=GIVER, by="benchmark", at=datetime.now(UTC))
+    return str(actions.declare(told, party=GIVER, by="benchmark", at=datetime.now(UTC)).uid)
+
+
+def take_back(uid: str) -> None:
+    """Withdraw such a contribution, so that the node can be measured again."""
+    from bandung.contributions import actions
+
+    actions.withdraw(uid=uid, party=GIVER, by="benchmark", at=datetime.now(UTC))
 
 
 def compared(home: Path, count: int) -> Iterator[str]:
@@ -271,9 +278,10 @@ def compared(home: Path, count: int) -> Iterator[str]:
     yield _told(name, returning, peer_returning, held, RETURN_BAR)
     yield f"{'  size of the file, KB':<58}{len(file) / 1000:>10.0f}{'':>11}{len(other) / 1000:>14.0f}"
     declaring, bringing = Timed(), Timed()
-    for number in range(3):
-        declaring(lambda number=number: declare_one(random.Random(f"{time.time()}{number}").getrandbits(40)))
+    for _turn in range(3):
+        uid = declaring(declare_one)
         bringing(columns)
+        take_back(uid)
     yield _told("one more declaration, signed and read", declaring, None, None, 0)
     yield _told("then the columns brought up to date; the file read again", bringing, None, held, 0)
 
