@@ -31,6 +31,8 @@ class Cell:
     is_figure: bool = False
     value: Decimal | int | None = None
     """Of a figure, as a number; money as an amount."""
+    step: tuple[str, str] = ("", "")
+    """Scope and step of a reconciliation, which a page opens to its contributions."""
 
     @property
     def on_paper(self) -> str:

@@ -4,12 +4,14 @@ Scope statements, method notes and the steps of the reconciliation come from ``s
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from bandung.measurement.checks import FINDINGS
 from bandung.measurement.reconciliation import Reconciliation, Step
+from bandung.measurement.scopes import SCOPES
 from bandung.printing import values
 from bandung.records.naming import name_in
 from bandung.records.wording import translated
@@ -38,6 +40,9 @@ UNPRICED = _("Without a value in dollars: %(count)s, %(why)s.")
 UNVERIFIED = _("The list of modalities is a working list that no authority has confirmed.")
 RECONCILES = _("Each report adds up to the ledger: the unexplained difference is zero.")
 DIFFERS = _("A report does not add up to the ledger: see the unexplained difference.")
+_STEPS = {"report": "counted", "unexplained": ""}
+"""Steps of the reconciliation to those whose contributions stand behind them."""
+NOTHING_RECEIVED = _("Nobody has declared a contribution to this party for the year.")
 NOTHING_FOUND = _("nothing found")
 
 
@@ -90,6 +95,8 @@ def _share(counted: int, lines: int) -> Decimal:
 
 def _side(key: str, heading: str, tables: list[dict[str, Any]], language: str, *, links: bool) -> Shown:
     totals = next(each for each in tables if each["key"] == "totals")
+    if key == "received" and not any(each["rows"] for each in tables):
+        return Shown(key, heading, (translated(NOTHING_RECEIVED, language),))
     rest = [each for each in tables if each["key"] != "totals" and each["rows"]]
     bars = [shown_bars(each, language, links=links) for each in rest if each["key"] in DRAWN]
     return Shown(
@@ -214,13 +221,17 @@ def reconciliations(head: Mapping[str, Any]) -> list[Reconciliation]:
 def reconciled(head: Mapping[str, Any], language: str) -> Shown:
     """From the ledger to the 17.3.1 return, to TOSSD and to the national report; what stays must be zero."""
     rows = []
-    for scope, _code, words, lines, priced, usd in reconciliation.rows(reconciliations(head), language):
+    told = reconciliations(head)
+    scopes = {translated(SCOPES[each.scope].name, language): each.scope for each in told}
+    for scope, code, words, lines, priced, usd in reconciliation.rows(told, language):
         assert isinstance(lines, int)
         assert isinstance(priced, int)
         assert usd is None or isinstance(usd, Decimal)
+        step = (scopes[str(scope)], _STEPS.get(str(code), str(code)))
         says = "–" if usd is None else money(int(usd * 100), language)
-        worth = Cell(says, is_figure=True, value=usd)
-        rows.append((Cell(str(scope)), Cell(str(words)), counted(lines, language), counted(priced, language), worth))
+        worth = Cell(says, is_figure=True, value=usd, step=step)
+        figures = (replace(counted(each, language), step=step) for each in (lines, priced))
+        rows.append((Cell(str(scope)), Cell(str(words)), *figures, worth))
     names = (_("Report"), _("Step"), _("Contributions"), _("With a value in money"), _("US dollars"))
     headers = tuple(translated(each, language) for each in names)
     table = ShownTable("reconciliation", translated(RECONCILED, language), headers, tuple(rows))

@@ -52,7 +52,7 @@ def page(request: HttpRequest, desk: Desk, version: int) -> HttpResponse:
             "head": head, "title": title_of(head), "sections": sections(head), "forms": forms_of(row.type),
             "languages": languages(), "language": reader_language(), "check_code": code_of(row.digest),
             "published": published, "is_published": published is not None and published.rows == row.digest,
-            "may_publish": desk.may("publish", "ledger report"), "figure_links": True,
+            "may_publish": desk.may("publish", "ledger report"), "follow": True,
             "holds": all(each["holds"] for each in head["reconciliation"]),
         }  # fmt: skip
     return render(request, "bandung/reports/one.html", words)

@@ -18,7 +18,7 @@ from bandung.reporting.models import ReportVersion
 from bandung.reporting.rules import KINDS
 from bandung.values.errors import BandungError
 from bandung.web.cards import party_names
-from bandung.web.desk import report, report_years
+from bandung.web.desk import report, report_lines, report_years
 from bandung.web.desk.introduction_forms import Choices
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.desk.report_forms import AskForm, PolicyForm, kinds
@@ -136,5 +136,6 @@ urlpatterns = [
     path("reports/preview/", preview, name="report-preview"),
     path("reports/policy/", policy, name="report-policy"),
     *report_years.urlpatterns,
+    *report_lines.urlpatterns,
     *report.urlpatterns,
 ]
