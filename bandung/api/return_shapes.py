@@ -119,7 +119,7 @@ class GivingBack(Schema):
     comment: str = Field(max_length=5_000)
 
 
-class TakingOver(Schema):
+class ReturnTakingOver(Schema):
     """How the good rows are taken over."""
 
     into_closed: bool = Field(False, description="its lines knowingly change a year that the party closed")

@@ -20,8 +20,8 @@ from bandung.api.return_shapes import (
     QuarterText,
     ReturnLine,
     ReturnPage,
+    ReturnTakingOver,
     SheetShape,
-    TakingOver,
 )
 from bandung.clearance import intake
 from bandung.parties.queries import institution as institution_of
@@ -157,7 +157,7 @@ def hand_in(request: HttpRequest, party: Part, name: UUID) -> Any:
     operation_id="take_return_over",
     summary="Declare the good rows of a sheet in the register, all or none, in the background",
 )
-def take_over(request: HttpRequest, party: Part, name: UUID, told: TakingOver) -> Any:
+def take_over(request: HttpRequest, party: Part, name: UUID, told: ReturnTakingOver) -> Any:
     held = mandated(request, party, "clear", "return")
     actions.take_over(
         sheet=queries.sheet(name, party=party).intake_id, by=held.post, at=timezone.now(), into_closed=told.into_closed

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bandung.returns.errors import NoSuchQuarter
+from bandung.returns.errors import NotAQuarter
 
 REMINDED = (-7, 0, 7, 30)
 """Days after the due day on which an institution that has not answered is reminded; before it where negative."""
@@ -30,10 +30,10 @@ class Quarter:
 
     @classmethod
     def read(cls, text: str) -> "Quarter":
-        """:raises NoSuchQuarter: if it is none."""
+        """:raises NotAQuarter: if it is none."""
         found = re.fullmatch(r"(\d{4})-?[qQ]([1-4])", text)
         if found is None or not 1945 <= int(found[1]) <= 2200:
-            raise NoSuchQuarter(quarter=text[:20])
+            raise NotAQuarter(quarter=text[:20])
         return cls(int(found[1]), int(found[2]))
 
     @property

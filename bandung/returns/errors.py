@@ -12,7 +12,7 @@ class NoSuchReturn(ReturnError):
     sentence = _("There is no such return; it may be another institution's.")
 
 
-class NoSuchQuarter(ReturnError):
+class NotAQuarter(ReturnError):
     status = 422
     sentence = _("“%(quarter)s” is no quarter; write it as 2026-q3.")
 

@@ -22,8 +22,8 @@ from bandung.returns.errors import (
     AlreadyAnswered,
     DueTooEarly,
     NobodyToAsk,
-    NoSuchQuarter,
     NoSuchReturn,
+    NotAQuarter,
     NotHandedIn,
     NotReadYet,
     SayWhy,
@@ -104,7 +104,7 @@ def test_quarters_follow_each_other_and_know_their_days() -> None:
 
 @pytest.mark.parametrize("text", ["2026", "2026-q5", "1900-q1", "", "20261-q1"])
 def test_what_is_no_quarter_is_refused(text: str) -> None:
-    with pytest.raises(NoSuchQuarter):
+    with pytest.raises(NotAQuarter):
         Quarter.read(text)
 
 

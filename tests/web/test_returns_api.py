@@ -15,7 +15,7 @@ from bandung.cli import returns as commands
 from bandung.contributions.models import Contribution
 from bandung.parties import actions as parties
 from bandung.registers.errors import NoSuchRegister
-from bandung.returns.errors import NoSuchQuarter, NoSuchReturn, NotHandedIn
+from bandung.returns.errors import NoSuchReturn, NotAQuarter, NotHandedIn
 from bandung.returns.models import Return
 from bandung.site import worker
 from bandung.standards.spreadsheet import reading, writing
@@ -158,7 +158,7 @@ def test_commands_ask_begin_send_hand_in_and_take_over(tmp_path: Path, monkeypat
 
 def test_commands_refuse_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "is_alive", lambda _at: False)
-    run("status", "2026", "--party", "bra", refused=NoSuchQuarter)
+    run("status", "2026", "--party", "bra", refused=NotAQuarter)
     run("status", "2026-q3", "--party", "xyz", refused=NoSuchRegister)
     run("hand-in", str(uuid4()), *BY, refused=NoSuchReturn)
     file = tmp_path / "one.xlsx"

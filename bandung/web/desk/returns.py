@@ -21,7 +21,7 @@ from bandung.parties.errors import NoSuchInstitution
 from bandung.parties.models import Institution
 from bandung.returns import actions, clocks, prefilled, queries, rules
 from bandung.returns.clocks import Quarter
-from bandung.returns.errors import NoSuchQuarter
+from bandung.returns.errors import NotAQuarter
 from bandung.standards.spreadsheet import reading
 from bandung.values import LANGUAGES
 from bandung.values.errors import BandungError
@@ -67,7 +67,7 @@ def quarter_named(text: str) -> Quarter:
     """:raises Http404: for what is no quarter."""
     try:
         return Quarter.read(text)
-    except NoSuchQuarter:
+    except NotAQuarter:
         raise Http404 from None
 
 
