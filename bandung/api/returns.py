@@ -133,7 +133,7 @@ def to_mend(request: HttpRequest, party: Part, name: UUID) -> Any:
 )
 def decide(request: HttpRequest, party: Part, name: UUID, told: Decisions) -> Any:
     held, _post = _found(request, party, name, "send")
-    intake.decide(intake=name, decisions=told.decisions)
+    actions.decide(sheet=name, decisions=told.decisions)
     return Status(200, SheetShape.of(held))
 
 

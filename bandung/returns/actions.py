@@ -1,6 +1,6 @@
 """What people do with returns: an agency asks and decides, an institution sends, hands in, or has nothing to report."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -138,6 +138,19 @@ def send(
         via=via, person=person,
     )  # fmt: skip
     return ReturnSheet.objects.create(of=row, intake=made)
+
+
+@transaction.atomic
+def decide(*, sheet: UUID, decisions: Mapping[int, str], reviews: bool = False) -> None:
+    """Note what becomes of rows that say the same as another: ``new`` or ``leave``. Once a sheet was handed in, only
+    whoever ``reviews`` it decides.
+
+    :raises NotReadYet: if it does not wait for decisions of this side.
+    """
+    row = _locked(sheet)
+    if row.handed_in_at is not None and not reviews:
+        raise NotReadYet
+    intake.decide(intake=row.intake_id, decisions=decisions)
 
 
 @transaction.atomic

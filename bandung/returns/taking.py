@@ -185,6 +185,8 @@ def take(intake: Intake, by: str, at: datetime) -> None:
 
 def _take(intake: Intake, by: str, at: datetime) -> None:
     sheet = ReturnSheet.objects.select_for_update().get(intake=intake)
+    if sheet.decision:
+        return
     known, became = digests(intake), Counter[str]()
     for rows in intakes.good_rows(intake):
         standing = Contribution.objects.in_bulk([f"{intake.party}/{row.record}" for row in rows])

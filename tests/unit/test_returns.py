@@ -266,8 +266,11 @@ def test_two_rows_that_say_the_same_wait_for_a_decision() -> None:
     sheet = sent(a_file([LINE, LINE]))
 
     assert states(sheet) == {"new": 1, "alike": 1}
-    intake.decide(intake=sheet.intake_id, decisions={4: "new"})
-    assert taken(sheet).outcomes == {"new": 2}
+    actions.decide(sheet=sheet.intake_id, decisions={4: "new"})
+    done = taken(sheet)
+    assert done.outcomes == {"new": 2}
+    with pytest.raises(NotReadYet):
+        actions.decide(sheet=sheet.intake_id, decisions={4: "leave"})
 
 
 def test_an_institution_cannot_write_over_the_line_of_another() -> None:

@@ -133,7 +133,7 @@ def _stepped(request: HttpRequest, desk: Desk, sheet: ReturnSheet) -> HttpRespon
             actions.give_back(sheet=name, comment=request.POST.get("comment", ""), by=held.post, at=desk.at)
             messages.success(request, gettext("Given back with your word. Nothing of it was taken over."))
             return redirect("return", *of)
-        _note(request, sheet)
+        _note(request, sheet, reviews=True)
         if sheet.handed_in_at is None:
             actions.hand_in(sheet=name, by=held.post, at=desk.at)
         into_closed = request.POST.get("into_closed") == "yes"
@@ -151,9 +151,9 @@ def _stepped(request: HttpRequest, desk: Desk, sheet: ReturnSheet) -> HttpRespon
     return redirect(request.get_full_path())
 
 
-def _note(request: HttpRequest, sheet: ReturnSheet) -> None:
+def _note(request: HttpRequest, sheet: ReturnSheet, *, reviews: bool = False) -> None:
     if decisions := decisions_in(request):
-        intake.decide(intake=sheet.intake_id, decisions=decisions)
+        actions.decide(sheet=sheet.intake_id, decisions=decisions, reviews=reviews)
 
 
 @at_desk
