@@ -5,7 +5,6 @@ from datetime import date
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connections
-from django.urls import get_resolver
 
 from bandung.matching.encoders import encoder_named
 from bandung.values.errors import BandungError, _
@@ -32,15 +31,16 @@ def check_node() -> None:
 
 
 def warm() -> None:
-    """Load what the first question would have to wait for: pages, encoder, topics, index, the drawing of charts.
+    """Load what the first question would have to wait for: encoder, topics, index, the drawing of charts.
 
-    Pages come first: they load pandas, and Altair fails where it finds pandas half loaded by another thread.
+    Pandas comes first: the first page loads it too, and Altair fails where it finds it half loaded by another thread.
     """
+    import pandas  # noqa: F401 - waits until it is whole
+
     from bandung.charts import Row, bars
     from bandung.exchange import matches
     from bandung.matching.statements import Filters
 
-    _all_of_it = get_resolver().url_patterns
     matches.renew_index()
     for text in ("eau", "水", "water"):
         matches.rank_for(text, wanted="offer", filters=Filters(), on=date(2026, 1, 1), limit=1)

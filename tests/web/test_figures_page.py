@@ -168,7 +168,7 @@ def test_a_contribution_has_a_page_for_everybody_if_it_is_for_everybody(node: No
 
     page = text(client, "/en/contributions/bra/experts/")
 
-    for words in ("Brazil → Madagascar, 2026", "person-days", ">45<", row.digest, 'lang="fr"', "Trois personnes."):
+    for words in ("Brazil to Madagascar, 2026", "person-days", ">45<", row.digest, 'lang="fr"', "Trois personnes."):
         assert words in page, words
     assert client.get("/en/contributions/bra/secret/").status_code == 404
     assert client.get("/en/contributions/bra/none/").status_code == 404
