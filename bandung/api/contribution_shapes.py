@@ -120,7 +120,7 @@ class SameShape(Schema):
         )  # fmt: skip
 
 
-class ProposalShape(Schema):
+class LedgerProposalShape(Schema):
     """How far a proposal on which several agree has come."""
 
     uid: str

@@ -17,6 +17,7 @@ from bandung.api.contribution_shapes import (
     ConfirmationShape,
     ContributionPage,
     ContributionShape,
+    LedgerProposalShape,
     NewClosing,
     NewConfirmation,
     NewContribution,
@@ -25,7 +26,6 @@ from bandung.api.contribution_shapes import (
     NewSame,
     NewSettlement,
     OutcomeShape,
-    ProposalShape,
     SameShape,
     SettlementShape,
     WithdrawnShape,
@@ -260,7 +260,7 @@ PROPOSAL = "/{party}/proposals/{kind}/{code}/{record}"
 
 @router.post(
     f"{PROPOSAL}/words",
-    response={201: ProposalShape, **WRITE_ERRORS},
+    response={201: LedgerProposalShape, **WRITE_ERRORS},
     auth=SIGNED_IN,
     operation_id="answer_contribution_proposal",
     summary="Consent to exactly these figures, or to what is the same, or refuse it",
@@ -287,10 +287,10 @@ def take_back(request: HttpRequest, party: Part, kind: Kind, code: Part, record:
     return Status(200, WithdrawnShape(uid=entry.uid, entry=entry.seq))
 
 
-def _proposal(kind: Kind, uid: str) -> ProposalShape:
+def _proposal(kind: Kind, uid: str) -> LedgerProposalShape:
     model: Any = Settlement if kind == "settlement" else SameContribution
     row = model.objects.get(pk=uid)
-    return ProposalShape(uid=row.uid, kind=kind, digest=row.digest, holds_at=row.holds_at)
+    return LedgerProposalShape(uid=row.uid, kind=kind, digest=row.digest, holds_at=row.holds_at)
 
 
 def _text(words: Words | None) -> Texts | None:
