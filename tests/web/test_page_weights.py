@@ -28,7 +28,7 @@ LISTS = {
     "needs", "offers", "search", "countries", "registers", "register", "crises", "institutions", "training-sessions",
     "drafts", "intakes", "introductions", "sessions", "roster", "desk-institutions", "notices", "people", "still-so",
     "twins", "standing-searches", "webhooks", "initiatives", "desk-initiatives", "desk-returns",
-    "funds", "calls", "proposals", "contributions",
+    "funds", "calls", "proposals", "contributions", "reports", "published-reports",
 }  # fmt: skip
 ELSEWHERE = re.compile(r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json)$|<str:form>$|/(revoke|take-back)/$")
 """Addresses that answer with no page of ours: the API, a ministry's directory, files, and buttons."""
@@ -43,7 +43,8 @@ ONLY_THEN = {
     "agreement-draft", "agreement-contributions", "agreement-clause", "agreement-clause-new", "agreement-library",
     "agreement-withdraw", "agreement-pdf",
     "assess", "seal", "sides", "award", "award-propose", "act", "act-pdf", "commission-act", "commission-act-answer",
-    "contribution-same", "contribution-close",
+    "contribution-same", "contribution-close", "report", "report-checks", "report-changes", "report-publish",
+    "report-withdraw", "report-table", "report-lines", "published-report", "published-report-table",
     "commission-act-pdf", "commission-answer", "commission-propose", "return-sheet",
 }  # fmt: skip
 """Pages that need something which the demonstration may not have; weighed where it has it."""

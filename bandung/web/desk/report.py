@@ -67,11 +67,11 @@ def file(request: HttpRequest, desk: Desk, version: int, form: str) -> HttpRespo
 
 
 @at_desk
-def table(request: HttpRequest, desk: Desk, version: int, side: str, key: str) -> HttpResponse:
+def table(request: HttpRequest, desk: Desk, version: int, side: str, which: str) -> HttpResponse:
     """One table of the report with all its rows. Two queries."""
     desk.acting("read", "ledger report")
     row = queries.version(version, desk.party.code)
-    told = table_page(queries.content_of(row).told, side, key, request.GET.get("page", ""))
+    told = table_page(queries.content_of(row).told, side, which, request.GET.get("page", ""))
     words = {"area": AREA, "base": "bandung/desk/base.html", "name": gettext(KINDS[row.type].name), "row": row, **told}
     return render(request, "bandung/reports/table.html", words)
 
@@ -202,7 +202,7 @@ urlpatterns = [
     path(_ONE, page, name="report"),
     path(f"{_ONE}file.<str:form>", file, name="report-file"),
     path(f"{_ONE}checks/", checks, name="report-checks"),
-    path(f"{_ONE}<code:side>/<code:key>/", table, name="report-table"),
+    path(f"{_ONE}<code:side>/<code:which>/", table, name="report-table"),
     path(f"{_ONE}changes/", changes, name="report-changes"),
     path(f"{_ONE}publish/", publish, name="report-publish"),
     path("reports/published/<code:register>/<code:record>/withdraw/", withdraw, name="report-withdraw"),

@@ -73,11 +73,11 @@ def one(request: HttpRequest, register: str, record: str) -> HttpResponse:
     return render(request, "bandung/reports/public_one.html", words)
 
 
-def table(request: HttpRequest, register: str, record: str, side: str, key: str) -> HttpResponse:
+def table(request: HttpRequest, register: str, record: str, side: str, which: str) -> HttpResponse:
     """One table of a published report with all its rows. Two queries."""
     row = queries.published_one(f"{register}/{record}")
     head = queries.content(row.rows).told
-    told = table_page(head, side, key, request.GET.get("page", ""), links=not head["hidden"])
+    told = table_page(head, side, which, request.GET.get("page", ""), links=not head["hidden"])
     words = {"base": "bandung/base.html", "name": gettext(KINDS[row.type].name), "row": row, **told}
     return render(request, "bandung/reports/table.html", words)
 

@@ -14,7 +14,7 @@ from bandung.commissions.models import CommissionAct
 from bandung.people.models import Mandate
 from bandung.people.permissions import DUTIES
 from tests.cast import AT
-from tests.web.permissions import review_world
+from tests.web.permissions import report_world, review_world
 from tests.web.permissions.reading import content
 from tests.web.permissions.world import OWN, PARTNER, PARTY, SECRETS, Person, World, a_person
 
@@ -51,6 +51,8 @@ def values(world: World) -> dict[str, list[Any]]:
         "token": ["guess"], "invitation": [1], "search": [1], "key": [1], "delivery": [1], "pk": [1], "rest": ["x"],
         "author": [OWN], "by": [OWN, PARTNER], "digest": ["0" * 64], "item": ["open"],
         "provider_id": ["ministry"], "group": ["G77"],
+        "version": [report_world.number()], "number": [report_world.number()], "side": ["given"],
+        "which": ["by-institution"],
     }  # fmt: skip
 
 
