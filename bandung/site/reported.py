@@ -22,6 +22,7 @@ from bandung.parties.errors import NoSuchParty
 from bandung.parties.models import Party
 from bandung.records.kinds import read
 from bandung.records.parties import Party as PartyRecord
+from bandung.registers.models import in_order
 from bandung.reporting.rates import rates
 from bandung.reporting.rules import RULES
 from bandung.site.demonstration import PARTIES
@@ -84,7 +85,8 @@ def report_of(kind: str, *, country: str, year: int, on: date) -> Report:
     """What a report of ``KINDS`` would say of what sources report that a country (alpha-3) gave in a year."""
     rows = Contribution.objects.filter(
         standing=REPORTED, giver_country=country, year=year, withdrawn_at=None, public=True
-    ).order_by("uid")  # fmt: skip
+    )  # fmt: skip
     policy, known = Policy(country), rates()
-    valued = value_all(lines(rows.iterator(), on=date(year, 12, 31)), known, policy)
+    every = (row for batch in in_order(rows, "uid") for row in batch)
+    valued = value_all(lines(every, on=date(year, 12, 31)), known, policy)
     return KINDS[kind](valued, country, year, policy, rates=known.version, on=on, rules=RULES)
