@@ -2,6 +2,8 @@
 
 from bandung.charts.bars import Row, bars, columns_by_year
 from bandung.charts.chart import Chart, Table, fingerprint
+from bandung.charts.descent import Descendant, descent
+from bandung.charts.dots import DotRow, dots
 from bandung.charts.errors import BadShapes, CannotDraw
 from bandung.charts.flowmap import flow_map
 from bandung.charts.network import network
@@ -15,6 +17,8 @@ __all__ = [
     "BadShapes",
     "CannotDraw",
     "Chart",
+    "Descendant",
+    "DotRow",
     "Line",
     "Row",
     "Series",
@@ -22,6 +26,8 @@ __all__ = [
     "Table",
     "bars",
     "columns_by_year",
+    "descent",
+    "dots",
     "fingerprint",
     "flow_map",
     "grouped_by_year",
