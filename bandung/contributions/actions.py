@@ -170,7 +170,7 @@ class _Known:
             for row in rows
             if isinstance(each := row.get("initiative"), Mapping)
         }
-        self.initiatives = Initiative.objects.in_bulk(named | referred)
+        self.initiatives = Initiative.objects.in_bulk([each for each in named | referred if "\0" not in each])
         everybody = list(Party.objects.all())
         self.countries = {each.code: each.speaks_for for each in everybody}
         self.speakers = {each.speaks_for: each.code for each in everybody if each.speaks_for}
@@ -213,7 +213,7 @@ def _declared(
 ) -> ContributionRecord:
     said = dict(told)
     giver = said.get("giver") or {}
-    if giver and giver.get("party") != own.code:
+    if giver and (not isinstance(giver, Mapping) or giver.get("party") != own.code):
         raise NotTheGiver
     said["giver"] = {"party": own.code, "country": own.speaks_for or None}
     said["recipient"] = known.side(said.get("recipient"))
@@ -221,7 +221,7 @@ def _declared(
         said["initiative"] = known.initiative(uid).reference
     elif isinstance(uid, Mapping):
         known.initiative(f"{uid.get('register_code')}/{uid.get('record')}")
-    before = Contribution.objects.filter(pk=f"{own.code}/{said['id']}").first() if said.get("id") and closed else None
+    before = _standing(own.code, said.get("id")) if closed else None
     touched = [said.get("year"), before.year if before else None]
     years = [year for year in touched if isinstance(year, int) and year in closed]
     if years and not into_closed:
@@ -231,6 +231,12 @@ def _declared(
     if record.stage == "delivery" and record.year > at.year:
         raise NotOverYet(year=record.year)
     return record
+
+
+def _standing(register: str, name: Any) -> Contribution | None:
+    if not isinstance(name, str) or "\0" in name:
+        return None
+    return Contribution.objects.filter(pk=f"{register}/{name}").first()
 
 
 def _write(

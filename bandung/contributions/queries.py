@@ -1,7 +1,7 @@
 """What people ask of the ledger. Whoever asks names a party; what is for others is not among the answers."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -17,6 +17,8 @@ from bandung.contributions.models import (
     Settlement,
 )
 from bandung.registers.models import Entry
+
+Proposed = TypeVar("Proposed", Settlement, SameContribution)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +136,26 @@ def in_dispute(party: str) -> QuerySet[Contribution]:
 
 
 def settlements_waiting(party: str) -> list[Settlement]:
-    """Proposals to settle that wait for the party's consent, the oldest first. Two queries."""
+    """Proposals to settle on which the party has not said its word, the oldest first. Three queries."""
     own = Contribution.objects.filter(Q(register=party) | Q(recipient=party), withdrawn_at=None)
     lines = {row.uid: row for row in own.filter(pk__in=Settlement.objects.filter(holds_at=None).values("about"))}
     found = Settlement.objects.filter(about__in=lines, holds_at=None, withdrawn_at=None).exclude(register=party)
-    return [each for each in found.order_by("at", "uid") if each.version == lines[each.about].digest]
+    rows = [each for each in found.order_by("at", "uid") if each.version == lines[each.about].digest]
+    return _unanswered(rows, party)
 
 
 def sameness_waiting(party: str) -> list[SameContribution]:
-    """Records of sameness that wait for the party's consent, the oldest first. Two queries."""
+    """Records of sameness on which the party has not said its word, the oldest first. Three queries."""
     lines = SameLine.objects.filter(line__startswith=f"{party}/").values_list("same", flat=True)
     found = SameContribution.objects.filter(pk__in=list(lines), holds_at=None, withdrawn_at=None)
     rows = [each for each in found.exclude(register=party).order_by("at", "uid") if party in each.asked]
-    said = set(Consent.objects.filter(register=party, digest__in=[each.digest for each in rows], withdrawn_at=None)
-               .values_list("digest", flat=True))  # fmt: skip
-    return [each for each in rows if each.digest not in said]
+    return _unanswered(rows, party)
+
+
+def _unanswered(rows: list[Proposed], party: str) -> list[Proposed]:
+    said = Consent.objects.filter(register=party, digest__in=[each.digest for each in rows], withdrawn_at=None)
+    answered = set(said.values_list("digest", flat=True))
+    return [each for each in rows if each.digest not in answered]
 
 
 def closed_years(party: str) -> dict[int, Closing]:

@@ -134,6 +134,20 @@ def test_a_word_and_a_line_are_taken_back(client: Client, node: None) -> None:
     assert call(client, "bra")["items"] == []
 
 
+@pytest.mark.parametrize(
+    ("wrong", "status"),
+    [
+        ({"giver": "bra"}, 403), ({"giver": {"party": "ken"}}, 403), ({"initiative": "a\0b"}, 403),
+        ({"initiative": {"record": "\0"}}, 403), ({"recipient": "mdg"}, 422), ({"id": "\0"}, 422), ({"item": 5}, 422),
+        ({"year": "soon"}, 422), ({"quantity": str(2**63)}, 422), ({"costs": []}, 201),
+    ],
+)  # fmt: skip
+def test_bad_input_is_a_sentence_and_never_a_fault(client: Client, node: None, wrong: Any, status: int) -> None:
+    call(client, "bra/years/2024/close", {})
+
+    call(client, "bra", {"record": a_contribution(**wrong)}, status=status)
+
+
 def test_nobody_acts_for_another_party_and_outsiders_read_nothing(client: Client, node: None) -> None:
     digest = declared(client)["digest"]
     before = Entry.objects.count()

@@ -11,10 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from bandung.consents import actions as consents
 from bandung.contributions import actions, answers, queries
 from bandung.contributions.models import Closing, Contribution, SameContribution, Settlement
+from bandung.partnerships import actions as partnerships
 from bandung.people.models import Mandate
 from bandung.registers.models import Entry
 from tests.cast import AT, later, post
-from tests.factories import a_contribution
+from tests.factories import a_contribution, an_initiative
 from tests.plans_cast import a_line, agreed, cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
@@ -173,6 +174,24 @@ def test_what_was_promised_or_planned_is_delivered_in_one_click(node: None, at_d
     assert '<option value="mdg/cassava" selected>' in page
 
 
+def test_what_an_initiative_planned_of_us_is_begun_from_there(node: None, at_desk_of: Any) -> None:
+    planned = [
+        {"giver": "bra", "modality": "B1", "amount": "12", "unit": "person-day"},
+        {"giver": "mdg", "text": {"en": "Land"}},
+    ]
+    record = an_initiative("seeds", lead="mdg", recipient="mdg", provider="bra", contributions=planned)
+    partnerships.open_initiative(initiative=record, party="mdg", by=post("mdg"), at=AT)
+    bra = at_desk_of("bra")
+
+    page = text(bra, f"{DESK}declare/?initiative=mdg/seeds")
+    assert "planned=0" in page
+    assert "planned=1" not in page
+    page = text(bra, f"{DESK}declare/?initiative=mdg/seeds&planned=0")
+    assert 'value="12"' in page
+    assert '<option value="person-day" selected>' in page
+    assert '<option value="mdg" selected>' in page
+
+
 def test_a_correction_is_compared_with_what_stood_before(node: None, at_desk_of: Any) -> None:
     row = declared(note={"fr": "Trois missions."})
     bra, path = at_desk_of("bra"), f"{DESK}own/agronomists/correct/"
@@ -277,6 +296,8 @@ def test_both_sides_settle_by_consent_to_exactly_one_proposal(node: None, at_des
 
     assert "Figures to settle on" in text(mdg, f"{DESK}waiting/")
     assert "Consent to these figures" in text(mdg, path)
+    assert mdg.post(path, {"what": "refuse", "seen": said.digest, "settlement": said.uid}).status_code == 302
+    assert "Figures to settle on" not in text(mdg, f"{DESK}waiting/")
     assert at_desk_of("mdg", "clear").post(path, {"what": "consent", "seen": said.digest, "settlement": said.uid}
                                            ).status_code == 403  # fmt: skip
     assert mdg.post(path, {"what": "consent", "seen": said.digest, "settlement": said.uid}).status_code == 302
