@@ -8,7 +8,7 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         from bandung.clearance.actions import FOLLOWERS as DRAFT_FOLLOWERS
-        from bandung.notices import agreeing, giving, returning, searches, webhooks
+        from bandung.notices import agreeing, giving, returning, reviewing, searches, webhooks
         from bandung.notices.crisis import follow_crises
         from bandung.notices.following import follow, follow_draft
         from bandung.registers.readers import FOLLOWERS
@@ -17,6 +17,7 @@ class NoticesConfig(AppConfig):
         FOLLOWERS.append(follow)
         FOLLOWERS.append(agreeing.follow)
         FOLLOWERS.append(giving.follow)
+        FOLLOWERS.append(reviewing.follow)
         FOLLOWERS.append(searches.follow)
         FOLLOWERS.append(webhooks.follow)
         FOLLOWERS.append(follow_crises)

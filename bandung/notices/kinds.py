@@ -58,22 +58,33 @@ KINDS: Mapping[str, Kind] = {
         _("Something was declared to you"), _("%(party)s declares what it gave you; is it so? %(title)s"), CLEARING
     ),
     "contributions-declared": Kind(
-        _("Many things were declared to you"), _("%(party)s declares %(number)s contributions to you; are they so?"),
+        _("Many things were declared to you"),
+        _("%(party)s declares %(number)s contributions to you; are they so?"),
         CLEARING,
     ),
     "contributions-waiting": Kind(
         _("Contributions wait for your word"),
-        _("%(party)s has waited %(days)s days for your word on contributions: %(number)s"), CLEARING,
+        _("%(party)s has waited %(days)s days for your word on contributions: %(number)s"),
+        CLEARING,
     ),
     "contribution-confirmed": Kind(
         _("A contribution was confirmed"), _("%(party)s confirms what you declared: %(title)s"), CLEARING
     ),
     "contribution-partly": Kind(
-        _("A contribution was confirmed in part"), _("%(party)s confirms in part what you declared: %(title)s"),
+        _("A contribution was confirmed in part"),
+        _("%(party)s confirms in part what you declared: %(title)s"),
         CLEARING,
     ),
     "contribution-disputed": Kind(
         _("A contribution is disputed"), _("%(party)s disputes what you declared: %(title)s"), CLEARING
+    ),
+    "review-opened": Kind(
+        _("A review asks for your answers"),
+        _("%(party)s opens a review; answers are due on %(day)s: %(title)s"),
+        WRITING,
+    ),
+    "review-sealed": Kind(
+        _("All have sealed their answers"), _("All have sealed their answers; show yours: %(title)s"), CLEARING
     ),
     "return-asked": Kind(_("A return is due"), _("The return for %(quarter)s is due on %(day)s: %(title)s"), WRITING),
     "return-missing": Kind(

@@ -25,7 +25,7 @@ def sentence(notice: Notice) -> str:
 PAGES = {
     "initiative": "desk-initiative", "plan": "plan", "commission": "commission", "fund": "fund", "call": "desk-call",
     "joint-proposal": "proposal", "award": "award", "return": "return",
-    "contribution": "contribution", "same-contribution": "contribution-same",
+    "review-rounds": "review-rounds", "contribution": "contribution", "same-contribution": "contribution-same",
 }  # fmt: skip
 """Kind of what parties share, to the name of its page at the desk."""
 

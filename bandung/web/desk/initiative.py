@@ -31,7 +31,7 @@ from bandung.web.contribution_parts import of_initiative
 from bandung.web.desk.initiative_forms import ReasonForm, in_language
 from bandung.web.desk.initiative_moves import StageForm
 from bandung.web.desk.initiative_news import told_news
-from bandung.web.desk.initiative_papers import sessions_for
+from bandung.web.desk.initiative_papers import looked_back, sessions_for
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.initiative_cards import stage_name
 from bandung.web.initiative_parts import days_of, gone_of, lines_of, links_of, proposal_shown, steps_of, texts_by_name
@@ -191,9 +191,10 @@ def _words(row: Initiative, desk: Desk, refused: StageForm | None) -> dict[str, 
 
 
 def _papers(row: Initiative, desk: Desk, ways: Iterable[StageMove]) -> dict[str, Any]:
-    """What of our joint commissions these moves can name: sessions, and signed acts that name this initiative."""
-    code = desk.party.code
-    return {"acts": commissions.acts_for(row.uid, code), "sessions": sessions_for(ways, code)}
+    """What these moves can name: of our joint commissions, and of what the partners said at the end."""
+    code, found = desk.party.code, [*ways]
+    papers = {"acts": commissions.acts_for(row.uid, code), "sessions": sessions_for(found, code)}
+    return papers | looked_back(row, found, desk.at)
 
 
 def _ways_shown(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung.partnerships.stages import GUARDS, SHOWN, StageMove
-from bandung.records.partnerships import NamedAct
+from bandung.records.partnerships import Document, NamedAct
 from bandung.values import BadValue
 from bandung.values.errors import _ as sentence
 from bandung.web.desk.initiative_forms import area, day, in_language, line
@@ -20,6 +20,10 @@ from bandung.web.partnership_words import DOCUMENTS, MOVES_SAID, choices, curren
 
 BY_DOCUMENT = {"report": "final-report", "evaluation": "evaluation"}
 """Guard to the kind of the document that answers it."""
+LOOK_BACK: Mapping[str, Any] = {
+    "final-report": _("Name the final report that holds"),
+    "evaluation": _("Name the finished review as the evaluation"),
+}
 LARGEST_FILE = 200_000_000
 """Bytes of which a digest is taken in one request."""
 ENDING = ("withdrawn", "cancelled", "expired", "rejected", "closed", "terminated")
@@ -94,6 +98,7 @@ Session = tuple[str, dict[str, str]]
 class StageForm(DocumentForm):
     """One move: it asks for exactly what the guards of that move want to know."""
 
+    look_back = forms.BooleanField(required=False, initial=True)
     session = forms.ChoiceField(label=_("Session of a joint commission"), required=False)
     text = forms.CharField(label=_("In words"), required=False, widget=area(3), max_length=20_000)
     signed_act = forms.ChoiceField(label=_("Signed act of a joint commission that names it"), required=False)
@@ -110,10 +115,13 @@ class StageForm(DocumentForm):
 
     def __init__(
         self, *given: Any, way: StageMove, partners: Mapping[str, str], acts: Sequence[NamedAct] = (),
-        sessions: Mapping[str, Session] | None = None, **named: Any,
+        sessions: Mapping[str, Session] | None = None, documents: Mapping[str, Document] | None = None,
+        initial: Mapping[str, Any] | None = None, **named: Any,
     ) -> None:  # fmt: skip
-        super().__init__(*given, auto_id=f"{way.to}-%s", **named)
+        super().__init__(*given, auto_id=f"{way.to}-%s", initial=initial, **named)
         self.way, self.partners = way, partners
+        kinds = [kind for guard, kind in BY_DOCUMENT.items() if guard in way.guards]
+        self.found = next((documents[kind] for kind in kinds if kind in documents), None) if documents else None
         self.acts = {each.record.digest: each for each in acts if each.record is not None}
         self.fields["signed_act"].choices = [  # type: ignore[attr-defined]
             ("", "–"), *((code, f"{each.name} ({each.on})") for code, each in self.acts.items()),
@@ -147,12 +155,16 @@ class StageForm(DocumentForm):
         kept |= {"sure"} if self.ends else set()
         kept |= {"session"} if "session" in asked and self.sessions else set()
         kept |= {"budget"} if "budget" in asked else set()
+        kept |= {"look_back"} if self.found else set()
         kept |= {"costs_not_known"} if "costs" in asked else set()
         kept |= {"on"} if asked & {"start", "reason", "act"} else set()
         if asked & {*BY_DOCUMENT, "act"}:
             kept |= {"document_title", "file", "digest", "document_language", "document_on"}
         for name in set(self.fields) - kept:
             del self.fields[name]
+        if self.found:
+            self.fields["look_back"].label = LOOK_BACK[self.found.kind]
+            self.order_fields(["look_back"])
         if asked & {"statement", "reason"}:
             self.fields["text"].label = gettext(GUARDS[next(each for each in ("statement", "reason") if each in asked)])
         elif asked & {"evaluation", "session"}:
@@ -179,6 +191,8 @@ class StageForm(DocumentForm):
         typed, asked = self.cleaned_data, set(self.way.guards)
         document_kind = next((kind for guard, kind in BY_DOCUMENT.items() if guard in asked), "commission-act")
         document = self.document(document_kind) if "file" in self.fields else None
+        if document is None and self.found is not None and typed.get("look_back"):
+            document = self.found.model_dump(mode="json")
         act = None
         if typed.get("act_name"):
             act = {"name": typed["act_name"], "on": typed["act_on"], "document": document}

@@ -31,7 +31,7 @@ from bandung.returns import queries as returns
 from bandung.training import queries as training
 from bandung.web.cards import party_names
 from bandung.web.commission_words import DUE
-from bandung.web.desk import contributions, plan_days
+from bandung.web.desk import contributions, plan_days, review_waiting
 from bandung.web.desk.party import CHOSEN, Desk, at_desk
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of, reading
@@ -136,6 +136,7 @@ def _waiting(
          "%(count)s joint commissions wait for your party’s word", tables), reverse("commissions")),
         *plan_days.waiting(code, desk.at.date(), planned),
         *contributions.waits(code),
+        *review_waiting.waits(code, desk.at),
         (news, ngettext("%(count)s notice unread", "%(count)s notices unread", news), reverse("notices")),
     )  # fmt: skip
     return [
