@@ -250,8 +250,9 @@ def _panel(panel: Series, axis: _Axis, language: str, translate: Translate) -> s
     for position, year in enumerate(axis.years):
         value = panel.values.get(year)
         if value:
-            tall, x = max(value / highest * (floor - top), 0.75), axis.left(position) + axis.room * 0.1
-            mark = f'<path d="M{x:.1f} {floor}v{-tall:.1f}h{axis.room * 0.8:.1f}v{tall:.1f}z"/>'
+            tall, wide = max(value / highest * (floor - top), 0.75), min(axis.room * 0.8, WIDEST / 2)
+            x = axis.left(position) + (axis.room - wide) / 2
+            mark = f'<path d="M{x:.1f} {floor}v{-tall:.1f}h{wide:.1f}v{tall:.1f}z"/>'
             drawn += _named(f"{panel.label}, {year}: {number(value, language)}", panel.links.get(year), mark)
     first, last_year = str(axis.years[0]), str(axis.years[-1])
     ends = f'<text x="{near:g}" y="{PANEL_HEIGHT - 4}" text-anchor="{start}">{first}</text>'

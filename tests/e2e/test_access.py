@@ -10,7 +10,8 @@ PASSWORD = "bandung-demonstration"
 PUBLIC = (
     "", "needs/", "offers/?kind=training", "needs/public-sources/mdg-riz/", "offers/bra/bra-blh/", "countries/",
     "countries/MDG/", "matching/", "registers/", "registers/mdg/", "registers/mdg/3/", "search/?q=riz", "about/",
-    "offers/bra/bra-blh/history/", "figures/", "sessions/", "crises/", "registers/mdg/institutions/",
+    "offers/bra/bra-blh/history/", "figures/", "figures/?f=people%3Fstage%3Ddelivery", "cooperation/",
+    "countries/COL/cooperation/?table=item", "countries/COL/benefits/", "sessions/", "crises/", "registers/mdg/institutions/",
     "registers/mdg/institutions/hospital/", "acts/verify/", "no-such-page/",
 )  # fmt: skip
 DESK = (
@@ -26,7 +27,7 @@ SHARED = (
     f"{MILK}agreements/agreement/", f"{MILK}plan/", f"{MILK}plan/edit/", f"{MILK}plan/progress/", f"{MILK}transfers/",
     "desk/commissions/", "desk/commissions/convene/", "desk/commissions/mwi/example-commission/",
     "desk/commissions/mwi/example-commission/write/", "desk/funds/", "desk/funds/open/", "desk/proposals/",
-    "desk/contributions/", "desk/contributions/declare/", "desk/contributions/waiting/", "desk/contributions/same/",
+    "desk/cooperation/", "desk/contributions/", "desk/contributions/declare/", "desk/contributions/waiting/", "desk/contributions/same/",
 )  # fmt: skip
 """Pages of what parties share, as Malawi's example desk has them."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
