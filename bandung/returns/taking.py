@@ -1,7 +1,7 @@
 """Rows of a return beside the ledger, and the way by which good ones become contributions."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,8 @@ from bandung.values.errors import BandungError
 
 KIND = "contribution"
 _COLUMNS = frozenset(column.field for column in LAYOUT["contribution"])
+AT_ONCE = 5_000
+"""Lines declared in one go: whoever receives them is told once of so many. All are one transaction all the same."""
 _OURS = ("giver", "after_closing")
 """What the ledger fills in by itself."""
 
@@ -188,12 +190,12 @@ def _take(intake: Intake, by: str, at: datetime) -> None:
     if sheet.decision:
         return
     known, became = digests(intake), Counter[str]()
-    for rows in intakes.good_rows(intake):
-        standing = Contribution.objects.in_bulk([f"{intake.party}/{row.record}" for row in rows])
+    for rows in intakes.good_rows(intake, AT_ONCE):
+        standing = _standing(intake.party, rows)
         lines: dict[bool, list[dict[str, Any]]] = {False: [], True: []}
         for row in rows:
             record = to_record("contribution", intakes.answers_of(row), intake.language, known)
-            before = standing.get(f"{intake.party}/{row.record}")
+            before = standing.get(row.record)
             lines[before is not None and before.public].append(_kept(before) | record)
         for public, told in lines.items():
             if told:
@@ -201,11 +203,26 @@ def _take(intake: Intake, by: str, at: datetime) -> None:
                     told, party=intake.party, by=by, at=at, public=public, into_closed=sheet.into_closed
                 )
                 became.update(each.became for each in outcomes)
-        IntakeRow.objects.filter(pk__in=[row.pk for row in rows]).update(state="taken")
+        for some in batched(rows):
+            IntakeRow.objects.filter(pk__in=[row.pk for row in some]).update(state="taken")
     intake.rows.filter(state="alike").update(state="left")
     Intake.objects.filter(pk=intake.pk).update(state="done", done=became.total(), problems=[])
     sheet.decision, sheet.outcomes = "taken", dict(became)
     sheet.save(update_fields=["decision", "outcomes"])
+
+
+def _standing(party: str, rows: Sequence[IntakeRow]) -> dict[str, Contribution]:
+    """The lines of the ledger that these rows correct, by number."""
+    found: dict[str, Contribution] = {}
+    for some in batched(rows):
+        there = Contribution.objects.in_bulk([f"{party}/{row.record}" for row in some])
+        found |= {row.record: row for row in there.values()}
+    return found
+
+
+def batched(rows: Sequence[IntakeRow]) -> Iterator[Sequence[IntakeRow]]:
+    """So many at a time as a statement may name."""
+    return (rows[start : start + intakes.BATCH] for start in range(0, len(rows), intakes.BATCH))
 
 
 def _kept(before: Contribution | None) -> dict[str, Any]:
