@@ -46,6 +46,8 @@ ONLY_THEN = {
     "contribution-same", "contribution-close", "report", "report-checks", "report-changes", "report-publish",
     "report-withdraw", "report-table", "report-lines", "published-report", "published-report-table",
     "commission-act-pdf", "commission-answer", "commission-propose", "return-sheet",
+    "evaluation-plan-version", "evaluation-plan-write", "final-report-version", "final-report-write",
+    "review-round", "review-answer", "review-seal", "review-observe", "review-lesson-write",
 }  # fmt: skip
 """Pages that need something which the demonstration may not have; weighed where it has it."""
 BUTTONS = {"account_logout", "sign-out", "sign-in", "revise-need", "revise-offer", "webhook-change"}
