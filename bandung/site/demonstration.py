@@ -27,6 +27,7 @@ from bandung.site.desk_examples import show_the_desk
 from bandung.site.fund_example import show_a_fund
 from bandung.site.logins import LOGINS, PASSWORD, REPORTER, Login, post_of
 from bandung.site.partnership_example import show_a_partnership
+from bandung.site.review_example import show_a_review
 from bandung.site.startup import DEMONSTRATION_MAIL
 from bandung.values import Texts
 from bandung.values.errors import BandungError, _
@@ -159,6 +160,7 @@ def set_up(*, mode: str, at: datetime) -> None:
         show_the_desk(at)
         show_a_partnership(at)
         show_a_fund(at)
+        show_a_review(at)
 
 
 def _answer_reports(party: str, at: datetime) -> None:
