@@ -215,48 +215,38 @@ def _label(sheet: Sheet, sides: Sequence[Side], key: str, names: Mapping[str, st
     return words.label(sheet.by[sides[0].code], key, names)
 
 
+Told = str | int | Decimal
 HEADINGS = (
     _("Table"), _("Code"), _("Name"), _("Given or received"), _("Measure"), _("Unit"), _("Value"),
     _("Contributions counted"), _("Contributions"), _("Figure"),
 )  # fmt: skip
 
 
-def exported(sheets: Iterable[Sheet], sides: Sequence[Side], names: Mapping[str, str], site: str) -> list[list[str]]:
-    """Every figure of these tables in a row of its own, under HEADINGS; exact numbers, with a point."""
-    rows = []
+def exported(sheets: Iterable[Sheet], sides: Sequence[Side], names: Mapping[str, str], site: str) -> list[list[Told]]:
+    """Every figure of these tables in a row of its own, under HEADINGS; numbers are exact."""
+    rows: list[list[Told]] = []
     for sheet in sheets:
         for side in sides:
             for group in side.groups(sheet):
                 head = [str(sheet.heading), group.key, _label(sheet, [side], group.key, names), side.heading]
-                rows += [
-                    [
-                        *head,
-                        name,
-                        unit,
-                        value,
-                        counted,
-                        str(group.lines),
-                        site + words.figure_link(address, own=side.own),
-                    ]
-                    for name, unit, value, counted, address in _figures(group)
-                ]
+                for name, unit, value, counted, figure in _figures(group):
+                    page = site + words.figure_link(figure, own=side.own)
+                    rows.append([*head, name, unit, value, counted, group.lines, page])
     return rows
 
 
-def _figures(group: Group) -> list[tuple[str, str, str, str, str]]:
-    """(measure, unit, value, lines counted, address) of everything that is known of a group."""
+def _figures(group: Group) -> list[tuple[str, str, Decimal, Told, str]]:
+    """(measure, unit, value, lines counted or nothing, address) of everything that is known of a group."""
     at = group.figures
-    found = [(gettext("contributions"), "", str(group.lines), str(group.lines), at["lines"])]
-    if group.usd is not None:
-        money = f"{Decimal(group.usd) / 100:.2f}"
-        found.append((gettext("US dollars"), "USD", money, str(group.usd_lines), at["usd"]))
-    found += [
-        (words.unit(each.unit), each.unit, f"{each.value:f}", str(each.lines), each.figure) for each in group.quantities
+    found: list[tuple[str, str, Decimal, Told, str]] = [
+        (gettext("contributions"), "", Decimal(group.lines), group.lines, at["lines"])
     ]
-    people = (gettext("people"), group.people, str(group.people_lines), "people")
-    for name, number, counted, measure in (
-        people, (gettext("women"), group.women, "", "women"), (gettext("men"), group.men, "", "men"),
-    ):  # fmt: skip
+    if group.usd is not None:
+        found.append((gettext("US dollars"), "USD", Decimal(group.usd).scaleb(-2), group.usd_lines, at["usd"]))
+    found += [(words.unit(each.unit), each.unit, each.value, each.lines, each.figure) for each in group.quantities]
+    if group.people is not None:
+        found.append((gettext("people"), "", Decimal(group.people), group.people_lines, at["people"]))
+    for name, number, measure in ((gettext("women"), group.women, "women"), (gettext("men"), group.men, "men")):
         if number is not None:
-            found.append((name, "", str(number), counted, at[measure]))
+            found.append((name, "", Decimal(number), "", at[measure]))
     return found

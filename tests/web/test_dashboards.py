@@ -203,6 +203,7 @@ def test_files_have_every_figure_with_its_address(node: None, client: Client) ->
     sheet = load_workbook(BytesIO(b"".join(one.streaming_content))).active  # type: ignore[attr-defined]
     assert sheet is not None
     assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == {"By modality item"}
+    assert [row[6] for row in sheet.iter_rows(min_row=2, values_only=True)] == [1, 1200.5, 45]
     assert client.get(f"{COUNTRY}export.pdf").status_code == 404
 
 

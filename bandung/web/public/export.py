@@ -7,6 +7,7 @@ text that a spreadsheet would take for a formula is stored as the text that it i
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -30,7 +31,8 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_CELL = 32_767
 """Characters that a cell of a spreadsheet holds."""
 
-Cells = dict[str, str]
+Cells = Mapping[str, str | int | Decimal]
+"""Heading to what stands below it; numbers stay numbers where the form knows them."""
 
 COLUMNS: Mapping[str, object] = {
     "reference": _("Reference"),
@@ -121,7 +123,9 @@ def _csv(headings: Sequence[str], rows: Iterator[Cells]) -> HttpResponseBase:
     def lines() -> Iterator[str]:
         yield "\ufeff" + writer.writerow(headings)
         for row in rows:
-            yield writer.writerow([plain_cell(cell) for cell in row.values()])
+            yield writer.writerow(
+                [plain_cell(cell) if isinstance(cell, str) else f"{Decimal(cell):f}" for cell in row.values()]
+            )
 
     return StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
 
@@ -147,7 +151,10 @@ def _xlsx(headings: Sequence[str], rows: Iterator[Cells]) -> HttpResponseBase:
         sheet.write_row(0, 0, headings, book.add_format({"bold": True}))
         for number, row in enumerate(rows, start=1):
             for column, cell in enumerate(row.values()):
-                sheet.write_string(number, column, cell[:LONGEST_CELL])
+                if isinstance(cell, str):
+                    sheet.write_string(number, column, cell[:LONGEST_CELL])
+                else:
+                    sheet.write_number(number, column, cell)
     file.seek(0)
     return FileResponse(file, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
