@@ -18,7 +18,8 @@ from bandung.reporting.models import ReportPolicy
 from bandung.reporting.rules import Kind
 
 Progress = Callable[[int], None]
-CHUNK = 20_000
+CHUNK, STEP = 20_000, 5_000
+"""Rows that are read at a time, and lines after which somebody is told how far it is."""
 
 
 def asked_of(kind: Kind, party: str, year: int, partner: str = "") -> Asked:
@@ -54,7 +55,7 @@ def gathered(rows: QuerySet[Contribution], year: int, progress: Progress | None 
     source = chain.from_iterable(in_order(rows.defer("words", "readers", "by"), "uid", CHUNK))
     for done, line in enumerate(lines(source, on=date(year, 12, 31)), 1):
         yield line
-        if progress is not None and done % CHUNK == 0:
+        if progress is not None and done % STEP == 0:
             progress(done)
 
 
