@@ -177,6 +177,8 @@ def test_what_is_counted_is_chosen_and_kept(at_desk_of: Any) -> None:
     row = ReportPolicy.objects.get()
     assert (row.counted["refugees"], row.counted["peacekeeping"], row.note) == (True, False, "We host them.")
     assert 'name="refugees"' in (page := text(bra, LIST + "policy/")) and "checked" in page
+    declared("grant")
+    assert "The page of a figure counts none of it" in text(bra, f"{LIST}{made().pk}/")
 
 
 def test_a_report_is_taken_back_after_a_word_of_warning(at_desk_of: Any) -> None:

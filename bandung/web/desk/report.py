@@ -53,6 +53,7 @@ def page(request: HttpRequest, desk: Desk, version: int) -> HttpResponse:
             "languages": languages(), "language": reader_language(), "check_code": code_of(row.digest),
             "published": published, "is_published": published is not None and published.rows == row.digest,
             "may_publish": desk.may("publish", "ledger report"), "follow": True,
+            "counts_contested": any(head["switches"].values()),
             "holds": all(each["holds"] for each in head["reconciliation"]),
         }  # fmt: skip
     return render(request, "bandung/reports/one.html", words)

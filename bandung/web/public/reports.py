@@ -68,6 +68,7 @@ def one(request: HttpRequest, register: str, record: str) -> HttpResponse:
         links = not head["hidden"]
         words |= {
             "head": head, "title": title_of(head), "sections": sections(head, links=links), "figure_links": links,
+            "counts_contested": links and any(head["switches"].values()),
             "forms": forms_of(row.type), "languages": languages(), "language": reader_language(),
         }  # fmt: skip
     return render(request, "bandung/reports/public_one.html", words)
