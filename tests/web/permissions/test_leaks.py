@@ -14,7 +14,7 @@ from bandung.commissions.models import CommissionAct
 from bandung.people.models import Mandate
 from bandung.people.permissions import DUTIES
 from tests.cast import AT
-from tests.web.permissions import report_world, review_world
+from tests.web.permissions import report_world, return_world, review_world
 from tests.web.permissions.reading import content
 from tests.web.permissions.world import OWN, PARTNER, PARTY, SECRETS, Person, World, a_person
 
@@ -27,6 +27,7 @@ SHOWN = {
     "named": {"record for named parties"},
     "partner": {
         "fund", "joint proposal", "assessment", "introduction", "application", "commission", "initiative", "review",
+        "contribution",
     },
     "outsider": set(),
     "anonymous": set(),
@@ -40,7 +41,7 @@ def values(world: World) -> dict[str, list[Any]]:
     """What can be guessed for each part of an address."""
     introduction, application = (uid.partition("/") for uid in (world.introduction, world.application))
     records = ["open", "named", "inner", "course", "hospital", "one", "table", "joint", introduction[2], application[2]]
-    records += ["wait", "asked", "judged", "over"]
+    records += ["wait", "asked", "judged", "over", "line"]
     drafts = [world.draft, world.submitted, world.intake, CommissionAct.objects.get().record]
     drafts.append(review_world.round_of(review_world.ASKED))
     return {
@@ -52,7 +53,8 @@ def values(world: World) -> dict[str, list[Any]]:
         "author": [OWN], "by": [OWN, PARTNER], "digest": ["0" * 64], "item": ["open"],
         "provider_id": ["ministry"], "group": ["G77"],
         "version": [report_world.number()], "number": [report_world.number()], "side": ["given"],
-        "which": ["by-institution"],
+        "which": ["by-institution"], "year": [2025], "institution": ["hospital"], "quarter": [return_world.Q],
+        "named": [return_world.Q], "result": [0], "indicator": [0],
     }  # fmt: skip
 
 
