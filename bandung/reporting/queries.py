@@ -83,6 +83,12 @@ def published(asked: Asked | None = None, *, reader: str = "") -> QuerySet[Publi
     return narrowed.order_by("-year", "-at", "uid")
 
 
+def shared_with(party: str) -> list[PublishedReport]:
+    """The newest balances that others published for themselves and this party. One query."""
+    rows = PublishedReport.objects.filter(partner=party, audience="parties", withdrawn_at=None)
+    return list(rows.order_by("-year", "-at", "uid")[:50])
+
+
 def published_one(uid: str, *, reader: str = "") -> PublishedReport:
     """One query.
 

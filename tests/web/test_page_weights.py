@@ -44,7 +44,7 @@ ONLY_THEN = {
     "agreement-withdraw", "agreement-pdf",
     "assess", "seal", "sides", "award", "award-propose", "act", "act-pdf", "commission-act", "commission-act-answer",
     "contribution-same", "contribution-close", "report", "report-checks", "report-changes", "report-publish",
-    "report-withdraw", "report-table", "report-lines", "published-report", "published-table",
+    "report-withdraw", "report-table", "report-lines", "published-report", "published-table", "report-shared",
     "commission-act-pdf", "commission-answer", "commission-propose", "return-sheet",
     "evaluation-plan-version", "evaluation-plan-write", "final-report-version", "final-report-write",
     "review-round", "review-answer", "review-seal", "review-observe", "review-lesson-write",

@@ -278,3 +278,16 @@ def test_a_table_has_a_page_of_its_own(at_desk_of: Any) -> None:
     assert "Madagascar" in text(at_desk_of("bra"), f"{LIST}{row.pk}/given/by-partner/")
     assert "Madagascar" in text(Client(), f"/en/reports/{told.uid}/given/by-partner/")
     assert Client().get(f"/en/reports/{told.uid}/given/nothing/").status_code == 404
+
+
+def test_a_balance_is_read_by_the_partner_for_whom_it_is_and_nobody_else(at_desk_of: Any) -> None:
+    declared("days", public=False)
+    row = made("balance", partner="mdg")
+    told = actions.publish(number=row.pk, party="bra", by=post("bra"), at=later(9))
+    address, mdg = f"{LIST}shared/{told.uid}/", at_desk_of("mdg")
+
+    assert address in text(mdg, LIST)
+    assert "for the two parties alone" in text(mdg, address)
+    assert "bra/days" in mdg.get(address + "file.csv").content.decode()
+    assert at_desk_of("ken").get(address).status_code == 404
+    assert Client().get(f"/en/reports/{told.uid}/").status_code == 404

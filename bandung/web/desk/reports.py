@@ -14,11 +14,11 @@ from django.utils.translation import gettext
 
 from bandung.parties.models import Party
 from bandung.reporting import actions, gathering, queries, rules
-from bandung.reporting.models import ReportVersion
+from bandung.reporting.models import PublishedReport, ReportVersion
 from bandung.reporting.rules import KINDS
 from bandung.values.errors import BandungError
 from bandung.web.cards import party_names
-from bandung.web.desk import report, report_lines, report_years
+from bandung.web.desk import report, report_lines, report_shared, report_years
 from bandung.web.desk.introduction_forms import Choices
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.desk.report_forms import AskForm, PolicyForm, kinds
@@ -39,7 +39,7 @@ def partners(code: str) -> Choices:
 
 @at_desk
 def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Choose a report; those that were made, the newest first. Six queries."""
+    """Choose a report; those that were made, the newest first. Eight queries."""
     desk.acting("read", "ledger report")
     code, number = desk.party.code, page_number(request.GET.get("page", ""))
     type_, year = request.GET.get("type", ""), request.GET.get("year", "")
@@ -57,6 +57,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
         "any": bool(total) or bool(type_ or year),
         "rows": told(shown),
         "paging": Paging(number, SHOWN, total, {"type": [type_], "year": [year], "page": [str(number)]}),
+        "shared": _shared(code),
         "may_choose": desk.may("choose", "counting policy"),
     }
     return render(request, "bandung/reports/list.html", words)
@@ -66,6 +67,13 @@ def told(rows: list[ReportVersion]) -> list[tuple[ReportVersion, str, str]]:
     """Versions with the name of their kind and of the partner. One query."""
     names = party_names([row.partner for row in rows if row.partner], reader_language())
     return [(row, gettext(KINDS[row.type].name), names.get(row.partner, row.partner)) for row in rows]
+
+
+def _shared(code: str) -> list[tuple[PublishedReport, str]]:
+    """Balances of others with us, and the name of each. Two queries."""
+    rows = queries.shared_with(code)
+    names = party_names([row.register for row in rows], reader_language())
+    return [(row, names.get(row.register, row.register)) for row in rows]
 
 
 def _form(data: Any, years: list[int], code: str) -> AskForm:
@@ -137,5 +145,6 @@ urlpatterns = [
     path("reports/policy/", policy, name="report-policy"),
     *report_years.urlpatterns,
     *report_lines.urlpatterns,
+    *report_shared.urlpatterns,
     *report.urlpatterns,
 ]
