@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from bandung.exchange.models import Offer
+from bandung.exchange.queries import may_see
 from bandung.partnerships import queries as partnerships
 from bandung.partnerships.models import Initiative, Participant
 from bandung.reviews.errors import NoSuchOffer
@@ -38,7 +39,7 @@ def replication(uid: str, party: str = "") -> Replication:
     :raises NoSuchOffer: if the party can read no such offer.
     """
     origin = Offer.objects.filter(pk=uid).first()
-    if origin is None or (origin.audience != "public" and origin.register != party):
+    if origin is None or not may_see(origin, (party,)):
         raise NoSuchOffer(uid=uid)
     return replications([origin], party)[0]
 

@@ -29,7 +29,8 @@ def test_all_that_are_asked_are_told_of_a_round_and_all_that_sealed_when_it_is_o
     expected = f"Party mdg opens a review; answers are due on 2027-01-31: {title}"
     assert told("bra", "review-opened") == told("jica", "review-opened") == [expected]
     assert told("mdg", "review-opened") == told("ken", "review-opened") == []
-    assert path_of(Notice.objects.filter(kind="review-opened").first()).endswith("/initiatives/mdg/milk/review/rounds/")
+    notice = Notice.objects.filter(kind="review-opened")[0]
+    assert path_of(notice).endswith("/desk/initiatives/mdg/milk/review/rounds/")
     sealed(view, "mdg", 3)
     sealed(view, "bra", 1)
     assert not Notice.objects.filter(kind="review-sealed").exists()

@@ -350,7 +350,9 @@ def test_a_plan_without_a_question_or_with_days_reversed_is_refused(row: Initiat
 def test_the_final_report_is_what_the_moves_at_the_end_name(row: Initiative, at_desk_of: Any) -> None:
     mdg, bra = at_desk_of("mdg"), at_desk_of("bra")
     desk, path = "/en/desk/initiatives/mdg/milk/", f"{BASE}final-report/"
-    assert "Name the final report that holds" not in text(mdg, desk)
+    before = text(mdg, desk)
+    assert "Name the final report that holds" not in before
+    assert f'<a href="{path}">Write the final report together</a>' in before
     both = posted(mdg, f"{path}write/", REPORT_SHEET | {"costs_not_known": "on"}, 422).content.decode()
     assert "Give the costs, or say that they are not known; not both." in html.unescape(both)
 
@@ -418,6 +420,7 @@ def test_an_offer_shows_where_it_has_gone_and_to_outsiders_only_what_is_public(a
     public, ours = text(Client(), path), text(at_desk_of("mdg"), path)
 
     assert path in text(Client(), "/en/offers/bra/banks/")
+    assert path in text(at_desk_of("bra"), "/en/desk/initiatives/mdg/milk/")
     assert "It is not stated here, since nothing was reached directly." in public
     assert "/initiatives/mdg/milk/" not in public
     assert "/en/desk/initiatives/mdg/milk/" in ours

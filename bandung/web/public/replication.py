@@ -18,6 +18,7 @@ from bandung.people.queries import held, under
 from bandung.reviews.multiplier import Branch
 from bandung.reviews.replication import Replication
 from bandung.reviews.replication import replication as gone
+from bandung.web.desk.party import CHOSEN
 from bandung.web.naming import name_of, reading
 from bandung.web.sentences import reader_language
 
@@ -28,7 +29,9 @@ def replication(request: HttpRequest, register: str, record: str) -> HttpRespons
     """The page of one offer. Queries: six, and one for somebody who is signed in."""
     language = reader_language()
     mine = [each for each in held(request.user, timezone.now()) if under([each], "read", "initiative")]
-    party = next((each.party for each in mine if each.party == register), mine[0].party if mine else "")
+    codes = [each.party for each in mine]
+    chosen = request.session.get(CHOSEN) if codes else ""
+    party = chosen if chosen in codes else next(iter(codes), "")
     found = gone(f"{register}/{record}", party)
     tree, origin = found.tree, found.origin
     lines = [
