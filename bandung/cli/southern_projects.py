@@ -31,7 +31,7 @@ class Kind(StrEnum):
     TOSSD = "tossd"
 
 
-class NoSuchEnding(BandungError):
+class UnknownEnding(BandungError):
     sentence = _("“%(ending)s” is no ending of a file that can be written here; use one of %(known)s.")
 
 
@@ -86,7 +86,7 @@ def report_reported(
 
     code, write = reference.country(country.upper()).code, WRITERS.get(to.suffix)
     if write is None:
-        raise NoSuchEnding(ending=to.suffix or to.name, known=", ".join(WRITERS))
+        raise UnknownEnding(ending=to.suffix or to.name, known=", ".join(WRITERS))
     report = reported.report_of(kind.value, country=code, year=year, on=datetime.now(UTC).date())
     with to.open("wb") as file:
         getattr(book, write)(report, reference.language(language).code, file)

@@ -200,7 +200,7 @@ def _audience(row: PublishedReport) -> Audience:
 def set_policy(*, party: str, counted: Mapping[str, bool], note: str, by: str, at: datetime) -> ReportPolicy:
     """Choose what the party's reports count of what countries disagree on (R-22); the next reports say so.
 
-    :raises NoSuchSwitch: if one of them is none of ``measurement.valued.SWITCHES``.
+    :raises UnknownSwitch: if one of them is none of ``measurement.valued.SWITCHES``.
     """
     rules.check_switches(counted)
     told = {"counted": {name: bool(value) for name, value in counted.items()}, "note": note[:2_000], "by": by, "at": at}

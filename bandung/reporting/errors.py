@@ -53,7 +53,7 @@ class OlderVersion(ReportError):
     sentence = _("The ledger has changed since; a newer version of this report is there. Publish that one.")
 
 
-class NoSuchForm(ReportError):
+class UnknownForm(ReportError):
     status = 404
     sentence = _("This report has no file “%(form)s”; there are %(known)s.")
 
@@ -68,7 +68,7 @@ class NothingToCompare(ReportError):
     sentence = _("There is no earlier version to compare with.")
 
 
-class NoSuchSwitch(ReportError):
+class UnknownSwitch(ReportError):
     sentence = _("“%(name)s” is nothing that a country chooses to count; use one of %(known)s.")
 
 

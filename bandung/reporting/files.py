@@ -61,7 +61,7 @@ def asked_of(head: Mapping[str, Any]) -> Asked:
 def write(content: ReportContent, form: str, language: str, *, public: bool = False) -> bytes:
     """A file of the report. PDF is printed by ``papers``.
 
-    :raises NoSuchForm: if the report has no such file. :raises CellTooLong: if a text does not fit into a sheet.
+    :raises UnknownForm: if the report has no such file. :raises CellTooLong: if a text does not fit into a sheet.
     """
     kind = KINDS[content.told["type"]]
     check_form(kind, form)

@@ -8,9 +8,9 @@ from bandung.reporting.errors import (
     BalanceIsForTwo,
     NeedsPartner,
     NoPartnerHere,
-    NoSuchForm,
     NoSuchKind,
-    NoSuchSwitch,
+    UnknownForm,
+    UnknownSwitch,
     YearToCome,
 )
 from bandung.values.errors import _
@@ -105,13 +105,13 @@ def check_public(kind: str) -> None:
 
 
 def check_form(kind: Kind, form: str) -> None:
-    """:raises NoSuchForm: if the report has no such file."""
+    """:raises UnknownForm: if the report has no such file."""
     if form not in kind.forms:
-        raise NoSuchForm(form=form[:20], known=", ".join(kind.forms))
+        raise UnknownForm(form=form[:20], known=", ".join(kind.forms))
 
 
 def check_switches(counted: Mapping[str, bool]) -> None:
-    """:raises NoSuchSwitch: if one is none of those on which countries disagree (R-22)."""
+    """:raises UnknownSwitch: if one is none of those on which countries disagree (R-22)."""
     for name in counted:
         if name not in SWITCHES:
-            raise NoSuchSwitch(name=name[:40], known=", ".join(SWITCHES))
+            raise UnknownSwitch(name=name[:40], known=", ".join(SWITCHES))

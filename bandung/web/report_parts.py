@@ -107,7 +107,7 @@ def forms_of(kind: str) -> list[tuple[str, Any]]:
 def as_file(content: ReportContent, form: str, language: str, *, public: bool = False) -> HttpResponse:
     """A file of the report in one of our languages, the reader's own where it names none.
 
-    :raises NoSuchForm: if the report has no such file. :raises CannotPrint: if the printer refuses it.
+    :raises UnknownForm: if the report has no such file. :raises CannotPrint: if the printer refuses it.
     """
     head = content.told
     check_form(KINDS[head["type"]], form)

@@ -12,7 +12,7 @@ import pytest
 from bandung.measurement.lines import Line
 from bandung.standards.ledger import files
 from bandung.standards.ledger.columns import COLUMNS, NAMES
-from bandung.standards.ledger.errors import BadLine, NoSuchForm, TooFine
+from bandung.standards.ledger.errors import BadLine, TooFine, UnknownForm
 from bandung.standards.spreadsheet.errors import BadSpreadsheet
 from bandung.standards.tables.errors import BadTable, CellTooLong
 from tests.ledger_lines import a_line
@@ -52,7 +52,7 @@ def test_a_workbook_holds_numbers_as_numbers_where_no_digit_is_lost() -> None:
 
 
 def test_a_form_that_we_do_not_write_is_refused() -> None:
-    with pytest.raises(NoSuchForm, match="csv, xlsx, parquet"):
+    with pytest.raises(UnknownForm, match="csv, xlsx, parquet"):
         written("ods")
 
 

@@ -15,16 +15,16 @@ from bandung.reporting.errors import (
     BalanceIsForTwo,
     NeedsPartner,
     NoPartnerHere,
-    NoSuchForm,
     NoSuchKind,
     NoSuchPartner,
     NoSuchReport,
-    NoSuchSwitch,
     NothingToCompare,
     NothingToReport,
     NotMadeYet,
     OlderVersion,
     PublishedAlready,
+    UnknownForm,
+    UnknownSwitch,
     YearToCome,
 )
 from bandung.reporting.models import PublishedReport, ReportVersion
@@ -127,7 +127,7 @@ class TestMaking:
         said = {fact.says for fact in method.facts}
         assert "We host them." in said
         assert any(each.startswith("B12") and each.endswith(": counted") for each in said)
-        with pytest.raises(NoSuchSwitch):
+        with pytest.raises(UnknownSwitch):
             actions.set_policy(party="bra", counted={"tourism": True}, note="", by=post("bra"), at=AT)
 
     @pytest.mark.parametrize(
@@ -332,7 +332,7 @@ class TestFiles:
 
         assert any(each.measure == "usd" and each.value == 1000 for each in told)
         assert datasets.read(files.write(content, "csv", "en")) == told
-        with pytest.raises(NoSuchForm):
+        with pytest.raises(UnknownForm):
             files.write(content, "xlsx", "en")
 
     @pytest.mark.parametrize("language", ["en", "ar"])

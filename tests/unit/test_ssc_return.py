@@ -19,7 +19,7 @@ from bandung.standards.rendering import book, notes, reconciliation
 from bandung.standards.rendering.report import Report, digest_of
 from bandung.standards.rendering.totals import BY, figures
 from bandung.standards.ssc import returning
-from bandung.standards.tables.errors import BadCell, NoSuchSheet
+from bandung.standards.tables.errors import BadCell, MissingSheet
 from bandung.standards.tossd import returning as tossd
 from bandung.values import LANGUAGES
 from tests.ledger_lines import RATES, a_line
@@ -225,7 +225,7 @@ def test_a_changed_cell_is_told_with_its_place() -> None:
 
 
 def test_another_table_is_not_taken_for_a_return() -> None:
-    with pytest.raises(NoSuchSheet):
+    with pytest.raises(MissingSheet):
         list(returning.read(b"a,b\n1,2\n"))
 
 

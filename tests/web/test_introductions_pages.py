@@ -118,7 +118,8 @@ def test_no_public_page_tells_what_was_written(client: Client, offered: None, de
             assert who.get(where).status_code == 200
             for path in (
                 where, f"/en/registers/{entry.register_id}/", f"/api/v1/registers/{entry.register_id}/entries",
-                f"/api/v1/registers/{entry.register_id}/entries/{entry.seq}", "/en/offers/bra/milk/", "/en/figures/introductions/",
+                f"/api/v1/registers/{entry.register_id}/entries/{entry.seq}", "/en/offers/bra/milk/",
+                "/en/figures/introductions/",
                 "/en/offers/bra/milk/history/", "/en/search/?q=partenaire+discret&what=both",
             ):  # fmt: skip
                 assert SECRET not in who.get(path).content.decode(), path

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bandung.cli import main
-from bandung.cli.southern_projects import NoSuchEnding
+from bandung.cli.southern_projects import UnknownEnding
 from bandung.standards.ssc import returning
 from bandung.values.errors import BandungError
 
@@ -61,4 +61,4 @@ def test_published_projects_are_looked_at_loaded_once_and_reported(folder: Path,
         assert "1 rows" in bandung("contributions", "report-reported", "qat", "2012", str(file)).stdout
         (row,) = returning.read(file.read_bytes())
         assert (row.uid, row.standing, row.partner_country) == ("public-sources/qat-aiddata-1", "reported", "TUN")
-    bandung("contributions", "report-reported", "QAT", "2012", str(tmp_path / "qatar.doc"), refused=NoSuchEnding)
+    bandung("contributions", "report-reported", "QAT", "2012", str(tmp_path / "qatar.doc"), refused=UnknownEnding)

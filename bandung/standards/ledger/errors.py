@@ -12,5 +12,5 @@ class TooFine(BadTable):
     sentence = _("A number has more than 20 decimals, which Parquet files of ours do not hold; take CSV.")
 
 
-class NoSuchForm(BadTable):
+class UnknownForm(BadTable):
     sentence = _("The ledger leaves as %(forms)s, not as “%(form)s”.")

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from bandung.measurement.lines import Line
 from bandung.standards.ledger.columns import COLUMNS, NAMES, cells_of, line_of
-from bandung.standards.ledger.errors import NoSuchForm, TooFine
+from bandung.standards.ledger.errors import TooFine, UnknownForm
 from bandung.standards.tables.columns import CellKind
 from bandung.standards.tables.errors import BadTable
 from bandung.standards.tables.reading import read_table
@@ -61,12 +61,12 @@ FORMS: Mapping[str, Callable[[Iterable[Line], IO[bytes]], None]] = {"csv": _csv,
 def write(lines: Iterable[Line], form: str, to: IO[bytes]) -> None:
     """Write lines of the ledger, in the order given.
 
-    :raises NoSuchForm: if the form is none of ``FORMS``.
+    :raises UnknownForm: if the form is none of ``FORMS``.
     :raises CellTooLong: if a text is too long for XLSX.
     :raises TooFine: if a number has too many decimals for Parquet.
     """
     if form not in FORMS:
-        raise NoSuchForm(form=form[:20], forms=", ".join(FORMS))
+        raise UnknownForm(form=form[:20], forms=", ".join(FORMS))
     FORMS[form](lines, to)
 
 

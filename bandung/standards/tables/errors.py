@@ -12,7 +12,7 @@ class BadTable(BandungError):
     sentence = _("This file is not a table of this kind.")
 
 
-class NoSuchSheet(BadTable):
+class MissingSheet(BadTable):
     sentence = _("This file has no sheet with the columns %(columns)s.")
 
 

@@ -11,7 +11,7 @@ from bandung.standards.spreadsheet.archive import check_size, kind_of_file, look
 from bandung.standards.spreadsheet.errors import Encrypted, NotASpreadsheet, Unsafe
 from bandung.standards.tables.cells import read_cell, unguarded
 from bandung.standards.tables.columns import Column
-from bandung.standards.tables.errors import BadCell, BadTable, NoSuchSheet
+from bandung.standards.tables.errors import BadCell, BadTable, MissingSheet
 from bandung.standards.tables.sheets import Cell
 from bandung.standards.tables.writing import MOST_SHEET_ROWS, NOTE
 
@@ -26,7 +26,7 @@ def read_table(data: bytes, columns: Sequence[Column]) -> Iterator[tuple[Cell, .
     """The rows of the table, in the order of ``columns``, from CSV or XLSX; a column that is absent gives empty cells.
 
     :raises BadSpreadsheet: if the file must not or cannot be opened.
-    :raises NoSuchSheet: if no sheet of it begins with the first of the columns.
+    :raises MissingSheet: if no sheet of it begins with the first of the columns.
     :raises BadCell: at the first cell that its column cannot hold.
     """
     check_size(len(data), LARGEST)
@@ -43,7 +43,7 @@ def _rows(numbered: Numbered, columns: Sequence[Column], *, from_csv: bool) -> I
     _number, header = next(numbered, (0, []))
     places = {str(name): at for at, name in enumerate(header)}
     if columns[0].code not in places:
-        raise NoSuchSheet(columns=", ".join(column.code for column in columns[:4]))
+        raise MissingSheet(columns=", ".join(column.code for column in columns[:4]))
     wanted = [(places.get(column.code, -1), column.kind, column.code) for column in columns]
     for number, cells in numbered:
         row: list[Cell] = []
@@ -92,4 +92,4 @@ def _xlsx(data: bytes, columns: Sequence[Column]) -> Numbered:
         raise Encrypted() from None
     except (CalamineError, ValueError, OSError):
         raise Unsafe(reason="it cannot be unpacked") from None
-    raise NoSuchSheet(columns=", ".join(column.code for column in columns[:4]))
+    raise MissingSheet(columns=", ".join(column.code for column in columns[:4]))
