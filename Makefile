@@ -14,9 +14,9 @@ test: .venv/ready  ## all tests, on the embedded database
 test-fast: .venv/ready  ## without the slow ones
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not slow"
 
-test-postgresql: .venv/ready  ## the suite on PostgreSQL (DATABASE_URL names it); stories start nodes with a database of their own
+test-postgresql: .venv/ready  ## what asks a database, on PostgreSQL (DATABASE_URL names it); who may do what is the same on each
 	@test -n "$$DATABASE_URL" || (echo "DATABASE_URL is not set" && false)
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not slow" --ignore tests/e2e
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "django_db and not slow" --ignore tests/e2e --ignore tests/web/permissions
 
 test-plain: .venv-plain/ready  ## the plain packages and their commands, in an environment without Django
 	.venv-plain/bin/python -c "import importlib.util as u, sys; sys.exit('Django is here' if u.find_spec('django') else 0)"

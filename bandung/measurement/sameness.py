@@ -188,7 +188,8 @@ class _Facts:
         in_two_returns = same_giver & ~same_register & ~apart & ((likeness >= ALIKE) | (same_initiative & equal))
         repeated = same_giver & same_register & equal & _same(self.item, at) & _same(self.when, at)
         shares = self.joint[at][:, None] & self.joint[at]
-        by_two_givers = ~same_giver & equal & ~shares & (likeness >= ALIKE)
+        of_one_initiative = same_initiative & _same(self.item, at) & ~same_register
+        by_two_givers = ~same_giver & equal & ~shares & ((likeness >= ALIKE) | of_one_initiative)
         in_one = _next_only(np.triu(repeated & (likeness >= ALMOST_EQUAL), k=1))
         maybe: Matrix = np.triu(in_two_returns | by_two_givers, k=1) | in_one
         return maybe

@@ -205,7 +205,8 @@ def settled_share(line: Line) -> Decimal:
 
 
 def _rate(line: Line, currency: str, rates: Rates) -> Rate | None:
-    if line.rate is not None and line.rate > 0 and currency == line.currency:
+    own = line.currency or (line.costs.currency if line.costs else "")
+    if line.rate is not None and line.rate > 0 and currency == own:
         source = line.rate_source or BY_THE_GIVER
         return Rate(currency, line.year, line.rate, source, line.at.date(), BY_THE_GIVER)
     return rates.per_dollar(currency, line.year)

@@ -218,7 +218,7 @@ class Contribution(Part):
             raise BadValue(_("An exchange rate of zero converts nothing."), field="rate")
         if self.rate is not None and not LEAST_RATE <= Decimal(self.rate) <= 1 / LEAST_RATE:
             raise BadValue(_("No currency ever had this rate to the dollar; please check it."), field="rate")
-        if self.rate is not None and self.amount is None:
+        if self.rate is not None and self.amount is None and self.costs is None:
             raise BadValue(_("A rate of exchange needs an amount that it converts."), field="rate")
         if self.amount is not None and self.costs is not None:
             raise BadValue(_("State an amount, or the costs from which it is worked out; not both."), field="costs")

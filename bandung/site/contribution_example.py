@@ -44,6 +44,7 @@ def _given(year: int) -> list[dict[str, Any]]:
             "id": "example-experts", "title": {"pt": "Especialistas em bancos de leite (exemplo)"}, "stage": "delivery",
             "year": year, "item": "B1", "group": "B", "quantity": "30", "unit": "person-day",
             "profile": "Neonatologist", "people": {"women": 2, "men": 1}, "quality": "measured",
+            "rate": "5.5", "rate_source": "made up for this example",
             "costs": {"currency": "BRL", "staff": [experts], "travel": "21000", "per_diem": "9600"},
         },
         {
@@ -54,7 +55,7 @@ def _given(year: int) -> list[dict[str, Any]]:
         {
             "id": "example-pasteurisers", "title": {"pt": "Pasteurizadores (exemplo)"}, "stage": "delivery",
             "year": year, "item": "B6", "group": "B", "quantity": "4", "unit": "item", "amount": "96000",
-            "currency": "BRL", "quality": "measured",
+            "currency": "BRL", "rate": "5.5", "rate_source": "made up for this example", "quality": "measured",
         },
         {
             "id": "example-visit", "title": {"pt": "Acolhida de uma visita de estudo (exemplo)"}, "stage": "delivery",
