@@ -188,6 +188,8 @@ class _Known:
         if not isinstance(told, Mapping):
             return told
         side = {name: value for name, value in told.items() if value}
+        if not all(isinstance(side.get(name, ""), str) for name in ("party", "country")):
+            return side  # the record says what is wrong with it
         if side.get("party") in self.countries and self.countries[side["party"]]:
             side.setdefault("country", self.countries[side["party"]])
         elif "party" not in side and side.get("country") in self.speakers:
@@ -221,22 +223,17 @@ def _declared(
         said["initiative"] = known.initiative(uid).reference
     elif isinstance(uid, Mapping):
         known.initiative(f"{uid.get('register_code')}/{uid.get('record')}")
-    before = _standing(own.code, said.get("id")) if closed else None
-    touched = [said.get("year"), before.year if before else None]
-    years = [year for year in touched if isinstance(year, int) and year in closed]
+    said["after_closing"] = None
+    record = record_of(said)
+    before = Contribution.objects.filter(pk=f"{own.code}/{record.id}").first() if closed else None
+    years = [year for year in (record.year, before.year if before else None) if year in closed]
     if years and not into_closed:
         raise YearClosed(year=years[0])
-    said["after_closing"] = closed[years[0]] if years else None
-    record = record_of(said)
+    if years:
+        record = record_of(said | {"id": record.id, "after_closing": closed[years[0]]})
     if record.stage == "delivery" and record.year > at.year:
         raise NotOverYet(year=record.year)
     return record
-
-
-def _standing(register: str, name: Any) -> Contribution | None:
-    if not isinstance(name, str) or "\0" in name:
-        return None
-    return Contribution.objects.filter(pk=f"{register}/{name}").first()
 
 
 def _write(

@@ -182,11 +182,11 @@ class Contribution(Part):
 
     def _check_counted(self) -> None:
         item = reference.modality(self.item)
+        if self.unit is not None and (self.unit not in UNITS or self.unit == "USD"):
+            raise BadValue(_("“%(unit)s” is not a unit of quantities."), field="unit", unit=self.unit)
         if self.quantity is not None:
             if self.unit is None:
                 raise BadValue(_("Say in which unit the quantity is counted."), field="unit")
-            if self.unit not in UNITS or self.unit == "USD":
-                raise BadValue(_("“%(unit)s” is not a unit of quantities."), field="unit", unit=self.unit)
             if Decimal(self.quantity) > MOST.get(self.unit, 10**12):
                 raise BadValue(
                     _("%(amount)s %(unit)s is more than any country gave in a year; please check the number."),

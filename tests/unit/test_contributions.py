@@ -322,3 +322,22 @@ def test_every_change_leaves_a_new_mark() -> None:
 
     assert len(set(marks)) == 2
     assert Confirmation.objects.get().about == row.uid
+
+
+@pytest.mark.parametrize("year", ["2025", 2025.0])
+def test_a_closed_year_is_closed_however_it_is_written(year: Any) -> None:
+    actions.close_year(year=2025, party="bra", by=post("bra"), at=later(1))
+
+    with pytest.raises(YearClosed):
+        actions.declare(a_contribution("late") | {"year": year}, party="bra", by=post("bra"), at=later(2))
+
+
+@pytest.mark.parametrize("recipient", [{"party": ["mdg"]}, {"country": ["MDG"]}, {"country": {"code": "MDG"}}])
+def test_a_receiver_that_is_no_text_is_told_as_wrong(recipient: Any) -> None:
+    with pytest.raises(BadRecord):
+        declared(recipient=recipient)
+
+
+def test_a_unit_that_no_list_has_is_told_as_wrong_also_without_a_quantity() -> None:
+    with pytest.raises(BadRecord, match="not a unit"):
+        declared(item="A1", group="A", quantity=None, unit="foo", amount="10", currency="USD")
