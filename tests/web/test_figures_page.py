@@ -177,3 +177,14 @@ def test_a_contribution_has_a_page_for_everybody_if_it_is_for_everybody(node: No
     report = text(client, "/en/contributions/public-sources/told/")
     assert "Reported, not confirmed" in report
     assert SOURCE["address"] in report
+
+
+def test_it_shows_how_much_money_moves_with_the_method(node: None, client: Client) -> None:
+    staff = {"profile": "Nurse", "hours": "176", "annual_cost": "10000", "paid_hours": "1760"}
+    declared("nurses", costs={"currency": "USD", "staff": [staff]})
+
+    assert "moves=1#moves" in text(client, at("usd?giver=bra"))
+    page = text(client, at("usd?giver=bra", "&moves=1"))
+    assert "10 % overhead on staff time" in page
+    assert "1,100" in page and "10 %" in page
+    assert "moves=1" not in text(client, at("quantity?unit=person-day"))

@@ -17,9 +17,10 @@ from django.utils.translation import gettext_lazy as _
 from bandung.measurement.checks import FINDINGS, run
 from bandung.measurement.figures import Figure, measured
 from bandung.measurement.methods import METHODS
+from bandung.measurement.sensitivity import VARIANTS
 from bandung.measurement.valued import Valued
 from bandung.people.errors import NotPermitted
-from bandung.reporting.explaining import PAGE, Explained, explain
+from bandung.reporting.explaining import MOST_MOVED, PAGE, Explained, explain, moves
 from bandung.reporting.parts import POLICY
 from bandung.values import BadValue
 from bandung.web import figure_words as words
@@ -74,7 +75,26 @@ def figure(request: HttpRequest) -> HttpResponse:
         found = explain(address, reader=reader, offset=(number - 1) * PAGE, limit=PAGE)
     except BadValue as refusal:
         return render(request, "bandung/cooperation/figures.html", told | {"wrong": translated(refusal)}, status=422)
-    return render(request, "bandung/cooperation/figure.html", told | _words(found, number, own=bool(reader)))
+    told |= _words(found, number, own=bool(reader))
+    if request.GET.get("moves") and found.figure.measure == "usd":
+        told["moves"] = _moves(address, reader)
+    return render(request, "bandung/cooperation/figure.html", told)
+
+
+def _moves(address: str, reader: str) -> list[dict[str, Any]]:
+    """How much the figure moves with the method, row by row; none where it has too many lines. Two queries."""
+    found = moves(address, reader=reader)
+    asked = Figure.read(address)
+    return [
+        {
+            "name": gettext(VARIANTS[each.name]),
+            "value": words.value(asked, each.total.value),
+            "counted": words.amount(each.total.counted),
+            "lines": words.amount(each.total.lines),
+            "share": "" if each.moves is None else words.amount(round(each.moves * 100, 1)),
+        }
+        for each in found or ()
+    ]
 
 
 def _reader(request: HttpRequest) -> tuple[str, str]:
@@ -111,6 +131,7 @@ def _words(found: Explained, number: int, *, own: bool) -> dict[str, Any]:
         "why_not": [(WHY.get(reason, reason), words.amount(lines)) for reason, lines in found.why_not],
         "checks": _checks(found, own=own),
         "behind": found.behind,
+        "may_move": asked.measure == "usd" and 0 < total.lines <= MOST_MOVED,
         "command": f"bandung explain '{asked}'",
     }
 
