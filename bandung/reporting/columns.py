@@ -26,7 +26,7 @@ class Columns:
     """A table ``ledger`` of every line that stands; see ``parts.SCHEMA`` for its columns."""
 
     def __init__(self) -> None:
-        self._database = duckdb.connect(config={"threads": 2, "enable_external_access": True})
+        self._database = _connected()
         self._lock = Lock()
         self._version = ""
         self._held: dict[parts.Key, str] = {}
@@ -52,33 +52,19 @@ class Columns:
             cursor.close()
 
     def _bring_up(self, known: dict[parts.Key, str], version: str) -> None:
-        if version != self._version:
-            self._begin()
-            self._version, self._held = version, {}
-        changed = [key for key, mark in known.items() if self._held.get(key) != mark]
+        """By another valuation a table of its own is filled; whoever reads meanwhile reads the one before."""
+        same = version == self._version
+        database, held = (self._database, self._held) if same else (_begun(), {})
+        changed = [key for key, mark in known.items() if held.get(key) != mark]
         missing = [key for key in changed if not parts.part(key, known[key], version).exists()]
-        self.behind = not self._built(missing, known, version)
-        ready = [key for key in changed if not self.behind or parts.part(key, known[key], version).exists()]
-        gone = [key for key in self._held if key not in known]
-        self._swap([key for key in (*ready, *gone) if key in self._held], ready, known)
-        self._held = {key: mark for key, mark in self._held.items() if key in known} | {
-            key: known[key] for key in ready
-        }
+        behind = not self._built(missing, known, version)
+        ready = [key for key in changed if not behind or parts.part(key, known[key], version).exists()]
+        gone = [key for key in held if key not in known]
+        files = [str(parts.part(key, known[key], version)) for key in ready]
+        _swap(database, [key for key in (*ready, *gone) if key in held], files)
+        self._database, self._version, self.behind = database, version, behind
+        self._held = {key: mark for key, mark in held.items() if key in known} | {key: known[key] for key in ready}
         self.state += 1
-
-    def _begin(self) -> None:
-        """An empty table. A code is kept as its number in the list it comes from: that is added up faster."""
-        self._database.execute("DROP TABLE IF EXISTS ledger")
-        coded = codes()
-        for name, known in coded.items():
-            listed = ", ".join(f"'{code}'" for code in known)
-            self._database.execute(f"DROP TYPE IF EXISTS code_{name}")
-            self._database.execute(f"CREATE TYPE code_{name} AS ENUM ({listed})")
-        fields = ", ".join(
-            f'"{field.name}" {f"code_{field.name}" if field.name in coded else _type(field.type)}'
-            for field in parts.SCHEMA
-        )
-        self._database.execute(f"CREATE TABLE ledger ({fields})")
 
     def _built(self, missing: list[parts.Key], known: dict[parts.Key, str], version: str) -> bool:
         """Write the files that are missing, unless that takes too long."""
@@ -88,15 +74,37 @@ class Columns:
             parts.build(key, known[key], version)
         return True
 
-    def _swap(self, old: list[parts.Key], ready: list[parts.Key], known: dict[parts.Key, str]) -> None:
-        cursor = self._database.cursor()
+
+def _connected() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(config={"threads": 2, "enable_external_access": True})
+
+
+def _begun() -> duckdb.DuckDBPyConnection:
+    """An empty table. A code is kept as its number in the list it comes from: that is added up faster."""
+    database, coded = _connected(), codes()
+    for name, known in coded.items():
+        listed = ", ".join(f"'{code}'" for code in known)
+        database.execute(f"CREATE TYPE code_{name} AS ENUM ({listed})")
+    fields = ", ".join(
+        f'"{field.name}" {f"code_{field.name}" if field.name in coded else _type(field.type)}' for field in parts.SCHEMA
+    )
+    database.execute(f"CREATE TABLE ledger ({fields})")
+    return database
+
+
+def _swap(database: duckdb.DuckDBPyConnection, old: list[parts.Key], files: list[str]) -> None:
+    """All at once. A code that its list does not have, or no longer has, is not stated: it must not stop the rest."""
+    coded = ", ".join(f'TRY_CAST("{name}" AS code_{name}) AS "{name}"' for name in codes())
+    cursor = database.cursor()
+    try:
         cursor.execute("BEGIN")
         for register, year in old:
             cursor.execute('DELETE FROM ledger WHERE register = ? AND "year" = ?', [register, year])
-        files = [str(parts.part(key, known[key], self._version)) for key in ready]
         if files:
-            cursor.execute("INSERT INTO ledger BY NAME SELECT * FROM read_parquet(?)", [files])
+            read = f"SELECT * REPLACE ({coded}) FROM read_parquet(?)"  # noqa: S608 -- names are our own
+            cursor.execute(f"INSERT INTO ledger BY NAME {read}", [files])
         cursor.execute("COMMIT")
+    finally:
         cursor.close()
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -96,10 +97,25 @@ def build(key: Key, mark: str, version: str) -> Path:
         for batch in _tables(in_order(rows, "uid", BATCH), date(year, 12, 31)):
             writer.write_table(batch)
     unfinished.replace(path)
-    for old in path.parent.glob(f"{register}-{year}-*.parquet"):
-        if old != path and path.stat().st_mtime - old.stat().st_mtime > KEPT:
-            old.unlink(missing_ok=True)
+    _forget_replaced(path, [*path.parent.glob(f"{register}-{year}-*.parquet")])
     return path
+
+
+def _forget_replaced(path: Path, files: list[Path]) -> None:
+    """Each was replaced when the next one was written."""
+    written = {each: found for each in files if (found := _written(each)) is not None}
+    in_order_of_writing = sorted(written, key=lambda each: written[each])
+    for old, following in pairwise(in_order_of_writing):
+        if written.get(path, 0.0) - written[following] > KEPT:
+            old.unlink(missing_ok=True)
+
+
+def _written(path: Path) -> float | None:
+    """When; None for a file that another process removed meanwhile."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return None
 
 
 def forget_other_valuations(version: str) -> None:

@@ -1,5 +1,6 @@
 """The ledger in columns: the same figures as line by line, for whoever may read them, brought up to date by marks."""
 
+import os
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from bandung.contributions import actions, answers, ledger, queries
 from bandung.contributions.models import Contribution
 from bandung.measurement.figures import Figure, total
 from bandung.measurement.valuation import value_all
+from bandung.parties.models import Party
 from bandung.reporting import dashboard, parts
 from bandung.reporting.columns import columns
 from bandung.reporting.dashboard import Asked
@@ -132,3 +134,44 @@ def test_too_much_to_value_while_somebody_waits_is_left_to_the_background(monkey
 def test_what_is_no_figure_is_refused_with_a_sentence(address: str) -> None:
     with pytest.raises(BadValue):
         explain(address)
+
+
+def test_a_code_that_its_list_no_longer_has_is_not_stated_and_stops_nobody() -> None:
+    declared("days", public=True)
+    row = Contribution.objects.get(pk="bra/days")
+    row.unit = row.body["unit"] = "bushel"
+    row.save()
+
+    assert explain("lines").total.value == 1
+    assert explain("lines?unit=-").total.value == 1
+
+
+def test_a_file_that_was_replaced_just_now_stays_however_old_it_is(settings: Any, tmp_path: Any) -> None:
+    settings.LEDGER_FOLDER = tmp_path
+    declared("days")
+    older, old, new = (parts.build(("bra", 2025), mark, "v") for mark in "abc")
+    for path, ago in ((older, 9 * parts.KEPT), (old, 8 * parts.KEPT)):
+        os.utime(path, (path.stat().st_mtime - ago,) * 2)
+    parts.build(("bra", 2025), "d", "v")
+
+    assert not older.exists()
+    assert old.exists()
+    assert new.exists()
+
+
+def test_whoever_reads_while_valuations_change_reads_the_columns_as_they_were(
+    settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.LEDGER_FOLDER = tmp_path
+    declared("days", public=True)
+    held, seen, build = columns(), [], parts.build
+
+    def slowly(*told: Any) -> Any:
+        seen.append(held.rows("SELECT count(*) FROM ledger"))
+        return build(*told)
+
+    monkeypatch.setattr(parts, "build", slowly)
+    Party.objects.filter(code="bra").update(type="regional-body")
+    held.sync()
+
+    assert seen == [[(1,)]]
