@@ -54,7 +54,7 @@ class Columns:
     def _bring_up(self, known: dict[parts.Key, str], version: str) -> None:
         """By another valuation a table of its own is filled; whoever reads meanwhile reads the one before."""
         same = version == self._version
-        database, held = (self._database, self._held) if same else (_begun(), {})
+        database, held = (self._database, self._held) if same else _filled(version)
         changed = [key for key, mark in known.items() if held.get(key) != mark]
         missing = [key for key in changed if not parts.part(key, known[key], version).exists()]
         behind = not self._built(missing, known, version)
@@ -90,6 +90,15 @@ def _begun() -> duckdb.DuckDBPyConnection:
     )
     database.execute(f"CREATE TABLE ledger ({fields})")
     return database
+
+
+def _filled(version: str) -> tuple[duckdb.DuckDBPyConnection, dict[parts.Key, str]]:
+    """A table with what one file holds of this valuation, and the marks that its lines had; mostly all there is."""
+    database, found = _begun(), parts.gathered(version)
+    if found is None:
+        return database, {}
+    _swap(database, [], [str(found[0])])
+    return database, found[1]
 
 
 def _swap(database: duckdb.DuckDBPyConnection, old: list[parts.Key], files: list[str]) -> None:

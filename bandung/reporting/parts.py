@@ -4,6 +4,7 @@ A file's name carries the mark of its lines and the version of everything by whi
 stale: when something changes, another one takes its place.
 """
 
+import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -32,6 +33,7 @@ from bandung.reporting.rates import rates
 FORMAT = 2
 """Of the columns; another one is another file."""
 BATCH = 20_000
+MANY, GATHERED = 50, "all.json"
 KEPT = 3_600
 """Seconds for which a file that was replaced is kept."""
 DIGITS = pa.decimal128(38, 12)
@@ -171,5 +173,42 @@ def refresh(keys: Iterable[Key] | None = None) -> int:
     wanted = stale(known, version) if keys is None else [key for key in keys if key in known]
     for key in wanted:
         build(key, known[key], version)
+    if keys is None:
+        gather(known, version)
     forget_other_valuations(version)
     return len(wanted)
+
+
+def gathered(version: str) -> tuple[Path, dict[Key, str]] | None:
+    """One file with the lines of many registers and years, and the marks they had then: a process that begins reads it
+    at once, and then only the files of what changed since."""
+    index = settings.LEDGER_FOLDER / version / GATHERED
+    try:
+        said = json.loads(index.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    path = index.parent / said["file"]
+    return (path, {(register, year): mark for register, year, mark in said["marks"]}) if path.exists() else None
+
+
+def gather(known: Mapping[Key, str], version: str) -> bool:
+    """Write that file anew, where there are many files and a tenth of them changed since the last time."""
+    found = gathered(version)
+    held = found[1] if found else {}
+    changed = sum(held.get(key) != mark for key, mark in known.items())
+    if len(known) < MANY or changed * 10 < len(known):
+        return False
+    folder = settings.LEDGER_FOLDER / version
+    path = folder / f"all-{uuid4().hex}.parquet"
+    with pq.ParquetWriter(path.with_suffix(".new"), SCHEMA, compression="zstd") as writer:
+        for key, mark in known.items():
+            writer.write_table(pq.read_table(part(key, mark, version), schema=SCHEMA))
+    path.with_suffix(".new").replace(path)
+    said = {"file": path.name, "marks": [[*key, mark] for key, mark in known.items()]}
+    unfinished = folder / f"{path.stem}.json"
+    unfinished.write_text(json.dumps(said), encoding="utf-8")
+    unfinished.replace(folder / GATHERED)
+    for old in folder.glob("all-*.parquet"):
+        if old != path and path.stat().st_mtime - old.stat().st_mtime > KEPT:
+            old.unlink(missing_ok=True)
+    return True

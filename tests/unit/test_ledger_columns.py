@@ -12,7 +12,7 @@ from bandung.measurement.figures import Figure, total
 from bandung.measurement.valuation import value_all
 from bandung.parties.models import Party
 from bandung.reporting import dashboard, parts
-from bandung.reporting.columns import columns
+from bandung.reporting.columns import Columns, columns
 from bandung.reporting.dashboard import Asked
 from bandung.reporting.explaining import explain
 from bandung.reporting.rates import rates
@@ -126,6 +126,23 @@ def test_too_much_to_value_while_somebody_waits_is_left_to_the_background(monkey
     told = dashboard.tables(party="bra", reader="bra")
     assert (told.behind, told.given and told.given.total.lines) == (False, 3)
     assert not columns().behind
+
+
+def test_a_process_that_begins_reads_one_file_and_then_what_changed_since(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bandung.reporting.parts.MANY", 2)
+    some()
+    parts.refresh()
+    found = parts.gathered(parts.valuation())
+    assert found is not None and set(found[1]) == {("bra", 2024), ("bra", 2026), ("ken", 2026)}
+    actions.withdraw(uid="ken/milk", party="ken", by=post("ken"), at=later(1))
+    declared("late", by="ken", year=2025)
+
+    begun = Columns()
+    begun.sync()
+
+    stood = {uid for (uid,) in begun.rows("SELECT uid FROM ledger")}
+    assert stood == {"bra/days", "bra/money", "bra/seats", "ken/late"}
+    assert not parts.gather({}, parts.valuation())
 
 
 @pytest.mark.parametrize(
