@@ -40,7 +40,7 @@ def measured(lines: int, home: Path) -> Iterator[str]:
     """Each measurement as a line of the table."""
     from bandung.contributions import actions
     from bandung.contributions.models import Contribution
-    from bandung.records.contributions import Confirmation
+    from bandung.records.confirmations import Confirmation
     from bandung.records.kinds import read
     from bandung.registers import files, rebuild
     from bandung.registers.append import append_all, publish

@@ -26,11 +26,11 @@ from bandung.contributions.models import Closing, Contribution
 from bandung.parties.models import Party
 from bandung.partnerships.models import Initiative
 from bandung.records.canonical import canonical, digest
-from bandung.records.contributions import Closing as ClosingRecord
 from bandung.records.contributions import Contribution as ContributionRecord
 from bandung.records.contributions import groups_of
 from bandung.records.kinds import as_json, body, read
 from bandung.records.parties import Withdrawal
+from bandung.records.reports import Closing as ClosingRecord
 from bandung.registers.append import Step, append, append_all, publish
 from bandung.registers.models import Entry
 from bandung.values import Texts
@@ -226,7 +226,8 @@ def _declared(
     said["after_closing"] = None
     record = record_of(said)
     before = Contribution.objects.filter(pk=f"{own.code}/{record.id}").first() if closed else None
-    years = [year for year in (record.year, before.year if before else None) if year in closed]
+    touched = (record.year, before.year) if before else (record.year,)
+    years = [year for year in touched if year in closed]
     if years and not into_closed:
         raise YearClosed(year=years[0])
     if years:

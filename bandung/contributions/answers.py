@@ -22,9 +22,9 @@ from bandung.contributions.errors import (
 )
 from bandung.contributions.models import Confirmation, Contribution, SameContribution, Settlement
 from bandung.records.canonical import digest as digest_of
-from bandung.records.contributions import Confirmation as ConfirmationRecord
-from bandung.records.contributions import SameContribution as SameRecord
-from bandung.records.contributions import Settlement as SettlementRecord
+from bandung.records.confirmations import Confirmation as ConfirmationRecord
+from bandung.records.confirmations import SameContribution as SameRecord
+from bandung.records.confirmations import Settlement as SettlementRecord
 from bandung.records.kinds import body, read
 from bandung.records.parties import Withdrawal
 from bandung.registers.append import Step, append, publish

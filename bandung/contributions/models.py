@@ -9,10 +9,10 @@ from typing import ClassVar
 
 from django.db import models
 
-from bandung.records.contributions import Confirmation as ConfirmationRecord
+from bandung.records.confirmations import Confirmation as ConfirmationRecord
+from bandung.records.confirmations import SameContribution as SameRecord
+from bandung.records.confirmations import Settlement as SettlementRecord
 from bandung.records.contributions import Contribution as ContributionRecord
-from bandung.records.contributions import SameContribution as SameRecord
-from bandung.records.contributions import Settlement as SettlementRecord
 from bandung.records.fields import Reference
 from bandung.records.kinds import read
 

@@ -100,7 +100,9 @@ class Figure:
         :raises BadValue: if it is none.
         """
         measure, _mark, query = address.strip().partition("?")
-        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=40)
+        if query.count("&") > len(NAMES):
+            raise BadValue(_("Each filter of a figure stands once."), field="figure")
+        pairs = parse_qsl(query, keep_blank_values=True)
         if len(dict(pairs)) < len(pairs):
             raise BadValue(_("Each filter of a figure stands once."), field="figure")
         return cls.of(measure, **dict(pairs))

@@ -9,13 +9,15 @@ from pydantic_core import ErrorDetails
 from bandung.records.agreements import Agreement
 from bandung.records.canonical import canonical
 from bandung.records.commissions import AgendaItem, Commission, CommissionAct
-from bandung.records.contributions import Closing, Confirmation, Contribution, Report, SameContribution, Settlement
+from bandung.records.confirmations import Confirmation, SameContribution, Settlement
+from bandung.records.contributions import Contribution
 from bandung.records.errors import BadRecord, Problem, UnknownKind
 from bandung.records.funds import Assessment, Award, Call, Fund, JointProposal, Seal
 from bandung.records.introductions import Introduction, Message
 from bandung.records.parties import Institution, Objection, Opening, Party, Redaction, Rotation, Withdrawal
 from bandung.records.partnerships import Consent, Initiative, Leaving, Move, Remark, Terms
 from bandung.records.plans import Plan, Progress, Transfer
+from bandung.records.reports import Closing, Report
 from bandung.records.reviews import (
     EvaluationPlan,
     FinalReport,

@@ -9,10 +9,10 @@ from django.db import transaction
 from bandung.consents.actions import hold
 from bandung.parties.models import Party
 from bandung.records.canonical import digest
-from bandung.records.contributions import Report
 from bandung.records.entry import Audience
 from bandung.records.kinds import read
 from bandung.records.parties import Withdrawal
+from bandung.records.reports import Report
 from bandung.registers.append import Step, append
 from bandung.registers.append import publish as published
 from bandung.registers.models import Entry

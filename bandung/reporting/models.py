@@ -10,8 +10,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from bandung.records.contributions import Report as ReportRecord
 from bandung.records.kinds import read
+from bandung.records.reports import Report as ReportRecord
 from bandung.reporting.content import Sides, sides_of
 
 MAKING, MADE, FAILED = "making", "made", "failed"

@@ -1,7 +1,7 @@
 """What published reports mean for the tables of this app."""
 
-from bandung.records.contributions import Report
 from bandung.records.kinds import as_json
+from bandung.records.reports import Report
 from bandung.registers.readers import ReadEntry, Shelf, reads
 from bandung.reporting.models import PublishedReport
 

@@ -46,6 +46,11 @@ def by_hand(figure: Figure, reader: str) -> Any:
     return total(figure, value_all(lines, rates(), parts.POLICY))
 
 
+def test_an_address_with_hundreds_of_filters_is_refused_as_one_that_names_some_twice() -> None:
+    with pytest.raises(BadValue, match="stands once"):
+        Figure.read("lines?" + "year=2025&" * 300)
+
+
 ADDRESSES = (
     "lines", "usd", "lines?giver=bra", "usd?giver_country=BRA&year=2020..2025", "quantity?unit=person-day",
     "people?item=B3", "amount?currency=BRL", "lines?sector=311", "lines?goal=-", "lines?recipient_group=LDC",

@@ -291,3 +291,15 @@ def test_a_balance_is_read_by_the_partner_for_whom_it_is_and_nobody_else(at_desk
     assert "bra/days" in mdg.get(address + "file.csv").content.decode()
     assert at_desk_of("ken").get(address).status_code == 404
     assert Client().get(f"/en/reports/{told.uid}/").status_code == 404
+
+
+def test_digits_of_other_scripts_are_no_year_and_no_version(at_desk_of: Any) -> None:
+    declared("grant")
+    declared("older", year=2024)
+    row, bra = made(), at_desk_of("bra")
+    made(year=2024)
+
+    assert Client().get("/en/reports/?year=²⁰²⁵").status_code == 200
+    assert bra.get(f"{LIST}?year=²⁰²⁵").status_code == 200
+    assert bra.get(f"{LIST}years/?kind=ssc&old=²⁰²⁵&new=2025").status_code == 200
+    assert bra.get(f"{LIST}{row.pk}/changes/?with=²").status_code == 409

@@ -107,7 +107,11 @@ def changes(request: HttpRequest, desk: Desk, version: int) -> HttpResponse:
     code = desk.party.code
     row, shown = queries.version(version, code), page_number(request.GET.get("page", ""))
     chosen = request.GET.get("with", "")
-    other = queries.version(int(chosen), code) if chosen.isdigit() and len(chosen) < 10 else queries.before(row)
+    other = (
+        queries.version(int(chosen), code)
+        if chosen.isascii() and chosen.isdigit() and len(chosen) < 10
+        else queries.before(row)
+    )
     if (other.type, other.year, other.partner) != (row.type, row.year, row.partner):
         raise NothingToCompare
     told = compare.compared(queries.content_of(other).sides, queries.content_of(row).sides)

@@ -43,7 +43,7 @@ def years(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _chosen(request: HttpRequest, found: list[int]) -> tuple[int, int]:
     """The two years asked for; the last two where they are none of those that were made."""
     asked = [request.GET.get(name, "") for name in ("old", "new")]
-    years = [int(each) if each.isdigit() and len(each) == 4 and int(each) in found else 0 for each in asked]
+    years = [int(each) if each in map(str, found) else 0 for each in asked]
     return (years[0], years[1]) if all(years) and years[0] != years[1] else (found[-2], found[-1])
 
 

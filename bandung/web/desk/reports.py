@@ -4,6 +4,7 @@ Who comes: the statistician, once a year for each return. She chooses report and
 reconciliation, and makes the report: two steps. Publishing it is a third, on the page of the report.
 """
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -43,7 +44,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     desk.acting("read", "ledger report")
     code, number = desk.party.code, page_number(request.GET.get("page", ""))
     type_, year = request.GET.get("type", ""), request.GET.get("year", "")
-    asked = queries.Asked(type=type_, year=int(year) if year.isdigit() and len(year) == 4 else None)
+    asked = queries.Asked(type=type_, year=int(year) if re.fullmatch(r"[0-9]{4}", year) else None)
     rows, years = queries.versions(code, asked), queries.years(code)
     total = rows.count()
     shown = list(rows[(number - 1) * SHOWN : number * SHOWN])

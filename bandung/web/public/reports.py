@@ -33,7 +33,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     type_, year, party = (request.GET.get(name, "") for name in ("type", "year", "party"))
     wanted = queries.Asked(
         party=party[:80], type=type_ if type_ in KINDS else "",
-        year=int(year) if year.isdigit() and len(year) == 4 else None,
+        year=int(year) if re.fullmatch(r"[0-9]{4}", year) else None,
     )  # fmt: skip
     every, number = queries.standing(), page_number(request.GET.get("page", ""))
     rows = queries.standing(wanted)
