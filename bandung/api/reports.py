@@ -89,7 +89,7 @@ def verify(request: HttpRequest, code: Code) -> Any:
 def one_published(request: HttpRequest, author: Part, name: Part) -> Any:
     row = queries.published_one(f"{author}/{name}")
     try:
-        head = queries.content(row.rows).told
+        head = queries.content_of_published(row).told
     except OnlyItsRecord:
         head = None
     return Status(200, PublicReportShape(**PublishedShape.of(row).dict(), head=head))
@@ -104,7 +104,7 @@ def one_published(request: HttpRequest, author: Part, name: Part) -> Any:
 )
 def published_file(request: HttpRequest, author: Part, name: Part, form: Form, language: Language = "en") -> Any:
     row = queries.published_one(f"{author}/{name}")
-    return as_file(queries.content(row.rows), form, language, public=True)
+    return as_file(queries.content_of_published(row), form, language, public=True)
 
 
 @router.get(

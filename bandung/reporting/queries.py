@@ -46,6 +46,19 @@ def content(digest: str) -> ReportContent:
     return found
 
 
+def content_of_published(row: PublishedReport) -> ReportContent:
+    """What a published report says. One query.
+
+    :raises OnlyItsRecord: if this node does not have it, or the digest names a report of somebody else: who knows the
+    digest of another's report opens it to nobody by writing it into a record of her own.
+    """
+    found = content(row.rows)
+    said = tuple(found.told[name] for name in ("party", "type", "year", "partner"))
+    if said != (row.register, row.type, row.year, row.partner):
+        raise OnlyItsRecord
+    return found
+
+
 def content_of(row: ReportVersion) -> ReportContent:
     """:raises NotMadeYet: while it is being made, or if it could not be made."""
     if row.state != MADE:

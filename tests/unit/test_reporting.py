@@ -5,11 +5,13 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from bandung.contributions import actions as ledger
 from bandung.contributions import answers
 from bandung.contributions.models import Contribution
+from bandung.registers.append import append, publish
 from bandung.reporting import actions, compare, files, papers, queries, rules
 from bandung.reporting.errors import (
     BalanceIsForTwo,
@@ -22,6 +24,7 @@ from bandung.reporting.errors import (
     NothingToReport,
     NotMadeYet,
     OlderVersion,
+    OnlyItsRecord,
     PublishedAlready,
     UnknownForm,
     UnknownSwitch,
@@ -359,3 +362,18 @@ class TestFiles:
 
         found = papers.by_code(papers.code_of(row.digest))
         assert found is not None and found.published == told
+
+
+def test_a_record_that_names_the_digest_of_another_partys_report_does_not_open_it() -> None:
+    declared(public=False)
+    balance = published(made("balance", partner="mdg"))
+    assert queries.content_of_published(balance).told["type"] == "balance"
+    forged = balance.says.model_copy(update={"id": "forged", "type": "ssc", "partner": None, "replaces": None})
+
+    append("ken", publish(forged), by=post("ken"), at=later(10))
+
+    row = queries.published_one("ken/forged")
+    with pytest.raises(OnlyItsRecord):
+        queries.content_of_published(row)
+    assert Client().get("/en/reports/ken/forged/file.csv").status_code == 404
+    assert b"agronomists" not in Client().get("/en/reports/ken/forged/").content

@@ -28,7 +28,7 @@ def _row(desk: Desk, register: str, record: str) -> PublishedReport:
 def page(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpResponse:
     """What it says. Four queries beside those of every page of the desk."""
     row = _row(desk, register, record)
-    head = queries.content(row.rows).told
+    head = queries.content_of_published(row).told
     words = {
         "area": AREA, "row": row, "head": head, "name": gettext(KINDS[row.type].name), "title": title_of(head),
         "sections": sections(head), "is_preview": True, "forms": forms_of(row.type), "languages": languages(),
@@ -41,7 +41,8 @@ def page(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRe
 def file(request: HttpRequest, desk: Desk, register: str, record: str, form: str) -> HttpResponse:
     """A file of it: all its lines are between the two parties. Three queries."""
     row = _row(desk, register, record)
-    return as_file(queries.content(row.rows), form, request.GET.get("language", ""), public=row.type != "balance")
+    content = queries.content_of_published(row)
+    return as_file(content, form, request.GET.get("language", ""), public=row.type != "balance")
 
 
 _ONE = "reports/shared/<code:register>/<code:record>/"

@@ -61,7 +61,7 @@ def one(request: HttpRequest, register: str, record: str) -> HttpResponse:
         "check_code": code_of(row.rows), "replaced_by": queries.replaced_by(row),
     }  # fmt: skip
     try:
-        head = queries.content(row.rows).told
+        head = queries.content_of_published(row).told
     except OnlyItsRecord as refusal:
         words["only_record"] = translated(refusal)
     else:
@@ -77,7 +77,7 @@ def one(request: HttpRequest, register: str, record: str) -> HttpResponse:
 def table(request: HttpRequest, register: str, record: str, side: str, which: str) -> HttpResponse:
     """One table of a published report with all its rows. Two queries."""
     row = queries.published_one(f"{register}/{record}")
-    head = queries.content(row.rows).told
+    head = queries.content_of_published(row).told
     told = table_page(head, side, which, request.GET.get("page", ""), links=not head["hidden"])
     words = {"base": "bandung/base.html", "name": gettext(KINDS[row.type].name), "row": row, **told}
     return render(request, "bandung/reports/table.html", words)
@@ -86,7 +86,7 @@ def table(request: HttpRequest, register: str, record: str, side: str, which: st
 def file(request: HttpRequest, register: str, record: str, form: str) -> HttpResponse:
     """A file of a published report, without rows that only parties may read. Three queries."""
     row = queries.published_one(f"{register}/{record}")
-    return as_file(queries.content(row.rows), form, request.GET.get("language", ""), public=True)
+    return as_file(queries.content_of_published(row), form, request.GET.get("language", ""), public=True)
 
 
 class AskForm(forms.Form):
