@@ -103,7 +103,7 @@ def may_read(row: Contribution, party: str) -> bool:
 
 
 def account(uid: str, party: str = "") -> Account:
-    """A line with all that was said of it. Six queries.
+    """A line with all that was said of it, as far as it is for the party. Six queries.
 
     :raises NoSuchContribution: if there is none for this party.
     """
@@ -118,9 +118,21 @@ def account(uid: str, party: str = "") -> Account:
         same = tuple(each for each in same if party == each.register or party in each.asked)
         digests = [each.digest for each in (*settlements, *same)]
         consents = tuple(Consent.objects.filter(digest__in=digests).order_by("at", "register"))
-    words = Confirmation.objects.filter(about=uid, register=row.recipient).order_by("-at", "-seq")
+    words = list(Confirmation.objects.filter(about=uid, register=row.recipient).order_by("-at", "-seq"))
+    if party not in (row.register, row.recipient, row.giver):
+        words = _for(party, words)
     entries = Entry.objects.about(row.register, "contribution", row.record).order_by("-seq")
     return Account(row, tuple(words), settlements, consents, same, tuple(entries))
+
+
+def _for(party: str, words: list[Confirmation]) -> list[Confirmation]:
+    """Of these words of one receiver, those that it said to everybody or to the party. One query.
+
+    A line may be for more readers now than it was when the receiver spoke of it.
+    """
+    said = Entry.objects.filter(register__in={each.register for each in words}, seq__in=[each.seq for each in words])
+    heard = {each.seq for each in said if each.audience == "public" or (party and party in each.to)}
+    return [each for each in words if each.seq in heard]
 
 
 def waiting(party: str) -> QuerySet[Contribution]:

@@ -341,3 +341,16 @@ def test_a_receiver_that_is_no_text_is_told_as_wrong(recipient: Any) -> None:
 def test_a_unit_that_no_list_has_is_told_as_wrong_also_without_a_quantity() -> None:
     with pytest.raises(BadRecord, match="not a unit"):
         declared(item="A1", group="A", quantity=None, unit="foo", amount="10", currency="USD")
+
+
+def test_a_word_said_to_the_giver_stays_between_the_two_when_the_line_becomes_public() -> None:
+    answered(declared(), "disputed", text={"en": "Between us."})
+    actions.declare(a_contribution(), party="bra", by=post("bra"), at=later(2), public=True)
+
+    assert len(queries.account("bra/agronomists", "mdg").words) == 1
+    assert len(queries.account("bra/agronomists", "bra").words) == 1
+    assert queries.account("bra/agronomists", "ken").words == ()
+
+    row = Contribution.objects.get(pk="bra/agronomists")
+    answered(row, "confirmed", days=3)
+    assert [each.word for each in queries.account(row.uid, "ken").words] == ["confirmed"]
