@@ -146,6 +146,8 @@ def _figure(party: str, side: str, stage: str, unit_code: str, asked: Filters) -
         "item": asked.item, "said": asked.said, "sector": asked.sector, "initiative": asked.initiative,
         "institution": asked.institution,
     }  # fmt: skip
+    if side == "given":
+        where["standing"] = DECLARED
     if asked.partner:
         where[f"{other}_country" if asked.partner.isupper() else other] = asked.partner
     return str(Figure.of("quantity", **{name: value for name, value in where.items() if value}))
