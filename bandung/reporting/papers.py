@@ -16,11 +16,12 @@ from bandung.records.canonical import canonical
 from bandung.records.naming import name_in
 from bandung.records.wording import translated
 from bandung.reporting import telling
+from bandung.reporting.content import total_of
 from bandung.reporting.gathering import names_of
 from bandung.reporting.models import PublishedReport, ReportContent, ReportVersion
 from bandung.reporting.queries import by_digest
 from bandung.reporting.rules import KINDS
-from bandung.reporting.words import measure_name, money
+from bandung.reporting.words import figure, measure_name, money
 from bandung.values.errors import _
 
 __all__ = ["Verified", "check_code", "code_of"]
@@ -78,38 +79,56 @@ def paper(head: Mapping[str, Any], language: str, names: Mapping[str, str]) -> R
 
 
 def _flows(head: Mapping[str, Any], language: str) -> PaperMap | None:
-    """What crossed borders as arrows, of the national report; None where nothing has a figure."""
+    """What crossed borders as arrows, of the national report: in money where most of it has a value, else counted."""
     if head["type"] != "national" or not head["country"]:
         return None
-    flows: dict[tuple[str, str], float] = {}
-    for side in ("given", "received"):
-        table = next((each for each in head[side] if each["key"] == "by-partner"), None)
-        at = table["measures"].index("usd") if table else 0
-        for row in table["rows"] if table else ():
-            partner, value = row["key"][0], row["cells"][at][0]
-            if value is not None and int(value) > 0 and partner in _countries():
-                pair = (head["country"], partner) if side == "given" else (partner, head["country"])
-                flows[pair] = int(value) / 100
+    measure = "usd" if _is_mostly_valued(head) else "lines"
+    flows = _by_pair(head, measure)
     if not flows:
         return None
     labels = {code: name_in("country", code, language) for pair in flows for code in pair}
     title = translated(FLOWS, language)
     chart = flow_map(
-        flows, title=title, measure=measure_name("usd", language), labels=labels, language=language, of=head["country"],
-        key_width=400, translate=lambda sentence: translated(sentence, language),
+        flows, title=title, measure=measure_name(measure, language), labels=labels, language=language,
+        of=head["country"], key_width=400, translate=lambda sentence: translated(sentence, language),
     )  # fmt: skip
     largest = sorted(flows.items(), key=lambda each: (-each[1], each[0]))[:_MOST_NAMED]
-    said = "; ".join(f"{labels[a]} – {labels[b]} {money(round(value * 100), language)}" for (a, b), value in largest)
+    said = "; ".join(f"{labels[a]} – {labels[b]} {_amount(measure, value, language)}" for (a, b), value in largest)
     heads = [
         (_GIVEN, telling.GIVEN, any(a == head["country"] for a, _b in flows)),
         (_RECEIVED, telling.RECEIVED, any(b == head["country"] for _a, b in flows)),
     ]
     return PaperMap(
-        title=f"{title}, {measure_name('usd', language)}", svg=_WORDS_IN_IT.sub("", chart.svg),
+        title=f"{title}, {measure_name(measure, language)}", svg=_WORDS_IN_IT.sub("", chart.svg),
         says=translated(ARROWS, language) % {"largest": said},
         key=tuple(MapKey(colour=colour, says=translated(name, language)) for colour, name, there in heads if there),
         note=translated(BORDERS_NOTE, language),
     )  # fmt: skip
+
+
+def _by_pair(head: Mapping[str, Any], measure: str) -> dict[tuple[str, str], float]:
+    """Giving and receiving country to how much; money in dollars."""
+    flows: dict[tuple[str, str], float] = {}
+    for side in ("given", "received"):
+        table = next((each for each in head[side] if each["key"] == "by-partner"), None)
+        at = table["measures"].index(measure) if table else 0
+        for row in table["rows"] if table else ():
+            partner, value = row["key"][0], row["cells"][at][0]
+            if value is not None and int(value) > 0 and partner in _countries():
+                pair = (head["country"], partner) if side == "given" else (partner, head["country"])
+                flows[pair] = int(value) / 100 if measure == "usd" else int(value)
+    return flows
+
+
+def _is_mostly_valued(head: Mapping[str, Any]) -> bool:
+    """Whether at least half of what was given and received has a value in money."""
+    sides = [total_of(head, side) for side in ("given", "received")]
+    lines = sum(each[2] for each in sides)
+    return lines > 0 and 2 * sum(each[1] for each in sides) >= lines
+
+
+def _amount(measure: str, value: float, language: str) -> str:
+    return money(round(value * 100), language) if measure == "usd" else figure(measure, str(round(value)), language)
 
 
 def _countries() -> frozenset[str]:

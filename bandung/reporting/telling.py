@@ -98,7 +98,8 @@ def _side(key: str, heading: str, tables: list[dict[str, Any]], language: str, *
     if key == "received" and not any(each["rows"] for each in tables):
         return Shown(key, heading, (translated(NOTHING_RECEIVED, language),))
     rest = [each for each in tables if each["key"] != "totals" and each["rows"]]
-    bars = [shown_bars(each, language, links=links) for each in rest if each["key"] in DRAWN]
+    drawn = [each for each in rest if each["key"] in DRAWN]
+    bars = [shown_bars(each, language, measure=name, links=links) for each in drawn for name in ("lines", "usd")]
     return Shown(
         key, heading, facts=shown_facts(totals, language, links=links),
         bars=tuple(each for each in bars if each is not None),
