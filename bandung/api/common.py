@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from bandung.api.shapes import Problem
 
@@ -17,5 +17,7 @@ Part = Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9._-]+$"
 """A party's code, or a record's number in its register."""
 Uid = Annotated[str, StringConstraints(max_length=161, pattern=r"^[a-z0-9._-]+/[a-z0-9._-]+$")]
 """``register/record``."""
+Plain = Annotated[str, AfterValidator(lambda text: text.replace("\0", ""))]
+"""A text without the character that one database refuses: it is dropped here as it is from forms."""
 Words = dict[str, str]
 """Language code to text."""

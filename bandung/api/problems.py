@@ -15,10 +15,10 @@ from bandung.web.sentences import translated
 
 
 def problem(status: int, detail: str, *, kind: str = "about:blank", **more: Any) -> HttpResponse:
-    """A problem document."""
+    """A problem document. Half a character, which a sentence may repeat from what was sent, is told by its number."""
     body = {"type": kind, "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
     return HttpResponse(
-        json.dumps(body, ensure_ascii=False, cls=NinjaJSONEncoder),
+        json.dumps(body, ensure_ascii=False, cls=NinjaJSONEncoder).encode("utf-8", "backslashreplace"),
         status=status,
         content_type="application/problem+json",
     )

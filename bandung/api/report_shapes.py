@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from ninja import Field, Schema
 
-from bandung.api.common import Words
+from bandung.api.common import Plain, Words
 from bandung.printing.codes import code_of
 from bandung.reporting.compare import Change, Compared
 from bandung.reporting.models import PublishedReport, ReportPolicy, ReportVersion
@@ -132,7 +132,7 @@ class NewReport(Schema):
 
     type: Type
     year: int = Field(ge=1945, le=2200)
-    partner: str = Field("", max_length=80, description="the other party, of a balance alone")
+    partner: Plain = Field("", max_length=80, description="the other party, of a balance alone")
 
 
 class NewPublication(Schema):
@@ -186,7 +186,7 @@ class PolicyShape(Schema):
     """What a party counts of what countries disagree on (rule R-22)."""
 
     counted: dict[str, bool]
-    note: str = Field("", max_length=2_000)
+    note: Plain = Field("", max_length=2_000)
 
     @classmethod
     def of(cls, row: ReportPolicy | None) -> "PolicyShape":

@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import StringConstraints
 
-from bandung.api.common import Part
+from bandung.api.common import Part, Plain
 from bandung.api.intake_shapes import CellProblem
 from bandung.api.intake_shapes import State as ReadingState
 from bandung.clearance import intake
@@ -116,7 +116,7 @@ class Asked(Schema):
 class GivingBack(Schema):
     """Why a sheet is given back."""
 
-    comment: str = Field(max_length=5_000)
+    comment: Plain = Field(max_length=5_000)
 
 
 class ReturnTakingOver(Schema):

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from ninja import Field, Schema
 
-from bandung.api.common import Words
+from bandung.api.common import Plain, Words
 from bandung.partnerships.models import Initiative
 from bandung.reviews.models import Lesson, Observation
 from bandung.reviews.observed import Indicator, Observed, Seen
@@ -114,7 +114,7 @@ class ObservedShape(Schema):
 class NewObservation(Schema):
     """What the party saw of an indicator; with the ``id`` of one's own record it corrects that one."""
 
-    id: str = Field("", max_length=80)
+    id: Plain = Field("", max_length=80)
     result: int = Field(ge=0, lt=1_000)
     indicator: int = Field(ge=0, lt=1_000)
     record: dict[str, Any] = Field(
@@ -153,7 +153,7 @@ class NewPaper(Schema):
     """A version to propose."""
 
     record: dict[str, Any] = Field(description="by the schema of its kind, without id, initiative and after")
-    seen: str | None = Field(None, max_length=64, description="digest of the version that held then; empty for none")
+    seen: Plain | None = Field(None, max_length=64, description="digest of the version that held then; empty for none")
 
 
 class LessonShape(Schema):
@@ -186,10 +186,10 @@ class LessonPage(Schema):
 class NewLesson(Schema):
     """A lesson to note; with the ``id`` of one's own record, a new version of it."""
 
-    id: str = Field("", max_length=80)
+    id: Plain = Field("", max_length=80)
     record: dict[str, Any] = Field(description="by the schema /schemas/lesson.json, without id, initiative and offer")
     public: bool = False
-    offer: str = Field("", max_length=161, description="register/record of the offer that came of it")
+    offer: Plain = Field("", max_length=161, description="register/record of the offer that came of it")
 
 
 class BranchShape(Schema):

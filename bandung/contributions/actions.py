@@ -170,7 +170,8 @@ class _Known:
             for row in rows
             if isinstance(each := row.get("initiative"), Mapping)
         }
-        self.initiatives = Initiative.objects.in_bulk([each for each in named | referred if "\0" not in each])
+        asked = [each for each in named | referred if each.isascii() and "\0" not in each]
+        self.initiatives = Initiative.objects.in_bulk(asked)
         everybody = list(Party.objects.all())
         self.countries = {each.code: each.speaks_for for each in everybody}
         self.speakers = {each.speaks_for: each.code for each in everybody if each.speaks_for}

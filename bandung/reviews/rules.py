@@ -4,6 +4,7 @@ Plain values; no database, no clock. The order in which seals and answers are re
 """
 
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -147,8 +148,11 @@ def check_due(due: date, today: date) -> None:
 
 
 def check_draft(draft: Mapping[str, Any]) -> None:
-    """:raises BadValue: if it is longer than anybody answers."""
-    if len(json.dumps(draft, ensure_ascii=False, default=str)) > LONGEST_DRAFT:
+    """:raises BadValue: if it is longer than anybody answers, or holds NUL or half a character, which nobody types."""
+    text = json.dumps(draft, ensure_ascii=False, default=str)
+    if "\\u0000" in text or re.search("[\ud800-\udfff]", text):
+        raise BadValue(_("A text is expected here."), field="text")
+    if len(text) > LONGEST_DRAFT:
         raise BadValue(_("This is longer than %(most)s characters."), field="text", most=LONGEST_DRAFT)
 
 

@@ -16,6 +16,11 @@ class Sentences(tuple[str, ...]):
         return " ".join(self)
 
 
+def _whole(value: Any) -> Any:
+    """A text with ``?`` for half a character (a lone surrogate), which no sentence could be written with."""
+    return value.encode("utf-8", "replace").decode() if type(value) is str else value
+
+
 class BandungError(Exception):
     """Any refusal that Bandung expects: a sentence with named places, translated where it is shown.
 
@@ -29,8 +34,8 @@ class BandungError(Exception):
 
     def __init__(self, sentence: str | None = None, /, **places: Any) -> None:
         self.sentence = sentence or type(self).sentence
-        self.places: Mapping[str, Any] = places
-        super().__init__(self.sentence % places if places else self.sentence)
+        self.places: Mapping[str, Any] = {name: _whole(value) for name, value in places.items()}
+        super().__init__(self.sentence % self.places if places else self.sentence)
 
 
 class BadValue(BandungError, ValueError):

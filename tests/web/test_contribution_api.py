@@ -140,6 +140,7 @@ def test_a_word_and_a_line_are_taken_back(client: Client, node: None) -> None:
         ({"giver": "bra"}, 403), ({"giver": {"party": "ken"}}, 403), ({"initiative": "a\0b"}, 403),
         ({"initiative": {"record": "\0"}}, 403), ({"recipient": "mdg"}, 422), ({"id": "\0"}, 422), ({"item": 5}, 422),
         ({"year": "soon"}, 422), ({"quantity": str(2**63)}, 422), ({"costs": []}, 201),
+        ({"quantity": "\ud800"}, 422), ({"initiative": "\ud800"}, 403), ({"recipient": {"party": ["mdg"]}}, 422),
     ],
 )  # fmt: skip
 def test_bad_input_is_a_sentence_and_never_a_fault(client: Client, node: None, wrong: Any, status: int) -> None:

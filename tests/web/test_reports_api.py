@@ -143,3 +143,9 @@ def test_commands_make_write_list_compare_publish_and_verify(node: None, tmp_pat
     assert run("file", str(newest.pk), "--party", "bra", "--to", str(table)).exit_code == 0
     assert "bra/more" in table.read_text(encoding="utf-8")
     assert run("make", "ssc", "1980", "--party", "bra", "--by", "S").exit_code == 1
+
+
+def test_a_note_is_kept_without_the_character_that_one_database_refuses(client: Client, node: None) -> None:
+    told = ask(client, "/bra/policy", {"counted": {}, "note": "So\0 be it"}, method="put")
+
+    assert told["note"] == ask(client, "/bra/policy")["note"] == "So be it"

@@ -148,10 +148,13 @@ def test_answers_that_do_not_fit_are_not_sealed(client: Client, node: None) -> N
     refused: list[dict[str, Any]] = [
         {"answers": []}, {"answers": [{"key": "9.9", "points": 1}]}, {"answers": [{"key": "1.1", "points": 4}]},
         {"answers": [{"key": "1.1"}, {"key": "1.1"}]}, {"answers": [{"key": "1.1"}], "satisfaction": 2**63},
-        {"answers": [{"key": "1.1", "points": "three"}]},
+        {"answers": [{"key": "1.1", "points": "three"}]}, {"answers": [{"key": "\ud800", "points": 1}]},
     ]  # fmt: skip
     for told in refused:
         call(client, "bra", f"rounds/{made['uid']}/seal", told, status=422)
+
+    for draft in ({"1.1": "a\0b"}, {"\ud800": 1}):
+        call(client, "bra", f"rounds/{made['uid']}/answers", draft, put=True, status=422)
 
     assert ReviewSeal.objects.count() == Review.objects.count() == 0
 
