@@ -89,7 +89,7 @@ def head_of(
         "lists": sorted({each.line.list_version for each in every}),
         "switches": {name: bool(policy.counted.get(name)) for name in SWITCHES},
         "lines": len(delivered), "elsewhere": len(every) - len(counting),
-        "hidden": sum(not each.line.public for each in every),
+        "hidden": sum(not each.line.public for each in sides.every),
         "late": sum(each.line.after_closing for each in every),
         "methods": dict(sorted(Counter(name for each in delivered for name in each.methods).items())),
         "why": dict(sorted(Counter(each.why for each in delivered if each.why).items())),

@@ -37,6 +37,7 @@ from bandung.standards.sdmx import datasets
 from bandung.standards.ssc import returning
 from tests.cast import AT, joined, later, post
 from tests.factories import a_contribution
+from tests.reviews_cast import carried_out
 
 pytestmark = pytest.mark.django_db
 
@@ -377,3 +378,11 @@ def test_a_record_that_names_the_digest_of_another_partys_report_does_not_open_i
         queries.content_of_published(row)
     assert Client().get("/en/reports/ken/forged/file.csv").status_code == 404
     assert b"agronomists" not in Client().get("/en/reports/ken/forged/").content
+
+
+def test_annual_tables_say_how_much_of_what_others_gave_is_for_its_parties_alone(fresh_index: None) -> None:
+    uid = carried_out(facilitator="").uid
+    for public, by in ((True, "bra"), (False, "mdg")):
+        declared(by, by=by, days=60, public=public, initiative=uid)
+
+    assert head_of(made("ibero"))["hidden"] == 1
