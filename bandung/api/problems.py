@@ -4,6 +4,7 @@ import json
 from http import HTTPStatus
 from typing import Any
 
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -11,6 +12,7 @@ from ninja.responses import NinjaJSONEncoder
 
 from bandung.records.errors import BadRecord
 from bandung.values.errors import BandungError
+from bandung.web.refusals import is_nul
 from bandung.web.sentences import translated
 
 
@@ -61,6 +63,12 @@ def install(api: NinjaAPI) -> None:
     @api.exception_handler(HttpError)
     def refused_by_form(_request: HttpRequest, error: HttpError) -> HttpResponse:
         return problem(error.status_code, str(error))
+
+    @api.exception_handler(DataError)
+    def not_text(_request: HttpRequest, error: DataError) -> HttpResponse:
+        if not is_nul(error):
+            raise error
+        return problem(422, "A text that was sent holds the character NUL, which no text may; please remove it.")
 
     @api.exception_handler(Http404)
     def not_here(_request: HttpRequest, _error: Http404) -> HttpResponse:

@@ -62,7 +62,7 @@ class PublishedPage(Schema):
     total: int
 
 
-class VersionShape(Schema):
+class ReportVersionShape(Schema):
     """A report that a party made."""
 
     number: int
@@ -81,7 +81,7 @@ class VersionShape(Schema):
     made_by: str
 
     @classmethod
-    def of(cls, row: ReportVersion) -> "VersionShape":
+    def of(cls, row: ReportVersion) -> "ReportVersionShape":
         return cls(
             number=row.pk, type=row.type, year=row.year, partner=row.partner, state=row.state, done=row.done,
             expected=row.of, problem=row.problem, content=row.digest, lines=row.lines, usd=row.usd, valued=row.valued,
@@ -91,7 +91,7 @@ class VersionShape(Schema):
 
 
 class VersionPage(Schema):
-    items: list[VersionShape]
+    items: list[ReportVersionShape]
     total: int
 
 
@@ -106,7 +106,7 @@ class FigureShape(Schema):
     lines: int
 
 
-class ReportShape(VersionShape):
+class ReportShape(ReportVersionShape):
     """Everything that a report says, without its rows."""
 
     figures: list[FigureShape]
@@ -118,7 +118,7 @@ class ReportShape(VersionShape):
             FigureShape(side=side, table=table["key"], figure=address, value=cell[0], counted=cell[1], lines=cell[2])
             for side in ("given", "received") for table in head[side] for address, cell in figures_of(table)
         ]  # fmt: skip
-        return cls(**VersionShape.of(row).dict(), figures=figures, head=head)
+        return cls(**ReportVersionShape.of(row).dict(), figures=figures, head=head)
 
 
 class PublicReportShape(PublishedShape):

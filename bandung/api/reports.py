@@ -20,8 +20,8 @@ from bandung.api.report_shapes import (
     PublishedPage,
     PublishedShape,
     ReportShape,
+    ReportVersionShape,
     VersionPage,
-    VersionShape,
 )
 from bandung.reporting import actions, compare, papers, queries
 from bandung.reporting.errors import NoSuchReport, NothingToCompare, OnlyItsRecord
@@ -120,13 +120,13 @@ def versions(
 ) -> Any:  # fmt: skip
     mandated(request, party, "read", "ledger report")
     rows = queries.versions(party, queries.Asked(type=type, year=year))
-    items = [VersionShape.of(row) for row in rows[offset : offset + limit]]
+    items = [ReportVersionShape.of(row) for row in rows[offset : offset + limit]]
     return Status(200, VersionPage(items=items, total=rows.count()))
 
 
 @router.post(
     "/{party}",
-    response={201: VersionShape, **WRITE_ERRORS},
+    response={201: ReportVersionShape, **WRITE_ERRORS},
     auth=SIGNED_IN,
     operation_id="make_report",
     summary="Make a report; of a large ledger in the background, see `state` and `done`",
@@ -136,7 +136,7 @@ def make(request: HttpRequest, party: Part, new: NewReport) -> Any:
     row = actions.begin(
         party=party, kind=new.type, year=new.year, partner=new.partner, by=held.post, at=timezone.now()
     )  # fmt: skip
-    return Status(201, VersionShape.of(row))
+    return Status(201, ReportVersionShape.of(row))
 
 
 @router.get(

@@ -1,5 +1,6 @@
 """Pages that say no: what happened, in a sentence, and where to go from here."""
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -26,10 +27,17 @@ def page(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
 
 def of_the_domain(request: HttpRequest, error: Exception) -> HttpResponse | None:
     """The page of a refusal of the domain; anything else is left to fail loudly."""
+    if is_nul(error):
+        return bad_request(request)
     if not isinstance(error, BandungError):
         return None
     status = 404 if isinstance(error, UnknownCode) else error.status  # a page is asked for by its address
     return page(request, status if status in TITLES else 400, translated(error))
+
+
+def is_nul(error: Exception) -> bool:
+    """Whether it is PostgreSQL's client refusing a text with NUL, which the embedded database merely does not find."""
+    return isinstance(error, DataError) and "NUL" in str(error)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

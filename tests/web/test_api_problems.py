@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+import pytest
+from django.test import Client
+
 from bandung.values.errors import BandungError
 
 
@@ -34,3 +37,9 @@ def test_values_and_files_that_cannot_be_read_are_422() -> None:
     assert bad
     wrong = {kind.__name__: status(kind) for kind in every() if kind.__name__ in bad and status(kind) != 422}
     assert wrong == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/api/v1/calls?fund=a%00b", "/en/calls/?sector=%00", "/en/cooperation/?item=%00"])
+def test_nul_in_a_question_finds_nothing_or_is_refused_on_any_database(client: Client, address: str) -> None:
+    assert client.get(address).status_code in (200, 400, 422)

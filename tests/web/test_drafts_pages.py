@@ -246,4 +246,4 @@ def test_the_navigation_leads_nobody_to_a_page_that_refuses_her(agency: Client) 
         page = client.get("/en/desk/").content.decode()
         links = re.findall(r'<a href="(/en/desk/[^"?]*)"', page.partition('class="desk-nav"')[2].partition("</nav>")[0])
         assert len(links) >= 8
-        assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+        assert {link: client.get(link, follow=True).status_code for link in links} == dict.fromkeys(links, 200)

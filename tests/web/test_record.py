@@ -172,7 +172,7 @@ def test_filters_narrow_the_matches_and_are_taken_off_again(client: Client) -> N
     assert "remove one above" in page(client, "/en/needs/mdg/bank/?kind=finance")
 
 
-@pytest.mark.parametrize("query", ["region=999", "kind=x", "language=zz", "sector=%F0%9F%98%80"])
+@pytest.mark.parametrize("query", ["region=999", "kind=x", "group=%00", "language=zz", "sector=%F0%9F%98%80"])
 def test_unknown_filters_get_a_sentence(client: Client, reported: None, query: str) -> None:
     assert client.get(f"/en/offers/public-sources/milk/?{query}").status_code == 400
 

@@ -59,7 +59,7 @@ def _(world: World, who: Person) -> Any:
 
 @attempt("consent", "initiative", "agreement")
 def _(world: World, who: Person) -> Any:
-    return who.post(TEXT, what="publish", version=AgreementText.objects.get().digest)
+    return who.post(TEXT, what="publish", version=AgreementText.objects.get(initiative="mdg/joint").digest)
 
 
 @attempt("leave", "initiative")
@@ -69,7 +69,8 @@ def _(world: World, who: Person) -> Any:
 
 @attempt("remark", "agreement")
 def _(world: World, who: Person) -> Any:
-    told = {"version": AgreementText.objects.get().digest, "clause": "purpose", "rule": "", "text": "Not clear to us."}
+    version = AgreementText.objects.get(initiative="mdg/joint").digest
+    told = {"version": version, "clause": "purpose", "rule": "", "text": "Not clear to us."}
     return who.post(TEXT, what="remark", **told)
 
 

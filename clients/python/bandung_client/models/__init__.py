@@ -1,29 +1,59 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .account_shape import AccountShape
+from .account_shape_record import AccountShapeRecord
+from .account_shape_standing import AccountShapeStanding
 from .act_page import ActPage
 from .act_shape import ActShape
 from .act_shape_record import ActShapeRecord
 from .act_shape_state import ActShapeState
 from .announce_held_kind import AnnounceHeldKind
+from .answer_contribution_proposal_kind import AnswerContributionProposalKind
+from .answer_dimension_shape import AnswerDimensionShape
+from .answer_dimension_shape_answered import AnswerDimensionShapeAnswered
+from .answer_dimension_shape_means import AnswerDimensionShapeMeans
+from .answer_dimension_shape_title import AnswerDimensionShapeTitle
+from .answer_paper_kind import AnswerPaperKind
+from .answer_row_shape import AnswerRowShape
+from .answer_row_shape_points import AnswerRowShapePoints
+from .answer_row_shape_texts import AnswerRowShapeTexts
+from .answer_row_shape_texts_additional_property import AnswerRowShapeTextsAdditionalProperty
+from .answer_row_shape_title import AnswerRowShapeTitle
 from .application_page import ApplicationPage
 from .application_shape import ApplicationShape
 from .application_shape_record import ApplicationShapeRecord
+from .asked import Asked
+from .asking import Asking
 from .assessing_shape import AssessingShape
 from .assessing_shape_own_draft_type_0 import AssessingShapeOwnDraftType0
 from .attendance import Attendance
 from .award_shape import AwardShape
 from .award_shape_record import AwardShapeRecord
 from .begun_draft import BegunDraft
+from .beside_shape import BesideShape
+from .beside_shape_satisfaction import BesideShapeSatisfaction
+from .beside_shape_texts import BesideShapeTexts
+from .beside_shape_texts_additional_property import BesideShapeTextsAdditionalProperty
 from .board_shape import BoardShape
+from .branch_shape import BranchShape
+from .branch_shape_title import BranchShapeTitle
 from .call_page import CallPage
 from .call_shape import CallShape
 from .call_shape_record import CallShapeRecord
 from .call_window_shape import CallWindowShape
 from .cell_problem import CellProblem
+from .change_shape import ChangeShape
+from .change_shape_new_type_0 import ChangeShapeNewType0
+from .change_shape_old_type_0 import ChangeShapeOldType0
 from .changed_draft import ChangedDraft
 from .changed_draft_answers_type_0 import ChangedDraftAnswersType0
 from .changed_draft_record_type_0 import ChangedDraftRecordType0
+from .changes_shape import ChangesShape
 from .check_shape import CheckShape
+from .closing_documents_shape import ClosingDocumentsShape
+from .closing_documents_shape_documents import ClosingDocumentsShapeDocuments
+from .closing_documents_shape_documents_additional_property import ClosingDocumentsShapeDocumentsAdditionalProperty
+from .closing_shape import ClosingShape
 from .comment import Comment
 from .commission_page import CommissionPage
 from .commission_reason import CommissionReason
@@ -31,11 +61,17 @@ from .commission_reason_reason_type_0 import CommissionReasonReasonType0
 from .commission_word import CommissionWord
 from .commission_word_says import CommissionWordSays
 from .commission_word_text_type_0 import CommissionWordTextType0
+from .confirmation_shape import ConfirmationShape
+from .confirmation_shape_record import ConfirmationShapeRecord
 from .confirmed import Confirmed
 from .confirming import Confirming
 from .conflict import Conflict
 from .conflict_problems_type_0_item import ConflictProblemsType0Item
 from .consent_shape import ConsentShape
+from .contribution_page import ContributionPage
+from .contribution_shape import ContributionShape
+from .contribution_shape_record import ContributionShapeRecord
+from .contribution_shape_standing import ContributionShapeStanding
 from .corrections import Corrections
 from .corrections_corrections import CorrectionsCorrections
 from .country_shape import CountryShape
@@ -64,6 +100,7 @@ from .entry_shape_body_type_0 import EntryShapeBodyType0
 from .expert_page import ExpertPage
 from .expert_shape import ExpertShape
 from .export_spreadsheet_kind import ExportSpreadsheetKind
+from .figure_shape import FigureShape
 from .filter_parameters import FilterParameters
 from .filter_parameters_standby_item import FilterParametersStandbyItem
 from .finding_shape import FindingShape
@@ -71,7 +108,11 @@ from .fund_entry_shape import FundEntryShape
 from .fund_page import FundPage
 from .fund_shape import FundShape
 from .fund_shape_record import FundShapeRecord
+from .giving_back import GivingBack
 from .group_shape import GroupShape
+from .indicator_shape import IndicatorShape
+from .indicator_shape_name import IndicatorShapeName
+from .indicator_shape_result_title import IndicatorShapeResultTitle
 from .initiative_page import InitiativePage
 from .initiative_shape import InitiativeShape
 from .initiative_shape_record import InitiativeShapeRecord
@@ -100,15 +141,28 @@ from .joint_proposal_shape import JointProposalShape
 from .joint_proposal_shape_record import JointProposalShapeRecord
 from .joint_shape import JointShape
 from .joint_shape_record import JointShapeRecord
+from .keep_own_answers_draft import KeepOwnAnswersDraft
 from .kept_assessment import KeptAssessment
 from .kept_assessment_draft import KeptAssessmentDraft
+from .kind_shape import KindShape
 from .leaving_shape import LeavingShape
+from .ledger_parameters import LedgerParameters
+from .ledger_parameters_said import LedgerParametersSaid
+from .ledger_parameters_side import LedgerParametersSide
+from .ledger_parameters_stage import LedgerParametersStage
+from .ledger_proposal_shape import LedgerProposalShape
+from .lesson_page import LessonPage
+from .lesson_shape import LessonShape
+from .lesson_shape_record import LessonShapeRecord
 from .line_shape import LineShape
 from .line_shape_reports import LineShapeReports
 from .line_shape_title import LineShapeTitle
 from .list_applications_direction import ListApplicationsDirection
 from .list_calls_state import ListCallsState
 from .list_commissions_state import ListCommissionsState
+from .list_contributions_said import ListContributionsSaid
+from .list_contributions_side import ListContributionsSide
+from .list_contributions_stage import ListContributionsStage
 from .list_drafts_fits_type_0 import ListDraftsFitsType0
 from .list_drafts_kind_type_0 import ListDraftsKindType0
 from .list_drafts_sort import ListDraftsSort
@@ -121,6 +175,12 @@ from .list_introductions_state_type_0 import ListIntroductionsStateType0
 from .list_needs_standby_item import ListNeedsStandbyItem
 from .list_offers_standby_item import ListOffersStandbyItem
 from .list_origins_response_200_item import ListOriginsResponse200Item
+from .list_own_contributions_said import ListOwnContributionsSaid
+from .list_own_contributions_side import ListOwnContributionsSide
+from .list_own_contributions_stage import ListOwnContributionsStage
+from .list_papers_kind import ListPapersKind
+from .list_return_rows_state_type_0 import ListReturnRowsStateType0
+from .list_returns_state_type_0 import ListReturnsStateType0
 from .list_sessions_level_type_0 import ListSessionsLevelType0
 from .list_unconfirmed_kind_type_0 import ListUnconfirmedKindType0
 from .mandate_page import MandatePage
@@ -141,6 +201,10 @@ from .message_shape_says import MessageShapeSays
 from .named import Named
 from .new_act import NewAct
 from .new_act_record import NewActRecord
+from .new_answers import NewAnswers
+from .new_answers_answers_item import NewAnswersAnswersItem
+from .new_answers_text_type_0 import NewAnswersTextType0
+from .new_answers_value_added_item import NewAnswersValueAddedItem
 from .new_application import NewApplication
 from .new_application_note_type_0 import NewApplicationNoteType0
 from .new_assessment import NewAssessment
@@ -151,8 +215,18 @@ from .new_assessment_texts_additional_property import NewAssessmentTextsAddition
 from .new_award import NewAward
 from .new_award_given import NewAwardGiven
 from .new_award_text_type_0 import NewAwardTextType0
+from .new_closing import NewClosing
+from .new_closing_text_type_0 import NewClosingTextType0
+from .new_confirmation import NewConfirmation
+from .new_confirmation_documents_item import NewConfirmationDocumentsItem
+from .new_confirmation_says import NewConfirmationSays
+from .new_confirmation_text_type_0 import NewConfirmationTextType0
 from .new_consent import NewConsent
 from .new_consent_text_type_0 import NewConsentTextType0
+from .new_contribution import NewContribution
+from .new_contribution_record import NewContributionRecord
+from .new_contributions import NewContributions
+from .new_contributions_records_item import NewContributionsRecordsItem
 from .new_draft import NewDraft
 from .new_draft_answers_type_0 import NewDraftAnswersType0
 from .new_draft_kind import NewDraftKind
@@ -175,6 +249,11 @@ from .new_item_title import NewItemTitle
 from .new_item_type import NewItemType
 from .new_leaving import NewLeaving
 from .new_leaving_reason_type_0 import NewLeavingReasonType0
+from .new_ledger_word import NewLedgerWord
+from .new_ledger_word_says import NewLedgerWordSays
+from .new_ledger_word_text_type_0 import NewLedgerWordTextType0
+from .new_lesson import NewLesson
+from .new_lesson_record import NewLessonRecord
 from .new_message import NewMessage
 from .new_message_outcome_type_0 import NewMessageOutcomeType0
 from .new_message_says import NewMessageSays
@@ -184,10 +263,14 @@ from .new_move import NewMove
 from .new_move_said import NewMoveSaid
 from .new_need import NewNeed
 from .new_need_record import NewNeedRecord
+from .new_observation import NewObservation
+from .new_observation_record import NewObservationRecord
 from .new_offer import NewOffer
 from .new_offer_record import NewOfferRecord
 from .new_one import NewOne
 from .new_one_record import NewOneRecord
+from .new_paper import NewPaper
+from .new_paper_record import NewPaperRecord
 from .new_participant import NewParticipant
 from .new_plan import NewPlan
 from .new_plan_items_item import NewPlanItemsItem
@@ -201,10 +284,19 @@ from .new_progress import NewProgress
 from .new_progress_documents_item import NewProgressDocumentsItem
 from .new_progress_items_item import NewProgressItemsItem
 from .new_progress_text_type_0 import NewProgressTextType0
+from .new_publication import NewPublication
+from .new_publication_text_type_0 import NewPublicationTextType0
 from .new_record import NewRecord
 from .new_record_record import NewRecordRecord
 from .new_remark import NewRemark
 from .new_remark_text import NewRemarkText
+from .new_report import NewReport
+from .new_report_type import NewReportType
+from .new_round import NewRound
+from .new_round_text_type_0 import NewRoundTextType0
+from .new_same import NewSame
+from .new_same_says import NewSameSays
+from .new_same_text_type_0 import NewSameTextType0
 from .new_search import NewSearch
 from .new_search_standby_item import NewSearchStandbyItem
 from .new_search_wanted import NewSearchWanted
@@ -212,6 +304,9 @@ from .new_session import NewSession
 from .new_session_costs_type_0 import NewSessionCostsType0
 from .new_session_level import NewSessionLevel
 from .new_session_place_type_0 import NewSessionPlaceType0
+from .new_settlement import NewSettlement
+from .new_settlement_documents_item import NewSettlementDocumentsItem
+from .new_settlement_text_type_0 import NewSettlementTextType0
 from .new_transfer import NewTransfer
 from .new_transfer_record import NewTransferRecord
 from .new_webhook import NewWebhook
@@ -221,16 +316,27 @@ from .new_withdrawal_reason_type_0 import NewWithdrawalReasonType0
 from .notice_page import NoticePage
 from .notice_shape import NoticeShape
 from .notices_read import NoticesRead
+from .observation_shape import ObservationShape
+from .observation_shape_record import ObservationShapeRecord
+from .observed_shape import ObservedShape
 from .organisation_shape import OrganisationShape
+from .outcome_shape import OutcomeShape
+from .outcome_shape_became import OutcomeShapeBecame
 from .own_record import OwnRecord
 from .own_record_kind import OwnRecordKind
+from .own_review_shape import OwnReviewShape
+from .own_review_shape_draft import OwnReviewShapeDraft
 from .page import Page
+from .paper_shape import PaperShape
+from .paper_shape_record import PaperShapeRecord
 from .papers import Papers
 from .place_shape import PlaceShape
 from .place_shape_sides import PlaceShapeSides
 from .plan_due_shape import PlanDueShape
 from .plan_shape import PlanShape
 from .plan_shape_record import PlanShapeRecord
+from .policy_shape import PolicyShape
+from .policy_shape_counted import PolicyShapeCounted
 from .problem import Problem
 from .problem_problems_type_0_item import ProblemProblemsType0Item
 from .progress_page import ProgressPage
@@ -238,8 +344,15 @@ from .progress_shape import ProgressShape
 from .progress_shape_record import ProgressShapeRecord
 from .proposal_shape import ProposalShape
 from .proposal_shape_record import ProposalShapeRecord
+from .propose_paper_kind import ProposePaperKind
 from .proposed_shape import ProposedShape
 from .proposed_shape_record import ProposedShapeRecord
+from .public_report_shape import PublicReportShape
+from .public_report_shape_head_type_0 import PublicReportShapeHeadType0
+from .public_report_shape_record import PublicReportShapeRecord
+from .published_page import PublishedPage
+from .published_shape import PublishedShape
+from .published_shape_record import PublishedShapeRecord
 from .question import Question
 from .question_standby_item import QuestionStandbyItem
 from .question_wanted import QuestionWanted
@@ -251,22 +364,41 @@ from .reason_shape_facts import ReasonShapeFacts
 from .register_shape import RegisterShape
 from .remark_shape import RemarkShape
 from .remark_shape_text import RemarkShapeText
+from .replication_shape import ReplicationShape
+from .report_shape import ReportShape
+from .report_shape_head import ReportShapeHead
+from .report_version_shape import ReportVersionShape
 from .reported_shape import ReportedShape
 from .reported_shape_text_type_0 import ReportedShapeTextType0
+from .return_line import ReturnLine
+from .return_line_name import ReturnLineName
+from .return_line_state_type_0 import ReturnLineStateType0
+from .return_page import ReturnPage
+from .return_taking_over import ReturnTakingOver
+from .return_template_language import ReturnTemplateLanguage
+from .review_side_shape import ReviewSideShape
+from .review_waiting_shape import ReviewWaitingShape
+from .review_waiting_shape_title import ReviewWaitingShapeTitle
 from .revision import Revision
 from .revision_kind import RevisionKind
+from .round_shape import RoundShape
+from .round_shape_record import RoundShapeRecord
 from .row_page import RowPage
 from .row_shape import RowShape
 from .row_shape_alike_item import RowShapeAlikeItem
 from .row_shape_answers import RowShapeAnswers
 from .row_shape_state import RowShapeState
+from .same_shape import SameShape
+from .same_shape_record import SameShapeRecord
 from .say_on_fund_kind import SayOnFundKind
 from .search_shape import SearchShape
 from .search_shape_filters import SearchShapeFilters
 from .search_shape_wanted import SearchShapeWanted
 from .search_standby_item import SearchStandbyItem
+from .seen_by_shape import SeenByShape
 from .selection_shape import SelectionShape
 from .selection_shape_record import SelectionShapeRecord
+from .send_return_file_params import SendReturnFileParams
 from .send_spreadsheet_multi_part_body_params import SendSpreadsheetMultiPartBodyParams
 from .send_spreadsheet_multi_part_body_params_kind import SendSpreadsheetMultiPartBodyParamsKind
 from .session_of_commission import SessionOfCommission
@@ -276,6 +408,15 @@ from .session_page import SessionPage
 from .session_shape import SessionShape
 from .session_shape_level import SessionShapeLevel
 from .session_shape_record import SessionShapeRecord
+from .settlement_shape import SettlementShape
+from .settlement_shape_record import SettlementShapeRecord
+from .sheet_line import SheetLine
+from .sheet_line_outcomes import SheetLineOutcomes
+from .sheet_line_state import SheetLineState
+from .sheet_shape import SheetShape
+from .sheet_shape_outcomes import SheetShapeOutcomes
+from .sheet_shape_rows import SheetShapeRows
+from .sheet_shape_state import SheetShapeState
 from .showing import Showing
 from .side_shape import SideShape
 from .side_shape_record_type_0 import SideShapeRecordType0
@@ -285,6 +426,8 @@ from .spreadsheet_template_language import SpreadsheetTemplateLanguage
 from .standing_ready import StandingReady
 from .step_shape import StepShape
 from .table_shape import TableShape
+from .take_back_contribution_proposal_kind import TakeBackContributionProposalKind
+from .take_back_paper_kind import TakeBackPaperKind
 from .taken_back import TakenBack
 from .taking_over import TakingOver
 from .text_shape import TextShape
@@ -311,31 +454,55 @@ from .unconfirmed_standing import UnconfirmedStanding
 from .unfit import Unfit
 from .verified_shape import VerifiedShape
 from .verify_act_pdf_file_params import VerifyActPdfFileParams
+from .version_page import VersionPage
 from .version_shape import VersionShape
 from .version_shape_record_type_0 import VersionShapeRecordType0
 from .way_shape import WayShape
 from .webhook_made import WebhookMade
 from .webhook_shape import WebhookShape
 from .withdraw_from_fund_kind import WithdrawFromFundKind
+from .withdrawn_shape import WithdrawnShape
 from .word_shape import WordShape
 from .written import Written
 
 __all__ = (
+    "AccountShape",
+    "AccountShapeRecord",
+    "AccountShapeStanding",
     "ActPage",
     "ActShape",
     "ActShapeRecord",
     "ActShapeState",
     "AnnounceHeldKind",
+    "AnswerContributionProposalKind",
+    "AnswerDimensionShape",
+    "AnswerDimensionShapeAnswered",
+    "AnswerDimensionShapeMeans",
+    "AnswerDimensionShapeTitle",
+    "AnswerPaperKind",
+    "AnswerRowShape",
+    "AnswerRowShapePoints",
+    "AnswerRowShapeTexts",
+    "AnswerRowShapeTextsAdditionalProperty",
+    "AnswerRowShapeTitle",
     "ApplicationPage",
     "ApplicationShape",
     "ApplicationShapeRecord",
+    "Asked",
+    "Asking",
     "AssessingShape",
     "AssessingShapeOwnDraftType0",
     "Attendance",
     "AwardShape",
     "AwardShapeRecord",
     "BegunDraft",
+    "BesideShape",
+    "BesideShapeSatisfaction",
+    "BesideShapeTexts",
+    "BesideShapeTextsAdditionalProperty",
     "BoardShape",
+    "BranchShape",
+    "BranchShapeTitle",
     "CallPage",
     "CallShape",
     "CallShapeRecord",
@@ -344,7 +511,15 @@ __all__ = (
     "ChangedDraft",
     "ChangedDraftAnswersType0",
     "ChangedDraftRecordType0",
+    "ChangeShape",
+    "ChangeShapeNewType0",
+    "ChangeShapeOldType0",
+    "ChangesShape",
     "CheckShape",
+    "ClosingDocumentsShape",
+    "ClosingDocumentsShapeDocuments",
+    "ClosingDocumentsShapeDocumentsAdditionalProperty",
+    "ClosingShape",
     "Comment",
     "CommissionPage",
     "CommissionReason",
@@ -352,11 +527,17 @@ __all__ = (
     "CommissionWord",
     "CommissionWordSays",
     "CommissionWordTextType0",
+    "ConfirmationShape",
+    "ConfirmationShapeRecord",
     "Confirmed",
     "Confirming",
     "Conflict",
     "ConflictProblemsType0Item",
     "ConsentShape",
+    "ContributionPage",
+    "ContributionShape",
+    "ContributionShapeRecord",
+    "ContributionShapeStanding",
     "Corrections",
     "CorrectionsCorrections",
     "CountryShape",
@@ -385,6 +566,7 @@ __all__ = (
     "ExpertPage",
     "ExpertShape",
     "ExportSpreadsheetKind",
+    "FigureShape",
     "FilterParameters",
     "FilterParametersStandbyItem",
     "FindingShape",
@@ -392,7 +574,11 @@ __all__ = (
     "FundPage",
     "FundShape",
     "FundShapeRecord",
+    "GivingBack",
     "GroupShape",
+    "IndicatorShape",
+    "IndicatorShapeName",
+    "IndicatorShapeResultTitle",
     "InitiativePage",
     "InitiativeShape",
     "InitiativeShapeRecord",
@@ -421,15 +607,28 @@ __all__ = (
     "JointProposalShapeRecord",
     "JointShape",
     "JointShapeRecord",
+    "KeepOwnAnswersDraft",
     "KeptAssessment",
     "KeptAssessmentDraft",
+    "KindShape",
     "LeavingShape",
+    "LedgerParameters",
+    "LedgerParametersSaid",
+    "LedgerParametersSide",
+    "LedgerParametersStage",
+    "LedgerProposalShape",
+    "LessonPage",
+    "LessonShape",
+    "LessonShapeRecord",
     "LineShape",
     "LineShapeReports",
     "LineShapeTitle",
     "ListApplicationsDirection",
     "ListCallsState",
     "ListCommissionsState",
+    "ListContributionsSaid",
+    "ListContributionsSide",
+    "ListContributionsStage",
     "ListDraftsFitsType0",
     "ListDraftsKindType0",
     "ListDraftsSort",
@@ -442,6 +641,12 @@ __all__ = (
     "ListNeedsStandbyItem",
     "ListOffersStandbyItem",
     "ListOriginsResponse200Item",
+    "ListOwnContributionsSaid",
+    "ListOwnContributionsSide",
+    "ListOwnContributionsStage",
+    "ListPapersKind",
+    "ListReturnRowsStateType0",
+    "ListReturnsStateType0",
     "ListSessionsLevelType0",
     "ListUnconfirmedKindType0",
     "MandatePage",
@@ -462,6 +667,10 @@ __all__ = (
     "Named",
     "NewAct",
     "NewActRecord",
+    "NewAnswers",
+    "NewAnswersAnswersItem",
+    "NewAnswersTextType0",
+    "NewAnswersValueAddedItem",
     "NewApplication",
     "NewApplicationNoteType0",
     "NewAssessment",
@@ -472,8 +681,18 @@ __all__ = (
     "NewAward",
     "NewAwardGiven",
     "NewAwardTextType0",
+    "NewClosing",
+    "NewClosingTextType0",
+    "NewConfirmation",
+    "NewConfirmationDocumentsItem",
+    "NewConfirmationSays",
+    "NewConfirmationTextType0",
     "NewConsent",
     "NewConsentTextType0",
+    "NewContribution",
+    "NewContributionRecord",
+    "NewContributions",
+    "NewContributionsRecordsItem",
     "NewDraft",
     "NewDraftAnswersType0",
     "NewDraftKind",
@@ -496,6 +715,11 @@ __all__ = (
     "NewItemType",
     "NewLeaving",
     "NewLeavingReasonType0",
+    "NewLedgerWord",
+    "NewLedgerWordSays",
+    "NewLedgerWordTextType0",
+    "NewLesson",
+    "NewLessonRecord",
     "NewMessage",
     "NewMessageOutcomeType0",
     "NewMessageSays",
@@ -505,10 +729,14 @@ __all__ = (
     "NewMoveSaid",
     "NewNeed",
     "NewNeedRecord",
+    "NewObservation",
+    "NewObservationRecord",
     "NewOffer",
     "NewOfferRecord",
     "NewOne",
     "NewOneRecord",
+    "NewPaper",
+    "NewPaperRecord",
     "NewParticipant",
     "NewPlan",
     "NewPlanItemsItem",
@@ -522,10 +750,19 @@ __all__ = (
     "NewProgressDocumentsItem",
     "NewProgressItemsItem",
     "NewProgressTextType0",
+    "NewPublication",
+    "NewPublicationTextType0",
     "NewRecord",
     "NewRecordRecord",
     "NewRemark",
     "NewRemarkText",
+    "NewReport",
+    "NewReportType",
+    "NewRound",
+    "NewRoundTextType0",
+    "NewSame",
+    "NewSameSays",
+    "NewSameTextType0",
     "NewSearch",
     "NewSearchStandbyItem",
     "NewSearchWanted",
@@ -533,6 +770,9 @@ __all__ = (
     "NewSessionCostsType0",
     "NewSessionLevel",
     "NewSessionPlaceType0",
+    "NewSettlement",
+    "NewSettlementDocumentsItem",
+    "NewSettlementTextType0",
     "NewTransfer",
     "NewTransferRecord",
     "NewWebhook",
@@ -542,16 +782,27 @@ __all__ = (
     "NoticePage",
     "NoticeShape",
     "NoticesRead",
+    "ObservationShape",
+    "ObservationShapeRecord",
+    "ObservedShape",
     "OrganisationShape",
+    "OutcomeShape",
+    "OutcomeShapeBecame",
     "OwnRecord",
     "OwnRecordKind",
+    "OwnReviewShape",
+    "OwnReviewShapeDraft",
     "Page",
     "Papers",
+    "PaperShape",
+    "PaperShapeRecord",
     "PlaceShape",
     "PlaceShapeSides",
     "PlanDueShape",
     "PlanShape",
     "PlanShapeRecord",
+    "PolicyShape",
+    "PolicyShapeCounted",
     "Problem",
     "ProblemProblemsType0Item",
     "ProgressPage",
@@ -561,6 +812,13 @@ __all__ = (
     "ProposalShapeRecord",
     "ProposedShape",
     "ProposedShapeRecord",
+    "ProposePaperKind",
+    "PublicReportShape",
+    "PublicReportShapeHeadType0",
+    "PublicReportShapeRecord",
+    "PublishedPage",
+    "PublishedShape",
+    "PublishedShapeRecord",
     "Question",
     "QuestionStandbyItem",
     "QuestionWanted",
@@ -572,22 +830,41 @@ __all__ = (
     "RegisterShape",
     "RemarkShape",
     "RemarkShapeText",
+    "ReplicationShape",
     "ReportedShape",
     "ReportedShapeTextType0",
+    "ReportShape",
+    "ReportShapeHead",
+    "ReportVersionShape",
+    "ReturnLine",
+    "ReturnLineName",
+    "ReturnLineStateType0",
+    "ReturnPage",
+    "ReturnTakingOver",
+    "ReturnTemplateLanguage",
+    "ReviewSideShape",
+    "ReviewWaitingShape",
+    "ReviewWaitingShapeTitle",
     "Revision",
     "RevisionKind",
+    "RoundShape",
+    "RoundShapeRecord",
     "RowPage",
     "RowShape",
     "RowShapeAlikeItem",
     "RowShapeAnswers",
     "RowShapeState",
+    "SameShape",
+    "SameShapeRecord",
     "SayOnFundKind",
     "SearchShape",
     "SearchShapeFilters",
     "SearchShapeWanted",
     "SearchStandbyItem",
+    "SeenByShape",
     "SelectionShape",
     "SelectionShapeRecord",
+    "SendReturnFileParams",
     "SendSpreadsheetMultiPartBodyParams",
     "SendSpreadsheetMultiPartBodyParamsKind",
     "SessionOfCommission",
@@ -597,6 +874,15 @@ __all__ = (
     "SessionShape",
     "SessionShapeLevel",
     "SessionShapeRecord",
+    "SettlementShape",
+    "SettlementShapeRecord",
+    "SheetLine",
+    "SheetLineOutcomes",
+    "SheetLineState",
+    "SheetShape",
+    "SheetShapeOutcomes",
+    "SheetShapeRows",
+    "SheetShapeState",
     "Showing",
     "SideShape",
     "SideShapeRecordType0",
@@ -606,6 +892,8 @@ __all__ = (
     "StandingReady",
     "StepShape",
     "TableShape",
+    "TakeBackContributionProposalKind",
+    "TakeBackPaperKind",
     "TakenBack",
     "TakingOver",
     "TextShape",
@@ -632,12 +920,14 @@ __all__ = (
     "Unfit",
     "VerifiedShape",
     "VerifyActPdfFileParams",
+    "VersionPage",
     "VersionShape",
     "VersionShapeRecordType0",
     "WayShape",
     "WebhookMade",
     "WebhookShape",
     "WithdrawFromFundKind",
+    "WithdrawnShape",
     "WordShape",
     "Written",
 )

@@ -1,0 +1,236 @@
+from http import HTTPStatus
+from io import BytesIO
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...types import UNSET, File, Response, Unset
+
+
+def _get_kwargs(
+    party: str,
+    number: int,
+    form: str,
+    *,
+    language: str | Unset = "en",
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["language"] = language
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/reports/{party}/{number}/file.{form}".format(
+            party=quote(str(party), safe=""),
+            number=quote(str(number), safe=""),
+            form=quote(str(form), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> File | Problem | None:
+    if response.status_code == 200:
+        response_200 = File(payload=BytesIO(response.content))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[File | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    party: str,
+    number: int,
+    form: str,
+    *,
+    client: AuthenticatedClient,
+    language: str | Unset = "en",
+) -> Response[File | Problem]:
+    """A file of a report in one of seven languages
+
+    Args:
+        party (str):
+        number (int):
+        form (str):
+        language (str | Unset):  Default: 'en'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[File | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        number=number,
+        form=form,
+        language=language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    party: str,
+    number: int,
+    form: str,
+    *,
+    client: AuthenticatedClient,
+    language: str | Unset = "en",
+) -> File | Problem | None:
+    """A file of a report in one of seven languages
+
+    Args:
+        party (str):
+        number (int):
+        form (str):
+        language (str | Unset):  Default: 'en'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        File | Problem
+    """
+
+    return sync_detailed(
+        party=party,
+        number=number,
+        form=form,
+        client=client,
+        language=language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    party: str,
+    number: int,
+    form: str,
+    *,
+    client: AuthenticatedClient,
+    language: str | Unset = "en",
+) -> Response[File | Problem]:
+    """A file of a report in one of seven languages
+
+    Args:
+        party (str):
+        number (int):
+        form (str):
+        language (str | Unset):  Default: 'en'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[File | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        number=number,
+        form=form,
+        language=language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    party: str,
+    number: int,
+    form: str,
+    *,
+    client: AuthenticatedClient,
+    language: str | Unset = "en",
+) -> File | Problem | None:
+    """A file of a report in one of seven languages
+
+    Args:
+        party (str):
+        number (int):
+        form (str):
+        language (str | Unset):  Default: 'en'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        File | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            party=party,
+            number=number,
+            form=form,
+            client=client,
+            language=language,
+        )
+    ).parsed

@@ -1,0 +1,217 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.return_line import ReturnLine
+from ...types import Response
+
+
+def _get_kwargs(
+    party: str,
+    institution: str,
+    quarter: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/returns/{party}/{institution}/{quarter}/nothing".format(
+            party=quote(str(party), safe=""),
+            institution=quote(str(institution), safe=""),
+            quarter=quote(str(quarter), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | ReturnLine | None:
+    if response.status_code == 200:
+        response_200 = ReturnLine.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | ReturnLine]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    party: str,
+    institution: str,
+    quarter: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | ReturnLine]:
+    """Say that an institution has nothing to report for a quarter
+
+    Args:
+        party (str):
+        institution (str):
+        quarter (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ReturnLine]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        institution=institution,
+        quarter=quarter,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    party: str,
+    institution: str,
+    quarter: str,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | ReturnLine | None:
+    """Say that an institution has nothing to report for a quarter
+
+    Args:
+        party (str):
+        institution (str):
+        quarter (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ReturnLine
+    """
+
+    return sync_detailed(
+        party=party,
+        institution=institution,
+        quarter=quarter,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    party: str,
+    institution: str,
+    quarter: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | ReturnLine]:
+    """Say that an institution has nothing to report for a quarter
+
+    Args:
+        party (str):
+        institution (str):
+        quarter (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ReturnLine]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        institution=institution,
+        quarter=quarter,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    party: str,
+    institution: str,
+    quarter: str,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | ReturnLine | None:
+    """Say that an institution has nothing to report for a quarter
+
+    Args:
+        party (str):
+        institution (str):
+        quarter (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ReturnLine
+    """
+
+    return (
+        await asyncio_detailed(
+            party=party,
+            institution=institution,
+            quarter=quarter,
+            client=client,
+        )
+    ).parsed

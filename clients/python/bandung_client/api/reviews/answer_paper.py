@@ -1,0 +1,253 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.answer_paper_kind import AnswerPaperKind
+from ...models.new_plan_word import NewPlanWord
+from ...models.paper_shape import PaperShape
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    party: str,
+    kind: AnswerPaperKind,
+    author: str,
+    name: str,
+    *,
+    body: NewPlanWord,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/reviews/{party}/papers/{kind}/{author}/{name}/words".format(
+            party=quote(str(party), safe=""),
+            kind=quote(str(kind), safe=""),
+            author=quote(str(author), safe=""),
+            name=quote(str(name), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> PaperShape | Problem | None:
+    if response.status_code == 201:
+        response_201 = PaperShape.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PaperShape | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    party: str,
+    kind: AnswerPaperKind,
+    author: str,
+    name: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewPlanWord,
+) -> Response[PaperShape | Problem]:
+    """Consent to exactly this version, or say that the party does not
+
+    Args:
+        party (str):
+        kind (AnswerPaperKind):
+        author (str):
+        name (str):
+        body (NewPlanWord): A party's word on exactly one version.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaperShape | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        kind=kind,
+        author=author,
+        name=name,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    party: str,
+    kind: AnswerPaperKind,
+    author: str,
+    name: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewPlanWord,
+) -> PaperShape | Problem | None:
+    """Consent to exactly this version, or say that the party does not
+
+    Args:
+        party (str):
+        kind (AnswerPaperKind):
+        author (str):
+        name (str):
+        body (NewPlanWord): A party's word on exactly one version.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaperShape | Problem
+    """
+
+    return sync_detailed(
+        party=party,
+        kind=kind,
+        author=author,
+        name=name,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    party: str,
+    kind: AnswerPaperKind,
+    author: str,
+    name: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewPlanWord,
+) -> Response[PaperShape | Problem]:
+    """Consent to exactly this version, or say that the party does not
+
+    Args:
+        party (str):
+        kind (AnswerPaperKind):
+        author (str):
+        name (str):
+        body (NewPlanWord): A party's word on exactly one version.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaperShape | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        kind=kind,
+        author=author,
+        name=name,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    party: str,
+    kind: AnswerPaperKind,
+    author: str,
+    name: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewPlanWord,
+) -> PaperShape | Problem | None:
+    """Consent to exactly this version, or say that the party does not
+
+    Args:
+        party (str):
+        kind (AnswerPaperKind):
+        author (str):
+        name (str):
+        body (NewPlanWord): A party's word on exactly one version.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaperShape | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            party=party,
+            kind=kind,
+            author=author,
+            name=name,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,229 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.list_papers_kind import ListPapersKind
+from ...models.paper_shape import PaperShape
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    party: str,
+    code: str,
+    record: str,
+    kind: ListPapersKind,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/reviews/{party}/initiatives/{code}/{record}/papers/{kind}".format(
+            party=quote(str(party), safe=""),
+            code=quote(str(code), safe=""),
+            record=quote(str(record), safe=""),
+            kind=quote(str(kind), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | list[PaperShape] | None:
+    if response.status_code == 200:
+        response_200 = []
+        _response_200 = response.json()
+        for response_200_item_data in _response_200:
+            response_200_item = PaperShape.from_dict(response_200_item_data)
+
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | list[PaperShape]]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    party: str,
+    code: str,
+    record: str,
+    kind: ListPapersKind,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | list[PaperShape]]:
+    """The versions of an initiative's evaluation plan or final report, oldest first
+
+    Args:
+        party (str):
+        code (str):
+        record (str):
+        kind (ListPapersKind):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[PaperShape]]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        code=code,
+        record=record,
+        kind=kind,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    party: str,
+    code: str,
+    record: str,
+    kind: ListPapersKind,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | list[PaperShape] | None:
+    """The versions of an initiative's evaluation plan or final report, oldest first
+
+    Args:
+        party (str):
+        code (str):
+        record (str):
+        kind (ListPapersKind):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[PaperShape]
+    """
+
+    return sync_detailed(
+        party=party,
+        code=code,
+        record=record,
+        kind=kind,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    party: str,
+    code: str,
+    record: str,
+    kind: ListPapersKind,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | list[PaperShape]]:
+    """The versions of an initiative's evaluation plan or final report, oldest first
+
+    Args:
+        party (str):
+        code (str):
+        record (str):
+        kind (ListPapersKind):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[PaperShape]]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        code=code,
+        record=record,
+        kind=kind,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    party: str,
+    code: str,
+    record: str,
+    kind: ListPapersKind,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | list[PaperShape] | None:
+    """The versions of an initiative's evaluation plan or final report, oldest first
+
+    Args:
+        party (str):
+        code (str):
+        record (str):
+        kind (ListPapersKind):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[PaperShape]
+    """
+
+    return (
+        await asyncio_detailed(
+            party=party,
+            code=code,
+            record=record,
+            kind=kind,
+            client=client,
+        )
+    ).parsed
