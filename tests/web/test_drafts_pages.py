@@ -12,9 +12,10 @@ from bandung.clearance import actions
 from bandung.clearance.models import Draft
 from bandung.exchange import actions as exchange
 from bandung.exchange.models import Need
+from bandung.parties import actions as parties
 from bandung.people.models import Mandate
 from tests.cast import AT, joined, post
-from tests.factories import a_need
+from tests.factories import a_need, an_institution
 
 FITS = {
     "title.fr": "Lactarium",
@@ -240,6 +241,7 @@ def test_who_works_for_two_parties_changes_between_them() -> None:
 
 
 def test_the_navigation_leads_nobody_to_a_page_that_refuses_her(agency: Client) -> None:
+    parties.name_institution(institution=an_institution(), party="mdg", by=post("mdg"), at=AT)
     of_an_institution = a_person("nurse", "mdg", "draft", institution="hospital")
 
     for client in (agency, of_an_institution):
