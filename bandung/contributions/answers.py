@@ -119,16 +119,17 @@ def propose_same(
     It stands once everybody who declared one of them has consented; where that is the party alone, at once.
 
     :raises NoSuchContribution: if a line is not for this party. :raises NotYourLines: if it neither wrote nor received
-    one. :raises OwnWordCounts: if a report should count in place of a declaration. :raises BadRecord.
+    one, or a source's report of another giver would count no more. :raises OwnWordCounts: if a report should count in
+    place of a declaration. :raises BadRecord.
     """
     found = [queries.contribution(uid, party) for uid in dict.fromkeys(lines)]
     hold(party, *(row.register for row in found))
-    if not any(party in (row.register, row.recipient) for row in found):
-        raise NotYourLines
     chosen = next((row for row in found if row.uid == counts), None)
     declared = [row for row in found if row.standing == rules.DECLARED]
     if chosen is not None and chosen.standing == rules.REPORTED and declared:
         raise OwnWordCounts
+    if not rules.may_say_same(party, chosen.uid if chosen else "", found):
+        raise NotYourLines
     named = "/".join(sorted(row.uid for row in found))
     before = SameContribution.objects.filter(register=party).count()
     told = {

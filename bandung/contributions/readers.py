@@ -112,8 +112,10 @@ def closing_of(register: str, year: int) -> str:
 
 
 def tell(uids: set[str], shelf: Shelf) -> None:
-    """Tell anew where these lines stand. Six queries for however many of them."""
-    rows = Contribution.objects.in_bulk(uids)
+    """Tell anew where these lines stand, and those said to be the same. Eight queries for however many of them."""
+    together = SameLine.objects.filter(line__in=uids).values_list("same", flat=True)
+    beside = set(SameLine.objects.filter(same__in=set(together)).values_list("line", flat=True))
+    rows = Contribution.objects.in_bulk(uids | beside)
     words: dict[str, list[Said]] = {}
     for row in Confirmation.objects.filter(about__in=rows, withdrawn_at=None):
         words.setdefault(row.about, []).append(_said(row))
@@ -189,7 +191,8 @@ def _same(uids: set[str], shelf: Shelf) -> dict[str, str]:
     found = list(SameContribution.objects.filter(pk__in=named).order_by("at", "uid"))
     words = words_on("same-contribution", found)
     lines = {_uid(line) for each in found for line in each.says.lines}
-    standings = dict(Contribution.objects.filter(pk__in=lines).values_list("uid", "standing"))
+    known = Contribution.objects.in_bulk(lines)
+    standings = {uid: row.standing for uid, row in known.items()}
     told: dict[str, str] = {}
     for each in found:
         writers = [(line.register_code, standings.get(_uid(line), rules.DECLARED)) for line in each.says.lines]
@@ -198,7 +201,8 @@ def _same(uids: set[str], shelf: Shelf) -> dict[str, str]:
             standing == rules.REPORTED for _register, standing in writers
         )
         holds = agreed_at(each.digest, asked, words.get(each.uid, ()), since=each.at, until=each.withdrawn_at)
-        holds = holds if own_first else None
+        theirs = [known[_uid(line)] for line in each.says.lines if _uid(line) in known]
+        holds = holds if own_first and rules.may_say_same(each.register, each.counting, theirs) else None
         if (holds, sorted(asked)) != (each.holds_at, each.asked):
             each.holds_at, each.asked = holds, sorted(asked)
             shelf.put(each)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from bandung.records.contributions import Contribution
 
@@ -105,3 +106,34 @@ def must_agree(author: str, writers: Collection[tuple[str, str]]) -> frozenset[s
     ``writers`` are (register, standing) of the lines. A source whose report repeats a declaration is not asked.
     """
     return frozenset(register for register, standing in writers if standing != REPORTED) - {author}
+
+
+class Told(Protocol):
+    """Of a line, who tells what was given by whom to whom."""
+
+    uid: str
+    register: str
+    standing: str
+    giver: str
+    giver_country: str
+    giver_name: str
+    recipient: str
+
+
+def may_say_same(author: str, counting: str, lines: Collection[Told]) -> bool:
+    """Whether the author wrote or received one of these lines, and no report of a source is set aside by a line that
+    tells of another giver: a source is not asked, so only what the giver itself is said to have given stands for it.
+    """
+    if not any(author in (each.register, each.recipient) for each in lines):
+        return False
+    chosen = next((each for each in lines if each.uid == counting), None)
+    if not counting:
+        return True
+    return chosen is not None and all(each.standing != REPORTED or _one_giver(each, chosen) for each in lines)
+
+
+def _one_giver(one: Told, other: Told) -> bool:
+    pairs = (
+        (one.giver_country, other.giver_country), (one.giver, other.giver), (one.giver_name, other.giver_name),
+    )  # fmt: skip
+    return any(mine and mine == theirs for mine, theirs in pairs)

@@ -27,7 +27,9 @@ from bandung.contributions.errors import (
     YearClosed,
 )
 from bandung.contributions.models import Confirmation, Contribution, LedgerMark
+from bandung.records.confirmations import SameContribution
 from bandung.records.errors import BadRecord
+from bandung.registers.append import append, publish
 from bandung.registers.models import Entry
 from tests.cast import AT, joined, later, post
 from tests.factories import SOURCE, a_contribution
@@ -354,3 +356,16 @@ def test_a_word_said_to_the_giver_stays_between_the_two_when_the_line_becomes_pu
     row = Contribution.objects.get(pk="bra/agronomists")
     answered(row, "confirmed", days=3)
     assert [each.word for each in queries.account(row.uid, "ken").words] == ["confirmed"]
+
+
+def test_nobody_sets_a_report_of_another_giver_aside_by_a_line_of_its_own() -> None:
+    told, own = reported(), declared("ours", by="ken")
+
+    with pytest.raises(NotYourLines):
+        answers.propose_same(lines=[own.uid, told.uid], counts=own.uid, party="ken", by=post("ken"), at=later(1))
+
+    forged = SameContribution(id="forged", says="same", lines=(own.reference, told.reference), counts=own.reference)
+    append("ken", publish(forged, audience="parties", to=["mdg"]), by=post("ken"), at=later(1))
+
+    told.refresh_from_db()
+    assert (told.counts, told.same_as) == (True, "")
