@@ -112,7 +112,8 @@ def account(uid: str, party: str = "") -> Account:
     consents: tuple[Consent, ...] = ()
     same: tuple[SameContribution, ...] = ()
     if party in (row.register, row.recipient, row.giver):
-        settlements = tuple(Settlement.objects.filter(about=uid).order_by("-at", "uid"))
+        sides = {row.giver, row.recipient} - {""}
+        settlements = tuple(Settlement.objects.filter(about=uid, register__in=sides).order_by("-at", "uid"))
         named = SameLine.objects.filter(line=uid).values_list("same", flat=True)
         same = tuple(SameContribution.objects.filter(pk__in=list(named)).order_by("-at", "uid"))
         same = tuple(each for each in same if party == each.register or party in each.asked)
@@ -152,7 +153,11 @@ def settlements_waiting(party: str) -> list[Settlement]:
     own = Contribution.objects.filter(Q(register=party) | Q(recipient=party), withdrawn_at=None)
     lines = {row.uid: row for row in own.filter(pk__in=Settlement.objects.filter(holds_at=None).values("about"))}
     found = Settlement.objects.filter(about__in=lines, holds_at=None, withdrawn_at=None).exclude(register=party)
-    rows = [each for each in found.order_by("at", "uid") if each.version == lines[each.about].digest]
+    rows = [
+        each for each in found.order_by("at", "uid")
+        if each.version == lines[each.about].digest
+        and each.register in (lines[each.about].giver, lines[each.about].recipient)
+    ]  # fmt: skip
     return _unanswered(rows, party)
 
 

@@ -27,7 +27,7 @@ from bandung.contributions.errors import (
     YearClosed,
 )
 from bandung.contributions.models import Confirmation, Contribution, LedgerMark
-from bandung.records.confirmations import SameContribution
+from bandung.records.confirmations import SameContribution, Settlement
 from bandung.records.errors import BadRecord
 from bandung.registers.append import append, publish
 from bandung.registers.models import Entry
@@ -369,3 +369,12 @@ def test_nobody_sets_a_report_of_another_giver_aside_by_a_line_of_its_own() -> N
 
     told.refresh_from_db()
     assert (told.counts, told.same_as) == (True, "")
+
+
+def test_a_settlement_that_a_stranger_writes_waits_for_nobody_and_is_shown_to_nobody() -> None:
+    row = declared()
+    told = Settlement(id="forged", about=row.reference, quantity="1", unit="person-day")
+    append("ken", publish(told, audience="parties", to=["bra", "mdg"]), by=post("ken"), at=later(1))
+
+    assert queries.settlements_waiting("bra") == queries.settlements_waiting("mdg") == []
+    assert queries.account(row.uid, "bra").settlements == ()
