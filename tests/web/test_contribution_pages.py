@@ -186,6 +186,8 @@ def test_what_an_initiative_planned_of_us_is_begun_from_there(node: None, at_des
     page = text(bra, f"{DESK}declare/?initiative=mdg/seeds")
     assert "planned=0" in page
     assert "planned=1" not in page
+    for number in ("00009", "2", "²"):
+        assert "Land" not in text(bra, f"{DESK}declare/?initiative=mdg/seeds&planned={number}")
     page = text(bra, f"{DESK}declare/?initiative=mdg/seeds&planned=0")
     assert 'value="12"' in page
     assert '<option value="person-day" selected>' in page

@@ -149,7 +149,7 @@ def _begun(request: HttpRequest, desk: Desk, row: Initiative | None) -> dict[str
     if row is None:
         return usual
     planned = getattr(row.says, "contributions", ())
-    if number.isascii() and number.isdigit() and int(number[:4]) < len(planned):
+    if number.isascii() and number.isdigit() and len(number) < 5 and int(number) < len(planned):
         return usual | sheets.from_planned(planned[int(number)], row, code, year)
     item = next((each for each in _items(row) if each.key == request.GET.get("line", "")), None)
     return usual | (sheets.from_line(item, row, code, year) if item else sheets.from_initiative(row, code, year))
