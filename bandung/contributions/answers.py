@@ -59,7 +59,7 @@ def confirm(
     name = f"on-{digest_of(uid.encode())[:16]}"
     record = read(ConfirmationRecord, _given(told) | {"id": name, "about": row.reference, "says": says})
     before = Confirmation.objects.filter(pk=f"{party}/{name}", withdrawn_at=None).first()
-    if before is not None and before.digest == digest_of(body(record).encode()):
+    if before is not None and before.digest == digest_of(body(record).encode()) and before.public == row.public:
         raise AlreadySaid(uid=uid)
     return Confirmation.objects.get(pk=append(party, _beside(record, row, party), by=by, at=at).uid)
 

@@ -105,6 +105,7 @@ class Confirmation(Written):
     about = models.CharField(max_length=161, db_index=True, help_text="register/record of the contribution")
     version = models.CharField(max_length=64, help_text="digest of the version it speaks of")
     word = models.CharField(max_length=10, help_text="confirmed, partly or disputed")
+    public = models.BooleanField(default=False, help_text="said for everybody")
 
     @cached_property
     def says(self) -> ConfirmationRecord:

@@ -7,6 +7,8 @@ from all rows, so the tables are the same in whatever order registers are read.
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import Q
+
 from bandung.consents.queries import words_on
 from bandung.consents.rules import agreed_at
 from bandung.contributions import rules
@@ -24,7 +26,7 @@ from bandung.partnerships.telling import RESTING
 from bandung.records import contributions as records
 from bandung.records.fields import Reference
 from bandung.records.kinds import as_json
-from bandung.registers.readers import ReadEntry, Shelf, reads
+from bandung.registers.readers import FOLLOWERS, ReadEntry, Shelf, reads
 
 
 @reads("contribution", Contribution)
@@ -56,7 +58,12 @@ def read_confirmation(entry: ReadEntry, shelf: Shelf) -> None:
         about = entry.record.about
         shelf.put(
             Confirmation(
-                **_written(entry), about=_uid(about), version=about.digest, word=entry.record.says, withdrawn_at=None
+                **_written(entry),
+                about=_uid(about),
+                version=about.digest,
+                word=entry.record.says,
+                withdrawn_at=None,
+                public=entry.audience == "public",
             )
         )
         shelf.afterwards(tell, _uid(about))
@@ -112,13 +119,17 @@ def closing_of(register: str, year: int) -> str:
 
 
 def tell(uids: set[str], shelf: Shelf) -> None:
-    """Tell anew where these lines stand, and those said to be the same. Eight queries for however many of them."""
+    """Tell anew where these lines stand, and those said to be the same. Eight queries for however many of them.
+
+    Of a line for everybody counts what its receiver says to everybody: a word for the giver alone stays between them.
+    """
     together = SameLine.objects.filter(line__in=uids).values_list("same", flat=True)
     beside = set(SameLine.objects.filter(same__in=set(together)).values_list("line", flat=True))
     rows = Contribution.objects.in_bulk(uids | beside)
     words: dict[str, list[Said]] = {}
     for row in Confirmation.objects.filter(about__in=rows, withdrawn_at=None):
-        words.setdefault(row.about, []).append(_said(row))
+        if row.public or not rows[row.about].public:
+            words.setdefault(row.about, []).append(_said(row))
     settled = _settlements(rows, shelf)
     same = _same(set(rows), shelf)
     for uid, line in rows.items():
@@ -150,7 +161,7 @@ def tell_same(uids: set[str], shelf: Shelf) -> None:
     tell(set(SameLine.objects.filter(same__in=uids).values_list("line", flat=True)), shelf)
 
 
-def touch(keys: set[tuple[str, int]], _shelf: Shelf) -> None:
+def touch(keys: set[tuple[str, int]], _shelf: Shelf | None = None) -> None:
     """Let copies of the ledger know that lines of these registers and years are new."""
     marks = [LedgerMark(register=register, year=year, mark=uuid4().hex) for register, year in sorted(keys)]
     LedgerMark.objects.bulk_create(
@@ -278,4 +289,15 @@ def touch_initiatives(uids: set[str], shelf: Shelf) -> None:
         touch(keys, shelf)
 
 
+def follow(entries: list[ReadEntry]) -> None:
+    """A party said for which country it speaks: copies read lines anew that name only the party."""
+    codes = {each.register for each in entries if each.kind == "party"}
+    if codes:
+        named = Contribution.objects.filter(
+            Q(giver__in=codes, giver_country="") | Q(recipient__in=codes, recipient_country="")
+        )
+        touch(set(named.values_list("register", "year")))
+
+
 RESTING.append(touch_initiatives)
+FOLLOWERS.append(follow)

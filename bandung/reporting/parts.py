@@ -26,7 +26,6 @@ from bandung.contributions.models import Contribution, LedgerMark
 from bandung.measurement.figures import FILTERS, measured
 from bandung.measurement.valuation import value
 from bandung.measurement.valued import Policy, Valued
-from bandung.parties.models import Party
 from bandung.registers.models import in_order
 from bandung.reporting.rates import rates
 
@@ -71,9 +70,8 @@ def marks() -> dict[Key, str]:
 
 
 def valuation() -> str:
-    """Names everything beside the lines that their columns rest on: rates, format, who counts as of the South."""
-    parties = sorted((each.code, each.type, str(each.south), each.speaks_for) for each in Party.objects.all())
-    said = repr((FORMAT, rates().version, parties))
+    """Names everything beside the lines that their columns rest on: the rates, and the form of the columns."""
+    said = repr((FORMAT, rates().version))
     return sha256(said.encode()).hexdigest()[:16]
 
 
@@ -99,7 +97,7 @@ def build(key: Key, mark: str, version: str) -> Path:
         for batch in _tables(in_order(rows, "uid", BATCH), date(year, 12, 31)):
             writer.write_table(batch)
     unfinished.replace(path)
-    _forget_replaced(path, [*path.parent.glob(f"{register}-{year}-*.parquet")])
+    _forget_replaced(path, [*path.parent.glob(f"{register}-{year}-{'?' * 32}.parquet")])
     return path
 
 
@@ -121,10 +119,13 @@ def _written(path: Path) -> float | None:
 
 
 def forget_other_valuations(version: str) -> None:
-    """Remove files of valuations that nothing rests on any more."""
-    folders = settings.LEDGER_FOLDER.iterdir() if settings.LEDGER_FOLDER.is_dir() else ()
-    for folder in folders:
-        if folder.is_dir() and folder.name != version:
+    """Remove files of valuations that nothing has rested on for an hour."""
+    current = settings.LEDGER_FOLDER / version
+    if not current.is_dir():
+        return
+    for folder in settings.LEDGER_FOLDER.iterdir():
+        is_old = current.stat().st_mtime - folder.stat().st_mtime > KEPT
+        if folder.is_dir() and folder != current and is_old:
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -354,7 +354,9 @@ def test_a_word_said_to_the_giver_stays_between_the_two_when_the_line_becomes_pu
     assert queries.account("bra/agronomists", "ken").words == ()
 
     row = Contribution.objects.get(pk="bra/agronomists")
+    assert row.said == "declared"
     answered(row, "confirmed", days=3)
+    assert row.said == "confirmed"
     assert [each.word for each in queries.account(row.uid, "ken").words] == ["confirmed"]
 
 
