@@ -7,7 +7,7 @@ stands in it. Beside it are kept the lines as they were, so that every file can 
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -68,7 +68,17 @@ def made(
     ``initiatives`` are needed by the tables of Ibero-America alone, ``kept`` is how they are written down.
     """
     sides = Sides(list(value_all(given, rates, policy)), list(value_all(received, rates, policy)))
-    head = head_of(asked, sides, policy=policy, rates=rates.version, closed=closed, initiatives=initiatives)
+    return made_of(
+        asked, sides, policy=policy, rates=rates.version, closed=closed, initiatives=initiatives, kept=kept
+    )  # fmt: skip
+
+
+def made_of(
+    asked: Asked, sides: Sides, *, policy: Policy, rates: str, closed: str, initiatives: Sequence[Initiative] = (),
+    kept: str = "",
+) -> Content:  # fmt: skip
+    """The report over lines that have their worth; ``rates`` is the version of the rates."""
+    head = head_of(asked, sides, policy=policy, rates=rates, closed=closed, initiatives=initiatives)
     both = [_kept(each.line for each in side) for side in (sides.given, sides.received)]
     return Content(canonical(head).decode(), both[0], both[1], kept)
 
@@ -136,8 +146,13 @@ def policy_of(head: Mapping[str, Any]) -> Policy:
 def sides_of(head: Mapping[str, Any], given: bytes, received: bytes) -> Sides:
     """The lines of a report as they were, valued as they were."""
     rates, policy = KeptRates.of(head), policy_of(head)
-    both = (list(value_all(files.read(zlib.decompress(data)), rates, policy)) for data in (given, received))
+    both = (list(value_all(lines_of(data), rates, policy)) for data in (given, received))
     return Sides(*both)
+
+
+def lines_of(data: bytes) -> Iterator[Line]:
+    """The lines of one side as they were kept."""
+    return files.read(zlib.decompress(data))
 
 
 def total_of(head: Mapping[str, Any], side: str = "given") -> tuple[int | None, int, int]:

@@ -99,7 +99,7 @@ def _xlsx(content: ReportContent, language: str, to: BytesIO, public: bool) -> N
         sheets = [_notes(head, language)]
     if public and head["hidden"]:
         sheets.insert(1, Sheet(WITHHELD, _TEXTS, [[translated(WITHHELD, language), _withheld(head, language)]]))
-    sheets += _tables(head, language)
+    sheets += _tables(head, language, links=not (public and head["hidden"]))
     if head["type"] == "balance":
         sheets.append(Sheet(BOTH, _BOTH, both_figures(content.sides.every)))
     if head["reconciliation"]:
@@ -161,9 +161,12 @@ def _notes(head: Mapping[str, Any], language: str) -> Sheet:
     return book.note_sheet([*said, *((each.label, each.says) for each in told.facts)])
 
 
-def _tables(head: Mapping[str, Any], language: str) -> list[Sheet]:
-    """The tables of figures, one sheet each: → is what was given, ← what was received."""
-    tables = [(mark, shown_table(told, language)) for side, mark in (("given", "→"), ("received", "←"))
+def _tables(head: Mapping[str, Any], language: str, *, links: bool) -> list[Sheet]:
+    """The tables of figures, one sheet each: → is what was given, ← what was received.
+
+    Without ``links`` no figure has its address: who may not read all its lines would find another number there.
+    """
+    tables = [(mark, shown_table(told, language, links=links)) for side, mark in (("given", "→"), ("received", "←"))
               for told in head[side] if told["rows"]]  # fmt: skip
     return [_as_sheet(table, f"{number} {mark} {table.title}") for number, (mark, table) in enumerate(tables, 1)]
 

@@ -66,6 +66,11 @@ def read(text: str, *, public: bool = False) -> list[Told]:
     return [_back(each) for each in json.loads(text or "[]") if each["public"] or not public]
 
 
+def opened(text: str) -> str:
+    """Those that were kept and that everybody may read, kept again."""
+    return json.dumps([each for each in json.loads(text or "[]") if each["public"]], ensure_ascii=False)
+
+
 _DAYS = ("approved", "started", "ended")
 
 

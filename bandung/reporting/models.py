@@ -25,6 +25,9 @@ class ReportContent(models.Model):
     given = models.BinaryField(help_text="the lines that the party gave, as a file of the ledger")
     received = models.BinaryField(help_text="the lines that others declared to it, or gave beside it")
     initiatives = models.TextField(blank=True, help_text="JSON: initiatives of annual tables")
+    open = models.BooleanField(
+        default=False, help_text="published for everybody: of others it counts only what everybody may read"
+    )
 
     def __str__(self) -> str:
         return self.digest
@@ -53,8 +56,9 @@ class ReportVersion(models.Model):
     of = models.PositiveBigIntegerField(default=0, help_text="lines to be valued")
     problem = models.TextField(blank=True, help_text="why it could not be made")
     digest = models.CharField(max_length=64, blank=True, help_text="of its content")
+    opened = models.CharField(max_length=64, blank=True, help_text="of what was published of it for everybody")
     lines = models.PositiveBigIntegerField(default=0, help_text="contributions that it counts")
-    usd = models.BigIntegerField(null=True, help_text="cents; null where nothing could be valued")
+    cents = models.TextField(blank=True, help_text="US cents, of any size; empty where nothing could be valued")
     valued = models.PositiveBigIntegerField(default=0, help_text="how many of the lines have a value")
     list_version = models.CharField(max_length=10, blank=True)
     rates = models.CharField(max_length=60, blank=True)
@@ -67,6 +71,19 @@ class ReportVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.party} {self.type} {self.year}"
+
+    @property
+    def usd(self) -> int | None:
+        """US cents; None where nothing could be valued."""
+        return int(self.cents) if self.cents else None
+
+    @usd.setter
+    def usd(self, cents: int | None) -> None:
+        self.cents = "" if cents is None else str(cents)
+
+    def is_in(self, published: "PublishedReport") -> bool:
+        """Whether a published report is this version, or what everybody may read of it."""
+        return published.rows in (self.digest, self.opened)
 
 
 class ReportPolicy(models.Model):

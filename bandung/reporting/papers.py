@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from bandung import reference
 from bandung.charts import BORDERS_NOTE, flow_map
 from bandung.printing.codes import ALPHABET, code_of
@@ -137,7 +139,7 @@ def _countries() -> frozenset[str]:
 
 def known(digest: str) -> Told:
     """What is known of the report of exactly this digest. Two queries."""
-    version = ReportVersion.objects.filter(digest=digest).order_by("-pk").first()
+    version = ReportVersion.objects.filter(Q(digest=digest) | Q(opened=digest)).order_by("-pk").first()
     return Told(by_digest(digest), version)
 
 

@@ -1,13 +1,14 @@
 """What people ask about reports: those that a party made, those that parties published, and what they say."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bandung.contributions.models import Contribution
 from bandung.reporting.errors import NoSuchReport, NothingToCompare, NotMadeYet, OnlyItsRecord
-from bandung.reporting.models import MADE, PublishedReport, ReportContent, ReportPolicy, ReportVersion
+from bandung.reporting.models import MADE, MAKING, PublishedReport, ReportContent, ReportPolicy, ReportVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,12 @@ def content_of_published(row: PublishedReport) -> ReportContent:
     """What a published report says. One query.
 
     :raises OnlyItsRecord: if this node does not have it, or the digest names a report of somebody else: who knows the
-    digest of another's report opens it to nobody by writing it into a record of her own.
+    digest of another's report opens it to nobody by writing it into a record of her own. Also if a record for everybody
+    names a report that counts what others keep to its parties.
     """
     found = content(row.rows)
     said = tuple(found.told[name] for name in ("party", "type", "year", "partner"))
-    if said != (row.register, row.type, row.year, row.partner):
+    if said != (row.register, row.type, row.year, row.partner) or (row.public and not found.open):
         raise OnlyItsRecord
     return found
 
@@ -84,6 +86,12 @@ def newest(party: str, kind: str, year: int, partner: str = "") -> ReportVersion
     """The newest version of a report that was made. One query."""
     same = ReportVersion.objects.filter(party=party, type=kind, year=year, partner=partner, state=MADE)
     return same.order_by("-pk").first()
+
+
+def being_made(party: str, kind: str, year: int, partner: str, since: datetime) -> ReportVersion | None:
+    """A version of the report that was begun since then and is still being made. One query."""
+    same = ReportVersion.objects.filter(party=party, type=kind, year=year, partner=partner, state=MAKING)
+    return same.filter(at__gte=since).order_by("-pk").first()
 
 
 def published(asked: Asked | None = None, *, reader: str = "") -> QuerySet[PublishedReport]:

@@ -11,8 +11,9 @@ from python_calamine import CalamineWorkbook
 from bandung.contributions import actions as ledger
 from bandung.contributions import answers
 from bandung.contributions.models import Contribution
+from bandung.partnerships.models import Initiative
 from bandung.registers.append import append, publish
-from bandung.reporting import actions, compare, files, papers, queries, rules
+from bandung.reporting import actions, compare, content, files, papers, queries, rules
 from bandung.reporting.errors import (
     BalanceIsForTwo,
     NeedsPartner,
@@ -30,7 +31,7 @@ from bandung.reporting.errors import (
     UnknownSwitch,
     YearToCome,
 )
-from bandung.reporting.models import PublishedReport, ReportVersion
+from bandung.reporting.models import PublishedReport, ReportContent, ReportVersion
 from bandung.reporting.telling import sections
 from bandung.site import worker
 from bandung.standards.sdmx import datasets
@@ -172,6 +173,24 @@ class TestMaking:
 
         assert (row.state, row.lines) == ("made", 1)
 
+    def test_a_fault_of_ours_is_raised_and_the_version_says_that_it_failed(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        declared()
+        monkeypatch.setattr(content, "made", lambda *_told, **_more: 1 // 0)
+
+        with pytest.raises(ZeroDivisionError):
+            made()
+
+        row = ReportVersion.objects.get()
+        assert (row.state, row.problem) == ("failed", "This report cannot be made.")
+
+    def test_a_sum_larger_than_any_column_of_numbers_is_kept_to_the_cent(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        in_money()
+        monkeypatch.setattr(content, "total_of", lambda _head: (10**20 + 1, 1, 1))
+
+        assert ReportVersion.objects.get(pk=made().pk).usd == 10**20 + 1
+
 
 class TestVersions:
     def test_the_same_ledger_is_the_same_version(self) -> None:
@@ -180,6 +199,38 @@ class TestVersions:
         assert made() == made()
         with pytest.raises(NothingToCompare):
             queries.before(made())
+
+    def test_two_who_begin_a_long_report_at_once_begin_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        declared()
+        monkeypatch.setattr(rules, "MOST_AT_ONCE", 0)
+
+        assert made() == made()
+        assert ReportVersion.objects.count() == 1
+        ReportVersion.objects.update(at=later(8))
+        assert made().pk not in ReportVersion.objects.filter(at=later(8)).values_list("pk", flat=True)
+
+    def test_two_who_make_a_report_at_once_make_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        declared()
+        content_of, others = actions.content_of, []
+
+        def meanwhile(*told: Any) -> Any:
+            found = content_of(*told)
+            monkeypatch.setattr(actions, "content_of", content_of)
+            others.append(made())
+            return found
+
+        monkeypatch.setattr(actions, "content_of", meanwhile)
+
+        assert [made()] == others == list(ReportVersion.objects.all())
+
+    def test_one_that_is_made_twice_at_once_stays(self) -> None:
+        declared()
+        row = made()
+        late = ReportVersion.objects.get()
+        late.state = "making"
+
+        assert actions.make(late) == row
+        assert ReportVersion.objects.get() == row
 
     def test_what_changed_is_told_by_contribution_with_both_figures(self) -> None:
         in_money()
@@ -365,7 +416,8 @@ class TestFiles:
         assert found is not None and found.published == told
 
 
-def test_a_record_that_names_the_digest_of_another_partys_report_does_not_open_it() -> None:
+def test_a_record_that_names_the_digest_of_another_partys_report_does_not_open_it(settings: Any) -> None:
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     declared(public=False)
     balance = published(made("balance", partner="mdg"))
     assert queries.content_of_published(balance).told["type"] == "balance"
@@ -386,3 +438,68 @@ def test_annual_tables_say_how_much_of_what_others_gave_is_for_its_parties_alone
         declared(by, by=by, days=60, public=public, initiative=uid)
 
     assert head_of(made("ibero"))["hidden"] == 1
+
+
+def book_of(content: ReportContent, **more: Any) -> dict[str, list[list[Any]]]:
+    book = CalamineWorkbook.from_filelike(BytesIO(files.write(content, "xlsx", "en", **more)))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+def test_annual_tables_for_everybody_count_of_others_what_everybody_may_read(fresh_index: None) -> None:
+    uid = carried_out(facilitator="").uid
+    Initiative.objects.filter(pk=uid).update(public=True)
+    secret = carried_out(facilitator="", identifier="secret").uid
+    told: tuple[tuple[str, str, bool, str, str], ...] = (
+        ("ours", "bra", False, uid, "1000"), ("open", "mdg", True, uid, "1000"), ("theirs", "mdg", False, uid, "7777"),
+        ("in-secret", "mdg", False, secret, "5555"),
+    )  # fmt: skip
+    for name, by, public, initiative, amount in told:
+        declared(name, by=by, days=60, public=public, initiative=initiative, amount=amount, currency="USD")
+    row = made("ibero")
+
+    shown = published(row, public=True)
+    row.refresh_from_db()
+
+    def executed(head: dict[str, Any]) -> tuple[str, str]:
+        every = head["more"][0]
+        at = [name for name, *_rest in every["columns"]]
+        return tuple(every["rows"][0][at.index(name)] for name in ("initiatives", "total_executed"))
+
+    head = queries.content_of_published(shown).told
+    own = head_of(row)
+    assert executed(own) == ("2", "15332")
+    assert executed(head) == ("1", "2000")
+    assert (own["hidden"], head["hidden"]) == (3, 1)
+    assert (row.is_in(shown), shown.rows == row.digest, row.opened) == (True, False, shown.rows)
+    assert papers.known(shown.rows).version == row
+    with pytest.raises(PublishedAlready):
+        published(row, public=True)
+    append(
+        "bra", publish(shown.says.model_copy(update={"id": "whole", "rows": row.digest})), by=post("bra"), at=later(12)
+    )
+    with pytest.raises(OnlyItsRecord):
+        queries.content_of_published(queries.published_one("bra/whole"))
+
+
+def test_a_national_report_for_everybody_counts_of_others_what_everybody_may_read() -> None:
+    in_money()
+    in_money("open", by="mdg")
+    in_money("theirs", by="mdg", public=False)
+    row = made("national")
+
+    head = queries.content_of_published(published(row, public=True)).told
+
+    totals = [content.total_of(each, "received") for each in (head_of(row), head)]
+    assert totals == [(200_000, 2, 2), (100_000, 1, 1)]
+
+
+def test_a_workbook_for_everybody_has_addresses_only_where_they_lead_to_the_same_figure() -> None:
+    def addressed(**more: Any) -> bool:
+        sheets = book_of(queries.content_of(made()), **more).values()
+        return any("giver=bra" in str(cell) for sheet in sheets for row in sheet for cell in row)
+
+    in_money("open")
+    assert addressed(public=True)
+    in_money("hidden", public=False)
+    assert not addressed(public=True)
+    assert addressed()

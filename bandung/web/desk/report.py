@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bandung.measurement.checks import FINDINGS
 from bandung.printing.codes import code_of
-from bandung.reporting import actions, checking, compare, queries
+from bandung.reporting import actions, checking, compare, opened, queries
 from bandung.reporting.content import policy_of
 from bandung.reporting.errors import NothingToCompare
 from bandung.reporting.models import MADE
@@ -51,7 +51,7 @@ def page(request: HttpRequest, desk: Desk, version: int) -> HttpResponse:
         words |= {
             "head": head, "title": title_of(head), "sections": sections(head), "forms": forms_of(row.type),
             "languages": languages(), "language": reader_language(), "check_code": code_of(row.digest),
-            "published": published, "is_published": published is not None and published.rows == row.digest,
+            "published": published, "is_published": published is not None and row.is_in(published),
             "may_publish": desk.may("publish", "ledger report"), "follow": True,
             "counts_contested": any(head["switches"].values()),
             "holds": all(each["holds"] for each in head["reconciliation"]),
@@ -184,6 +184,7 @@ def publish(request: HttpRequest, desk: Desk, version: int) -> HttpResponse:
         "area": AREA, "row": row, "head": content.told, "title": title_of(content.told), "form": form,
         "name": gettext(KINDS[row.type].name), "check_code": code_of(row.digest), "mandate": mandate,
         "before": queries.published_of(code, row.type, row.year, row.partner),
+        "hidden": content.told["hidden"] - opened.hidden_of_others(content),
     }  # fmt: skip
     return render(request, "bandung/reports/publish.html", words, status=422 if form.errors else 200)
 
