@@ -31,7 +31,7 @@ from bandung.api.contribution_shapes import (
     WithdrawnShape,
 )
 from bandung.api.cursors import BadCursor
-from bandung.api.people import SIGNED_IN, mandated, reach
+from bandung.api.people import SIGNED_IN, mandated
 from bandung.consents import actions as consents
 from bandung.contributions import actions, answers, queries
 from bandung.contributions.models import Contribution, SameContribution, Settlement
@@ -107,7 +107,7 @@ def public(request: HttpRequest, parameters: Query[LedgerParameters], cursor: Cu
 def own(
     request: HttpRequest, party: Part, parameters: Query[LedgerParameters], cursor: Cursor = None, limit: Limit = 50
 ) -> Any:
-    mandated(request, party, "read", "contribution", institution=reach(request, party))
+    mandated(request, party, "read", "contribution")
     return Status(200, _page(queries.ledger(party, parameters.filters()), cursor, limit))
 
 
@@ -119,7 +119,7 @@ def own(
     summary="What others declared to the party, and on which it has not said its word",
 )
 def waiting(request: HttpRequest, party: Part, cursor: Cursor = None, limit: Limit = 50) -> Any:
-    mandated(request, party, "read", "contribution", institution=reach(request, party))
+    mandated(request, party, "read", "contribution")
     return Status(200, _page(queries.waiting(party), cursor, limit))
 
 
@@ -190,7 +190,7 @@ def same(request: HttpRequest, party: Part, new: NewSame) -> Any:
     summary="One contribution with everything that both sides said of it",
 )
 def one(request: HttpRequest, party: Part, code: Part, record: Part) -> Any:
-    mandated(request, party, "read", "contribution", institution=reach(request, party))
+    mandated(request, party, "read", "contribution")
     return Status(200, AccountShape.of_account(queries.account(f"{code}/{record}", party)))
 
 

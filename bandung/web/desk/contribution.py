@@ -37,7 +37,7 @@ WORDS = ("confirmed", "partly", "disputed")
 @at_desk
 def page(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpResponse:
     """The page, and what is said on it. A fixed number of queries, whatever was said."""
-    desk.acting("read", "contribution", institution=desk.institution)
+    desk.acting("read", "contribution")
     uid, code = f"{register}/{record}", desk.party.code
     row = queries.contribution(uid, code)
     answer, settle = _forms(request, row)

@@ -40,7 +40,7 @@ MOST_SPOKEN = 200
 @at_desk
 def same(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Candidates of a year, what waits for words, what is resolved. A fixed number of queries."""
-    desk.acting("read", "contribution", institution=desk.institution)
+    desk.acting("read", "contribution")
     refused = ""
     if request.method == "POST":
         try:
@@ -153,7 +153,7 @@ def _told(spoken: Sequence[SameContribution], desk: Desk) -> list[dict[str, Any]
 @at_desk
 def one(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpResponse:
     """One such word: its lines side by side, who agrees, and what our party can say. A fixed number of queries."""
-    desk.acting("read", "contribution", institution=desk.institution)
+    desk.acting("read", "contribution")
     uid, code, refused = f"{register}/{record}", desk.party.code, ""
     row = SameContribution.objects.filter(pk=uid).first()
     if row is None or (code != row.register and code not in row.asked):

@@ -34,7 +34,7 @@ def waiting(request: HttpRequest, desk: Desk) -> HttpResponse:
     """All that waits for our party's word; what is ticked is confirmed as declared, all of it or none. A fixed number
     of queries, but for what is written.
     """
-    desk.acting("read", "contribution", institution=desk.institution)
+    desk.acting("read", "contribution")
     code, refused, ticked = desk.party.code, "", set(request.POST.getlist("line")[: 2 * SHOWN])
     if request.method == "POST":
         mandate = desk.acting("answer", "contribution")
@@ -83,7 +83,7 @@ def _lines(uids: Any) -> list[Contribution]:
 @at_desk
 def differing(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Where both sides do not tell the same, the widest gap first on each page. A fixed number of queries."""
-    desk.acting("read", "contribution", institution=desk.institution)
+    desk.acting("read", "contribution")
     code, number = desk.party.code, page_number(request.GET.get("page", ""))
     said = request.GET.get("said", "")
     found = queries.narrowed(

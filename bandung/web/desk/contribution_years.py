@@ -26,7 +26,7 @@ OPEN = {"declared": Q(said="declared", stage="delivery"), "disputed": Q(said__in
 @at_desk
 def years(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The years of our ledger: how many lines, what is open in each, which are closed. Two queries."""
-    desk.acting("read", "contribution", institution=desk.institution)
+    desk.acting("read", "contribution")
     code = desk.party.code
     own = Contribution.objects.filter(register=code, standing=DECLARED, withdrawn_at=None)
     counted = own.order_by("-year").values("year").annotate(

@@ -52,7 +52,7 @@ NARROWING = ("words", "side", "year", "partner", "item", "stage", "said", "secto
 @at_desk
 def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The ledger. A fixed number of queries, whatever its length."""
-    desk.acting("read", "contribution", institution=desk.institution)
+    desk.acting("read", "contribution")
     chosen = chosen_in(request)
     asked, code = filters_of(chosen), desk.party.code
     found = _sorted(queries.ledger(code, asked), chosen["sort"])
@@ -82,7 +82,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
 @at_desk
 def export(request: HttpRequest, desk: Desk, form: str) -> HttpResponseBase:
     """The same list as a file, every column of every line; the first 50,000."""
-    desk.acting("read", "contribution", institution=desk.institution)
+    desk.acting("read", "contribution")
     if form not in EXPORTS:
         raise Http404
     chosen = chosen_in(request)

@@ -22,7 +22,7 @@ from bandung.web.sentences import reader_language
 @at_desk
 def dashboard(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The party's dashboard. Queries: three beside those of every page of the desk."""
-    desk.acting("read", "contribution", institution=desk.institution)
+    desk.acting("read", "contribution")
     place = _place(desk)
     told = body(place, asked_of(request.GET, SHEETS), get_language() or "en", queries.as_of())
     words = {"area": "cooperation", "title": title_of(place), "body": told}
@@ -32,7 +32,7 @@ def dashboard(request: HttpRequest, desk: Desk) -> HttpResponse:
 @at_desk
 def export(request: HttpRequest, desk: Desk, form: str) -> HttpResponseBase:
     """The same tables as a file."""
-    desk.acting("read", "contribution", institution=desk.institution)
+    desk.acting("read", "contribution")
     return files(_place(desk), asked_of(request.GET, SHEETS), form, request.build_absolute_uri("/").rstrip("/"))
 
 

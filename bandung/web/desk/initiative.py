@@ -185,7 +185,8 @@ def _words(row: Initiative, desk: Desk, refused: StageForm | None) -> dict[str, 
         "above": queries.above(row)[:1],
         "within": list(queries.of_party(code).filter(programme=row.uid)[:60]) if row.type == "programme" else [],
         "news": told_news(queries.news(row), names),
-        "given": of_initiative(contributions.visible(code), row.uid),
+        "given": of_initiative(contributions.visible(code if desk.may("read", "contribution") else ""), row.uid),
+        "may_review": desk.may("read", "review", relation="partner"),
         "may_declare": is_in and desk.may("declare", "contribution"),
     }
 

@@ -31,7 +31,7 @@ from bandung.web.sentences import translated
 @at_desk
 def listing(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpResponse:
     """All rounds, the newest first; here one is opened. A fixed number of queries."""
-    desk.acting("read", "review", relation="partner", institution=desk.institution)
+    desk.acting("read", "review", relation="partner")
     row = partnerships.own_initiative(f"{register}/{record}", desk.party.code)
     form = RoundForm(request.POST or None)
     if request.method == "POST":
@@ -82,7 +82,7 @@ def _opened(form: RoundForm, row: Initiative, desk: Desk) -> RoundView | None:
 @at_desk
 def page(request: HttpRequest, desk: Desk, register: str, record: str, author: str, name: str) -> HttpResponse:
     """One round. A fixed number of queries, whoever has answered."""
-    desk.acting("read", "review", relation="partner", institution=desk.institution)
+    desk.acting("read", "review", relation="partner")
     view = the_round(desk, register, record, author, name)
     refused = ""
     if request.method == "POST":

@@ -135,8 +135,8 @@ def _waiting(
         (tables, ngettext("%(count)s joint commission waits for your party’s word",
          "%(count)s joint commissions wait for your party’s word", tables), reverse("commissions")),
         *plan_days.waiting(code, desk.at.date(), planned),
-        *contributions.waits(code),
-        *review_waiting.waits(code, desk.at),
+        *(contributions.waits(code) if desk.may("read", "contribution") else ()),
+        *review_waiting.waits(desk),
         (news, ngettext("%(count)s notice unread", "%(count)s notices unread", news), reverse("notices")),
     )  # fmt: skip
     return [

@@ -103,7 +103,7 @@ def _reader(request: HttpRequest) -> tuple[str, str]:
         return "", ""
     try:
         desk = desk_of(request)
-        desk.acting("read", "contribution", institution=desk.institution)
+        desk.acting("read", "contribution")
     except NotPermitted:
         return "", ""
     return desk.party.code, party_names({desk.party.code}, reader_language()).get(desk.party.code, desk.party.code)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from bandung.clearance import actions as clearance
 from bandung.clearance.models import Draft
+from bandung.contributions import actions as ledger
 from bandung.exchange.models import Need
 from bandung.people.errors import NotPermitted
 from bandung.people.models import Mandate
@@ -15,8 +16,10 @@ from bandung.people.permissions import DUTIES, roles_for
 from bandung.registers import hosting
 from bandung.registers.errors import HostingSuspended
 from tests.cast import AT, post
+from tests.factories import a_contribution
 from tests.web.permissions.attempts import ATTEMPTS, Attempt
 from tests.web.permissions.reading import content
+from tests.web.permissions.review_world import ASKED, round_of
 from tests.web.permissions.world import FITS, OWN, SECRETS, World, a_person, an_intake, standing
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +116,55 @@ def test_what_is_for_the_party_alone_is_not_for_one_of_its_institutions(here: Wo
     who.post("/en/desk/drafts/revise/need/inner/")
     who.api("post", "/drafts/mdg/revisions", {"kind": "need", "record": "inner"})
     assert not Draft.objects.filter(record="inner").exists()
+
+
+LEDGER = [
+    "contributions/", "contributions/export.csv", "contributions/waiting/", "contributions/differing/",
+    "contributions/same/", "contributions/years/", "contributions/mdg/line/", "contributions/bra/line/",
+    "cooperation/", "cooperation/export.csv",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("duty", DUTIES)
+def test_the_ledger_of_the_party_is_not_for_one_of_its_institutions(here: World, duty: str) -> None:
+    who, agency = a_person(OWN, duty, institution="hospital"), here.person("own", duty)
+    figure = "/en/figures/?f=lines%3Fgiver%3Dmdg&own=1"
+    calls = ["/contributions/mdg", "/contributions/mdg/waiting", "/contributions/mdg/mdg/line"]
+
+    for path in [f"/en/desk/{each}" for each in LEDGER]:
+        hers, ours = who.get(path), agency.get(path)
+        assert (hers.status_code, ours.status_code) == (403, 200), path
+        assert SECRETS["contribution"] not in content(hers) and content(ours), path
+    for path in calls:
+        assert (who.api("get", path).status_code, agency.api("get", path).status_code) == (403, 200), path
+    assert SECRETS["contribution"] not in content(who.get(figure))
+    assert SECRETS["contribution"] in content(agency.get(figure))
+    assert "/en/desk/returns/hospital/" in who.get("/en/desk/returns/").headers["Location"]
+
+
+def test_an_initiative_tells_an_institution_nothing_of_the_ledger_of_the_party(here: World) -> None:
+    told = a_contribution("within", to="bra", initiative=f"mdg/{ASKED}", item="B3", quantity="7351", unit="seat")
+    ledger.declare(told, party=OWN, by=post(OWN), at=AT)
+    who, agency = a_person(OWN, "clear", institution="hospital"), here.person("own", "clear")
+    path = f"/en/desk/initiatives/mdg/{ASKED}/"
+
+    assert "7,351" in content(agency.get(path)) and "/en/desk/contributions/?initiative" in content(agency.get(path))
+    assert "7,351" not in content(who.get(path)) and "/en/desk/contributions/" not in content(who.get(path))
+    today = content(who.get("/en/desk/"))
+    assert "/en/desk/contributions/" not in today and "/en/desk/cooperation/" not in today
+
+
+def test_rounds_of_review_are_not_for_one_institution(here: World) -> None:
+    who, agency = a_person(OWN, "clear", institution="hospital"), here.person("own", "clear")
+    rounds = f"/en/desk/initiatives/mdg/{ASKED}/review/rounds/"
+    one = f"{rounds}mdg/{round_of(ASKED)}/"
+
+    for path in (rounds, one):
+        assert (who.get(path).status_code, agency.get(path).status_code) == (403, 200), path
+    assert who.api("get", f"/reviews/mdg/rounds/mdg/{round_of(ASKED)}").status_code == 403
+    for path in ("/en/desk/reviews/", f"/en/desk/initiatives/mdg/{ASKED}/review/"):
+        assert "/rounds/" in content(agency.get(path)), path
+        assert "/rounds/" not in content(who.get(path)), path
 
 
 TIMES = {
