@@ -192,7 +192,7 @@ def test_a_formula_in_a_text_stays_a_text() -> None:
 
 
 def test_names_stand_beside_codes_in_the_language_of_the_reader() -> None:
-    sheet = workbook(made(), "fr")["Return"]
+    sheet = workbook(made(), "fr").worksheets[1]
     headings = [cell.value for cell in sheet[1]]
 
     assert sheet[2][headings.index("item:name")].value == "Rubrique"
