@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.responses import NinjaJSONEncoder
@@ -75,6 +76,7 @@ def install(api: NinjaAPI) -> None:
         return problem(404, "There is nothing at this address.")
 
 
+@csrf_exempt
 def nothing_here(_request: HttpRequest, rest: str) -> HttpResponse:
     """Any other address under the API."""
     return problem(404, f"There is nothing at {rest[:80]}; the API is described by /api/v1/openapi.json.")

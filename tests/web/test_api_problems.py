@@ -45,3 +45,10 @@ def test_values_and_files_that_cannot_be_read_are_422() -> None:
 )
 def test_nul_in_a_question_finds_nothing_or_is_refused_on_any_database(client: Client, address: str) -> None:
     assert client.get(address).status_code in (200, 400, 422)
+
+
+def test_an_address_that_is_none_is_a_problem_document_whatever_the_method() -> None:
+    client = Client(enforce_csrf_checks=True)
+    answer = client.post("/api/v1/reports/bra/-5/publish", {}, content_type="application/json")
+
+    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
