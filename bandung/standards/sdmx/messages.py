@@ -1,9 +1,10 @@
 """Observations as an SDMX data set, and back: SDMX-ML 3.0 and SDMX-CSV 2.0."""
 
+import csv
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import IO, cast
 
 import pandas as pd
@@ -77,9 +78,16 @@ def read(data: bytes) -> list[Observation]:
         found = read_sdmx(BytesIO(data)).data or []
         frame = cast(PandasDataset, found[0]).data
         rows = frame.astype(str).where(frame.notna(), "").reindex(columns=_COLUMNS, fill_value="")
+        if not data.lstrip().startswith(b"<"):
+            rows["OBS_VALUE"] = _exact_values(data)
         return [_observation(row) for row in rows.itertuples(index=False, name=None)]
     except (PysdmxError, ValueError, InvalidOperation, IndexError, KeyError):
         raise BadTable() from None
+
+
+def _exact_values(data: bytes) -> list[str]:
+    """The values of a CSV as they are written: the library reads them as binary numbers, which keep 17 digits."""
+    return [row["OBS_VALUE"] for row in csv.DictReader(StringIO(data.decode("utf-8-sig"), newline=""))]
 
 
 def _observation(row: Sequence[str]) -> Observation:
