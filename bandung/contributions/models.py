@@ -13,41 +13,13 @@ from bandung.records.confirmations import Confirmation as ConfirmationRecord
 from bandung.records.confirmations import SameContribution as SameRecord
 from bandung.records.confirmations import Settlement as SettlementRecord
 from bandung.records.contributions import Contribution as ContributionRecord
-from bandung.records.fields import Reference
 from bandung.records.kinds import read
+from bandung.registers.models import Entered
 
 DECLARED, REPORTED = "declared", "reported"
 
 
-class Written(models.Model):
-    """What the tables of this app have in common."""
-
-    uid = models.CharField(primary_key=True, max_length=161, help_text="register/record")
-    register = models.CharField(max_length=80, help_text="party that wrote it")
-    digest = models.CharField(max_length=64)
-    body = models.JSONField(help_text="the record")
-    seq = models.PositiveBigIntegerField()
-    by = models.CharField(max_length=500, help_text="post")
-    at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True)
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return self.uid
-
-    @property
-    def record(self) -> str:
-        return self.uid.partition("/")[2]
-
-    @property
-    def reference(self) -> Reference:
-        """This version, as another record names it."""
-        return Reference(register_code=self.register, record=self.record, digest=self.digest)
-
-
-class Contribution(Written):
+class Contribution(Entered):
     """One line of the ledger as it stands, with where both sides are on it."""
 
     standing = models.CharField(max_length=10, help_text="declared by its giver, or reported by a source")
@@ -99,7 +71,7 @@ class Contribution(Written):
         return found
 
 
-class Confirmation(Written):
+class Confirmation(Entered):
     """What a party said of one version of a contribution."""
 
     about = models.CharField(max_length=161, db_index=True, help_text="register/record of the contribution")
@@ -113,7 +85,7 @@ class Confirmation(Written):
         return found
 
 
-class Settlement(Written):
+class Settlement(Entered):
     """Figures on which one side proposes to settle, and since when both do."""
 
     about = models.CharField(max_length=161, db_index=True)
@@ -126,7 +98,7 @@ class Settlement(Written):
         return found
 
 
-class SameContribution(Written):
+class SameContribution(Entered):
     """Lines that one party says tell of the same contribution, or do not, and since when all concerned say so."""
 
     counting = models.CharField(max_length=161, blank=True, help_text="the line that counts; empty where they differ")
@@ -150,7 +122,7 @@ class SameLine(models.Model):
         return self.key
 
 
-class Closing(Written):
+class Closing(Entered):
     """A statistical year that a party closed."""
 
     year = models.PositiveSmallIntegerField()

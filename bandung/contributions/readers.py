@@ -25,7 +25,6 @@ from bandung.contributions.rules import Agreed, Said
 from bandung.partnerships.telling import RESTING
 from bandung.records import contributions as records
 from bandung.records.fields import Reference
-from bandung.records.kinds import as_json
 from bandung.registers.readers import FOLLOWERS, ReadEntry, Shelf, reads
 
 
@@ -58,11 +57,10 @@ def read_confirmation(entry: ReadEntry, shelf: Shelf) -> None:
         about = entry.record.about
         shelf.put(
             Confirmation(
-                **_written(entry),
+                **entry.columns(),
                 about=_uid(about),
                 version=about.digest,
                 word=entry.record.says,
-                withdrawn_at=None,
                 public=entry.audience == "public",
             )
         )
@@ -79,7 +77,7 @@ def read_settlement(entry: ReadEntry, shelf: Shelf) -> None:
         shelf.end(Settlement, entry)
     elif before is None:
         about = entry.record.about
-        shelf.put(Settlement(**_written(entry), about=_uid(about), version=about.digest, holds_at=None))
+        shelf.put(Settlement(**entry.columns(), about=_uid(about), version=about.digest, holds_at=None))
         shelf.afterwards(tell, _uid(about))
     if before is not None:
         shelf.afterwards(tell, before.about)
@@ -96,7 +94,7 @@ def read_same(entry: ReadEntry, shelf: Shelf) -> None:
                 shelf.remove(SameLine, gone.key)
     elif before is None:
         counts = entry.record.counts
-        shelf.put(SameContribution(**_written(entry), counting=_uid(counts) if counts else "", asked=[], holds_at=None))
+        shelf.put(SameContribution(**entry.columns(), counting=_uid(counts) if counts else "", asked=[], holds_at=None))
         for named in entry.record.lines:
             shelf.put(SameLine(key=f"{entry.uid} {_uid(named)}", same=entry.uid, line=_uid(named)))
     for line in before.says.lines if before else entry.record.lines if entry.record and entry.act == "publish" else ():
@@ -110,7 +108,7 @@ def read_closing(entry: ReadEntry, shelf: Shelf) -> None:
     if record is None or entry.audience != "public" or entry.uid != closing_of(entry.register, record.year):
         return
     if shelf.get(Closing, entry.uid) is None:
-        shelf.put(Closing(**_written(entry), year=record.year))
+        shelf.put(Closing(**entry.columns(), year=record.year))
 
 
 def closing_of(register: str, year: int) -> str:
@@ -228,7 +226,7 @@ def _row(
     giver, recipient, initiative = record.giver, record.recipient, record.initiative
     readers = sorted({entry.register, *entry.to, *([recipient.party] if recipient.party else [])})
     return Contribution(
-        **_written(entry),
+        **entry.columns(),
         standing=standing,
         public=entry.audience == "public",
         readers=f",{','.join(readers)}," if entry.audience != "own" else f",{entry.register},",
@@ -267,19 +265,6 @@ def _said(row: Confirmation) -> Said:
 
 def _uid(about: Reference) -> str:
     return f"{about.register_code}/{about.record}"
-
-
-def _written(entry: ReadEntry) -> dict[str, Any]:
-    """What rows of every kind of this app keep."""
-    return {
-        "uid": entry.uid,
-        "register": entry.register,
-        "digest": entry.digest,
-        "body": as_json(entry.record),
-        "seq": entry.seq,
-        "by": entry.by,
-        "at": entry.at,
-    }
 
 
 def touch_initiatives(uids: set[str], shelf: Shelf) -> None:

@@ -11,30 +11,17 @@ from django.db import models
 
 from bandung.records import funds as records
 from bandung.records.kinds import read
+from bandung.registers.models import Entered
 
 
-class Written(models.Model):
+class Written(Entered):
     """What a party wrote for those with whom it shares something: the first version stands until it is withdrawn."""
 
-    uid = models.CharField(primary_key=True, max_length=161, help_text="register/record")
     register = models.CharField(max_length=80, db_index=True, help_text="party that wrote it")
     to = models.JSONField(default=list, help_text="parties that it is for; empty where it is for everybody")
-    body = models.JSONField(help_text="the record")
-    digest = models.CharField(max_length=64)
-    seq = models.PositiveBigIntegerField()
-    by = models.CharField(max_length=500, help_text="post")
-    at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         abstract = True
-
-    def __str__(self) -> str:
-        return self.uid
-
-    @property
-    def record(self) -> str:
-        return self.uid.partition("/")[2]
 
 
 class Fund(Written):

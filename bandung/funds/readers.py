@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from bandung.funds import rules
 from bandung.funds.models import Assessment, Award, Call, Fund, JointProposal, Seal, Written
 from bandung.records.fields import Reference
-from bandung.records.kinds import as_json
 from bandung.registers.readers import ReadEntry, Shelf, reads
 
 W = TypeVar("W", bound=Written)
@@ -25,7 +24,7 @@ def read_fund(entry: ReadEntry, shelf: Shelf) -> None:
         return
     parties = [each.party for each in says.shares]
     if _is_for(entry, parties):
-        shelf.put(_row(Fund, entry, says, named=spaced(parties)))
+        shelf.put(_row(Fund, entry, named=spaced(parties)))
 
 
 @reads("call", Call)
@@ -34,7 +33,7 @@ def read_call(entry: ReadEntry, shelf: Shelf) -> None:
     _announced(entry, shelf, Call)
     says = _first(entry, shelf, Call)
     if says is not None:
-        shelf.put(_row(Call, entry, says, fund=_uid(says.fund), opens=says.opens, closes=says.closes))
+        shelf.put(_row(Call, entry, fund=_uid(says.fund), opens=says.opens, closes=says.closes))
 
 
 @reads("joint-proposal", JointProposal)
@@ -45,7 +44,7 @@ def read_proposal(entry: ReadEntry, shelf: Shelf) -> None:
         return
     parties = sorted({each.party for each in says.proposers})
     if entry.register in parties and _is_for(entry, parties):
-        shelf.put(_row(JointProposal, entry, says, call=_uid(says.call), named=spaced(parties)))
+        shelf.put(_row(JointProposal, entry, call=_uid(says.call), named=spaced(parties)))
 
 
 @reads("seal", Seal)
@@ -56,7 +55,7 @@ def read_seal(entry: ReadEntry, shelf: Shelf) -> None:
         return
     proposal = _uid(says.about)
     if entry.record_id.startswith(rules.seal_stem(proposal)):
-        shelf.put(_row(Seal, entry, says, proposal=proposal, sealed=says.digest))
+        shelf.put(_row(Seal, entry, proposal=proposal, sealed=says.digest))
 
 
 @reads("assessment", Assessment)
@@ -69,7 +68,7 @@ def read_assessment(entry: ReadEntry, shelf: Shelf) -> None:
     own = entry.record_id == rules.assessment_id(proposal) and says.salt is not None
     together = entry.record_id.startswith(rules.joint_stem(proposal))
     if together if says.joint else own:
-        shelf.put(_row(Assessment, entry, says, proposal=proposal, joint=says.joint))
+        shelf.put(_row(Assessment, entry, proposal=proposal, joint=says.joint))
 
 
 @reads("award", Award)
@@ -77,7 +76,7 @@ def read_award(entry: ReadEntry, shelf: Shelf) -> None:
     """Whether it follows from the joint assessments is asked later."""
     says = _first(entry, shelf, Award)
     if says is not None:
-        shelf.put(_row(Award, entry, says, call=_uid(says.call)))
+        shelf.put(_row(Award, entry, call=_uid(says.call)))
 
 
 def _first(entry: ReadEntry, shelf: Shelf, model: type[W]) -> Any:
@@ -102,19 +101,8 @@ def _is_for(entry: ReadEntry, parties: list[str]) -> bool:
     return entry.audience == "public" or {*entry.to} >= {*parties} - {entry.register}
 
 
-def _row(model: type[W], entry: ReadEntry, says: Any, **more: Any) -> W:
-    return model(
-        uid=entry.uid,
-        register=entry.register,
-        to=list(entry.to),
-        body=as_json(says),
-        digest=entry.digest,
-        seq=entry.seq,
-        by=entry.by,
-        at=entry.at,
-        withdrawn_at=None,
-        **more,
-    )
+def _row(model: type[W], entry: ReadEntry, **more: Any) -> W:
+    return model(**entry.columns(), to=list(entry.to), **more)
 
 
 def spaced(codes: list[str]) -> str:

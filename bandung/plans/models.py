@@ -7,40 +7,20 @@ from typing import ClassVar
 from django.db import models
 
 from bandung.plans.rules import Version
-from bandung.records.fields import Reference
 from bandung.records.kinds import read
 from bandung.records.plans import Plan as PlanRecord
 from bandung.records.plans import Progress as ProgressRecord
 from bandung.records.plans import Transfer as TransferRecord
+from bandung.registers.models import Entered
 
 
-class Written(models.Model):
+class Written(Entered):
     """What the tables of this app have in common."""
 
-    uid = models.CharField(primary_key=True, max_length=161, help_text="register/record")
-    register = models.CharField(max_length=80, help_text="party that wrote it")
     initiative = models.CharField(max_length=161, db_index=True, help_text="register/record of its opening")
-    digest = models.CharField(max_length=64)
-    body = models.JSONField(help_text="the record")
-    seq = models.PositiveBigIntegerField()
-    by = models.CharField(max_length=500, help_text="post")
-    at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         abstract = True
-
-    def __str__(self) -> str:
-        return self.uid
-
-    @property
-    def record(self) -> str:
-        return self.uid.partition("/")[2]
-
-    @property
-    def reference(self) -> Reference:
-        """This version, as another record names it."""
-        return Reference(register_code=self.register, record=self.record, digest=self.digest)
 
 
 class Plan(Written):

@@ -13,7 +13,6 @@ from bandung.partnerships.telling import RESTING
 from bandung.plans import rules
 from bandung.plans.models import Plan, Progress, Transfer
 from bandung.plans.stays import stays_of
-from bandung.records.kinds import as_json
 from bandung.registers.readers import ReadEntry, Shelf, reads
 
 
@@ -110,17 +109,7 @@ def _stands(row: Plan, standing: rules.Standing, shelf: Shelf) -> None:
 def _written(entry: ReadEntry) -> dict[str, Any]:
     """What rows of every kind of this app keep."""
     about = entry.record.initiative
-    return {
-        "uid": entry.uid,
-        "register": entry.register,
-        "initiative": f"{about.register_code}/{about.record}",
-        "digest": entry.digest,
-        "body": as_json(entry.record),
-        "seq": entry.seq,
-        "by": entry.by,
-        "at": entry.at,
-        "withdrawn_at": None,
-    }
+    return entry.columns() | {"initiative": f"{about.register_code}/{about.record}"}
 
 
 RESTING.append(tell_plans)

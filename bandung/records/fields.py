@@ -22,10 +22,12 @@ from bandung import reference
 from bandung.values import BadValue, Texts
 from bandung.values.errors import BandungError, _
 from bandung.values.period import Period as PeriodOfDays
-from bandung.values.quantity import Quantity
+from bandung.values.quantity import Quantity, in_digits
 from bandung.values.texts import checked_text
 
 LONGEST_TITLE = 300
+MOST_DECIMALS = 24
+"""Digits behind the point of a number; with fifteen before it, it is 40 characters long at most."""
 MOST_VALUES = 60
 """How many countries, sectors or proofs one record may name."""
 
@@ -150,13 +152,17 @@ Address = Annotated[str, AfterValidator(_address), Field(examples=["https://www.
 
 
 def _amount(value: Any) -> str:
+    """Digits and a point alone, as the schema says: what somebody typed as 1e3 or -0 is 1000 and 0."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         raise BadValue(_("A number is expected here, written as text so that no digit is lost."), field="")
     try:
         number = Decimal(str(value))
     except InvalidOperation:
         raise BadValue(_("“%(value)s” is not a number."), field="", value=str(value)[:40]) from None
-    return str(Quantity(number, "other").amount)
+    amount = Quantity(number, "other").amount
+    if -int(amount.as_tuple().exponent) > MOST_DECIMALS:
+        raise BadValue(_("At most %(max_length)s characters fit here."), field="", max_length=MOST_DECIMALS + 16)
+    return in_digits(amount)
 
 
 Amount = Annotated[

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from bandung.records.errors import NotUnderstood
 from bandung.values.errors import _
+from bandung.values.quantity import in_digits
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _BY_DAY = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
@@ -68,7 +69,7 @@ def number(text: str) -> str:
     try:
         if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", written):
             raise InvalidOperation
-        return str(Decimal(written))
+        return in_digits(Decimal(written))
     except InvalidOperation:
         raise NotUnderstood(_("“%(value)s” is not a number."), value=text[:40]) from None
 

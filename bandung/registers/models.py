@@ -7,6 +7,7 @@ from django.db import connection, models
 
 from bandung.records.chain import Stored
 from bandung.records.entry import Audience
+from bandung.records.fields import Reference
 from bandung.registers.errors import Unchangeable
 
 M = TypeVar("M", bound=models.Model)
@@ -130,3 +131,33 @@ class Entry(NeverChanged):
     @property
     def stored(self) -> Stored:
         return Stored(self.signed, self.body)
+
+
+class Entered(models.Model):
+    """What the row of a reading keeps of the entry that wrote it last: apps add what they ask by (``ReadEntry.columns``
+    fills it)."""
+
+    uid = models.CharField(primary_key=True, max_length=161, help_text="register/record")
+    register = models.CharField(max_length=80, help_text="party that wrote it")
+    digest = models.CharField(max_length=64)
+    body = models.JSONField(help_text="the record")
+    seq = models.PositiveBigIntegerField()
+    by = models.CharField(max_length=500, help_text="post")
+    at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.uid
+
+    @property
+    def record(self) -> str:
+        """The record's name within its register."""
+        return self.uid.partition("/")[2]
+
+    @property
+    def reference(self) -> Reference:
+        """This version, as another record names it."""
+        return Reference(register_code=self.register, record=self.record, digest=self.digest)

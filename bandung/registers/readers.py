@@ -44,6 +44,13 @@ class ReadEntry:
         """The record's name among all registers: ``register/record``."""
         return f"{self.register}/{self.record_id}"
 
+    def columns(self) -> dict[str, Any]:
+        """What a row of ``registers.models.Entered`` keeps of an entry that publishes a record."""
+        return {
+            "uid": self.uid, "register": self.register, "digest": self.digest, "body": kinds.as_json(self.record),
+            "seq": self.seq, "by": self.by, "at": self.at, "withdrawn_at": None,
+        }  # fmt: skip
+
 
 class Shelf:
     """Rows on their way into the tables: the last word on each wins, and writes go in batches."""

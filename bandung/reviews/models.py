@@ -11,40 +11,21 @@ from typing import ClassVar
 from django.db import models
 
 from bandung.records import reviews as records
-from bandung.records.fields import Reference
 from bandung.records.kinds import read
+from bandung.registers.models import Entered
 
 
-class Entered(models.Model):
-    """What every row has that an entry became."""
+class Addressed(Entered):
+    """What every row of this app keeps: the entry, and for whom it is."""
 
-    uid = models.CharField(primary_key=True, max_length=161, help_text="register/record")
     register = models.CharField(max_length=80, db_index=True, help_text="party that wrote it")
     to = models.JSONField(default=list, help_text="parties that it is for; empty where it is for everybody")
-    body = models.JSONField(help_text="the record")
-    digest = models.CharField(max_length=64)
-    seq = models.PositiveBigIntegerField()
-    by = models.CharField(max_length=500, help_text="post")
-    at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         abstract = True
 
-    def __str__(self) -> str:
-        return self.uid
 
-    @property
-    def record(self) -> str:
-        return self.uid.partition("/")[2]
-
-    @property
-    def reference(self) -> Reference:
-        """This version, as another record names it."""
-        return Reference(register_code=self.register, record=self.record, digest=self.digest)
-
-
-class Written(Entered):
+class Written(Addressed):
     """What is written in an initiative."""
 
     initiative = models.CharField(max_length=161, db_index=True, help_text="register/record of its opening")
@@ -100,7 +81,7 @@ class ReviewRound(Written):
         return found
 
 
-class ReviewSeal(Entered):
+class ReviewSeal(Addressed):
     """The digest of a party's answers in a round."""
 
     round = models.CharField(max_length=161, db_index=True, help_text="register/record")

@@ -10,11 +10,10 @@ from typing import Any, TypeVar
 from bandung.partnerships.models import Initiative
 from bandung.partnerships.telling import RESTING
 from bandung.records.fields import Reference
-from bandung.records.kinds import as_json
 from bandung.registers.readers import ReadEntry, Shelf, reads
 from bandung.reviews import rules
 from bandung.reviews.models import (
-    Entered,
+    Addressed,
     EvaluationPlan,
     FinalReport,
     Lesson,
@@ -25,7 +24,7 @@ from bandung.reviews.models import (
     ReviewSeal,
 )
 
-E = TypeVar("E", bound=Entered)
+E = TypeVar("E", bound=Addressed)
 
 
 @reads("observation", Observation)
@@ -122,7 +121,7 @@ def _read_paper(model: type[EvaluationPlan] | type[FinalReport], entry: ReadEntr
         shelf.put(_row(model, entry, **_about(says), after=says.after or ""))
 
 
-def _first(model: type[Entered], entry: ReadEntry, shelf: Shelf) -> Any:
+def _first(model: type[Addressed], entry: ReadEntry, shelf: Shelf) -> Any:
     """The record, if this entry is the first to say it; a withdrawal dates the end of the row."""
     row = shelf.get(model, entry.uid)
     if entry.act == "withdraw" and row is not None and row.withdrawn_at is None:
@@ -132,10 +131,7 @@ def _first(model: type[Entered], entry: ReadEntry, shelf: Shelf) -> Any:
 
 
 def _row(model: type[E], entry: ReadEntry, **more: Any) -> E:
-    return model(
-        uid=entry.uid, register=entry.register, to=list(entry.to), body=as_json(entry.record), digest=entry.digest,
-        seq=entry.seq, by=entry.by, at=entry.at, withdrawn_at=None, **more,
-    )  # fmt: skip
+    return model(**entry.columns(), to=list(entry.to), **more)
 
 
 def _about(says: Any) -> dict[str, str]:

@@ -27,6 +27,20 @@ UNITS: dict[str, str] = {
 """Unit code to its English name; a currency is a unit too, by its ISO 4217 code."""
 
 
+LONGEST = 60
+"""Digits on one side of the point beyond which a number is left as it was typed, so that it costs no memory."""
+
+
+def in_digits(number: Decimal) -> str:
+    """A number in digits and a point alone: 1000 for 1e3, 0 for -0, with all its digits.
+
+    What nobody can mean, of more than ``LONGEST`` digits or none at all, stays as it is, for a refusal to name it.
+    """
+    if not number.is_finite() or number.adjusted() > LONGEST or -int(number.as_tuple().exponent) > LONGEST:
+        return str(number)
+    return f"{number if number else number.copy_abs():f}"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A non-negative amount with a unit; ``note`` says it in the owner's words."""

@@ -1,5 +1,6 @@
 """Records: what is refused, with which sentence, at which field; and one way to write each down."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from bandung import sample
 from bandung.records import kinds
 from bandung.records.canonical import digest
 from bandung.records.errors import BadRecord, UnknownKind
+from bandung.records.fields import Capacity
 from bandung.records.statements import Need, Offer
 from tests.factories import a_need, a_party, an_institution, an_offer
 
@@ -26,6 +28,11 @@ BAD_FIELDS = {
     "an unknown kind": ({"kind": "gift"}, "kind"),
     "an unknown unit": ({"capacity": [{"amount": "5", "unit": "parsec"}]}, "capacity[0].unit"),
     "an amount that is no number": ({"capacity": [{"amount": "many"}]}, "capacity[0].amount"),
+    "an amount of more digits than anybody measures": (
+        {"capacity": [{"amount": "0." + "1" * 25}]},
+        "capacity[0].amount",
+    ),
+    "an amount that is endless": ({"capacity": [{"amount": "1E-99999999"}]}, "capacity[0].amount"),
     "an amount that lost its digits": ({"capacity": [{"amount": 0.1}]}, "capacity[0].amount"),
     "more left than there is": ({"capacity": [{"amount": "5", "unit": "seat", "left": "6"}]}, "capacity[0].left"),
     "a text of a megabyte": ({"summary": {"en": ONE_MEGABYTE}}, "summary.en"),
@@ -176,3 +183,15 @@ def test_the_initiatives_of_the_sample_are_reports_with_sources_and_no_lead() ->
         validator.validate(kinds.as_json(record))
         assert record.lead is None
         assert record.sources
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("1e3", "1000"), ("-0", "0"), ("12.50", "12.50"), ("999999999999999." + "9" * 24, "999999999999999." + "9" * 24)],
+)
+def test_a_number_is_kept_as_its_schema_says_with_all_its_digits(typed: str, kept: str) -> None:
+    amount = Capacity(amount=typed, unit="seat").amount
+    pattern = Capacity.model_json_schema()["properties"]["amount"]["anyOf"][0]["pattern"]
+
+    assert amount == kept
+    assert re.fullmatch(pattern, kept)

@@ -16,14 +16,17 @@ def kinds() -> Choices:
 
 
 class AskForm(forms.Form):
-    """Which report: its kind, the year, and the other party of a balance."""
+    """Which report: its kind, the year, and the other party of a balance. A year to come is offered, never chosen."""
 
     kind = forms.ChoiceField(label=_("Report"), choices=kinds)
     year = forms.TypedChoiceField(label=_("Year"), coerce=int)
     partner = forms.ChoiceField(label=_("With, for a balance"), required=False)
 
-    def __init__(self, *given: Any, years: Sequence[int], partners: Choices, **named: Any) -> None:
+    def __init__(
+        self, *given: Any, years: Sequence[int], this_year: int, partners: Choices, **named: Any
+    ) -> None:  # fmt: skip
         super().__init__(*given, **named)
+        self.fields["year"].initial = next((each for each in years if each <= this_year), None)
         self.fields["year"].choices = [(each, str(each)) for each in years]  # type: ignore[attr-defined]
         self.fields["partner"].choices = [("", "–"), *partners]  # type: ignore[attr-defined]
 

@@ -50,7 +50,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     shown = list(rows[(number - 1) * SHOWN : number * SHOWN])
     words = {
         "area": AREA,
-        "form": _form(None, years, code),
+        "form": _form(None, years, desk),
         "kinds": [(gettext(each.name), gettext(each.purpose)) for each in KINDS.values()],
         "years": years,
         "choices": kinds(),
@@ -77,8 +77,8 @@ def _shared(code: str) -> list[tuple[PublishedReport, str]]:
     return [(row, names.get(row.register, row.register)) for row in rows]
 
 
-def _form(data: Any, years: list[int], code: str) -> AskForm:
-    return AskForm(data, years=years, partners=partners(code))
+def _form(data: Any, years: list[int], desk: Desk) -> AskForm:
+    return AskForm(data, years=years, this_year=desk.at.year, partners=partners(desk.party.code))
 
 
 @at_desk
@@ -86,7 +86,7 @@ def preview(request: HttpRequest, desk: Desk) -> HttpResponse:
     """A report before it is made: what it would say now. Nothing is kept until somebody makes it."""
     desk.acting("read", "ledger report")
     code = desk.party.code
-    form = _form(request.POST if request.method == "POST" else request.GET, queries.years(code), code)
+    form = _form(request.POST if request.method == "POST" else request.GET, queries.years(code), desk)
     words: dict[str, Any] = {"area": AREA, "form": form, "may_make": desk.may("make", "ledger report")}
     if not form.is_valid():
         return render(request, "bandung/reports/preview.html", words, status=422)
