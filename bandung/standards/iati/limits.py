@@ -1,0 +1,78 @@
+"""How much of a file is taken into memory, whoever wrote it.
+
+The parser (libxml2) has limits of its own: 256 elements deep, 10 MB of one text, no growing entities. These come on
+top, because a file can also be harmful by its breadth: one activity with millions of elements, one tag with millions
+of attributes, millions of different names. They are counted in the bytes before the parser sees them.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from bandung.standards.iati.errors import NotWellFormed
+from bandung.values.errors import _
+
+PIECE = 1 << 16
+MEGABYTE = 1_000_000
+_PER_MARK, _PER_ATTRIBUTE = 200, 240
+"""Bytes of the parser's memory for a “<” and for an attribute: a node of 120 bytes, its text, what is lost between."""
+_ELEMENT = re.compile(rb"<([^\s/>!?<]+)")
+_ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/&;,.()]+)=["']""")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is taken. The largest activity of the public corpus is some megabytes; raise ``item`` for a larger one."""
+
+    head: int = MEGABYTE
+    """Bytes before the first element."""
+    item: int = 48 * MEGABYTE
+    """Memory that one activity may take, by estimate: some 5 MB of ordinary XML."""
+    run: int = 2 * MEGABYTE
+    """Bytes of one tag, text or comment."""
+    attributes: int = 5_000
+    names: int = 20_000
+    unpacked: int = 8_000 * MEGABYTE
+    """Bytes that come out of a packed file."""
+    ratio: int = 400
+    """How many times larger than packed; ordinary files unpack to 10 to 60 times."""
+
+
+@dataclass(slots=True)
+class Guard:
+    """Looks at each piece before it is parsed."""
+
+    limits: Limits
+    weight: int = 0
+    """What the item that is being read takes so far."""
+    _quotes: int = 0
+    _run: int = 0
+    _rest: bytes = b""
+    _names: set[bytes] = field(default_factory=set)
+
+    def look(self, piece: bytes, line: int) -> None:
+        """:raises NotWellFormed: if parsing this piece would take more memory than is given."""
+        marks, quotes = piece.count(b"<"), piece.count(b'"') + piece.count(b"'")
+        self.weight += marks * _PER_MARK + quotes // 2 * _PER_ATTRIBUTE + len(piece)
+        last = piece.rfind(b"<")
+        # “<” stands neither in a text nor in the value of an attribute, so what lies between two of them is one thing
+        if last < 0:
+            self._quotes += quotes
+            self._run += len(piece)
+        else:
+            after = piece[last:]
+            self._quotes, self._run = after.count(b'"') + after.count(b"'"), len(after)
+        if self._quotes > 2 * self.limits.attributes and self._run < 100 * self._quotes:
+            raise NotWellFormed(line=line, reason=_("a tag has too many attributes"))
+        if self._run > self.limits.run:
+            raise NotWellFormed(line=line, reason=_("a text is too long"))
+        self._remember_names(piece, last, line)
+
+    def _remember_names(self, piece: bytes, last: int, line: int) -> None:
+        whole, self._rest = (self._rest + piece[:last], piece[last:]) if last >= 0 else (b"", self._rest)
+        found = set(_ELEMENT.findall(whole))
+        found.update(_ATTRIBUTE.findall(whole))
+        if found <= self._names:
+            return
+        self._names |= found
+        if len(self._names) > self.limits.names or sum(map(len, found)) > self.limits.run:
+            raise NotWellFormed(line=line, reason=_("there are too many different names"))

@@ -1,0 +1,234 @@
+"""Reading IATI files, from 1.01 to 2.03, as a stream in constant memory, whoever wrote them.
+
+The parser is libxml2 through lxml, fed piece by piece. It opens no other file and no network, knows no document type
+and replaces no entities; ``limits`` says what else is not taken. Where a file breaks off or stops being XML, what was
+complete before is given out and the problem is kept with its line.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from itertools import chain
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from lxml import etree
+
+from bandung.standards.iati.document import VERSIONS, Document, Element, Kind, line_of
+from bandung.standards.iati.errors import (
+    BadIati,
+    CutOff,
+    EmptyFile,
+    HasDocumentType,
+    ItemTooLarge,
+    NotIati,
+    NotWellFormed,
+    NotXml,
+    UnknownVersion,
+    WrongEncoding,
+)
+from bandung.standards.iati.limits import Guard, Limits
+from bandung.standards.iati.opening import Source, check_is_xml
+from bandung.values.errors import _
+
+_SAFE: dict[str, Any] = {
+    "encoding": "utf-8", "resolve_entities": False, "no_network": True, "load_dtd": False, "dtd_validation": False,
+    "attribute_defaults": False, "huge_tree": False, "recover": False, "strip_cdata": True,
+}  # fmt: skip
+_STEP = 2048
+_DEEPEST = 32
+"""Of an item that is too large: how deep it may be while it is skipped."""
+
+
+def read(source: Path | BinaryIO, *, limits: Limits | None = None) -> Document:
+    """The head of a file, and its content as a stream; a file packed with gzip is unpacked on the way.
+
+    :raises BadIati: if nothing in the file can be used; the sentence says what it is and what to do.
+    """
+    limits = limits or Limits()
+    opened = Source(source, limits)
+    pieces = opened.pieces()
+    begun: list[bytes] = []
+    first = next((piece for piece in pieces if piece), b"")
+    check_is_xml(first)
+    root, comments = _first_element(chain((first,), pieces), begun, limits)
+    kind, stated = Kind(root.tag), str(root.get("version", ""))
+
+    def stream(document: Document) -> Iterator[Element]:
+        fresh = opened.pieces() if opened.again() else chain(begun, pieces)
+        return _Stream(document, Guard(limits)).parts(fresh)
+
+    return Document(
+        kind=kind,
+        version=_version(stated, first),
+        stated_version=stated,
+        attributes={str(name): str(value) for name, value in root.attrib.items() if name != "version"},
+        namespaces=dict(root.nsmap),
+        encoding=opened.encoding,
+        before=comments,
+        line=line_of(root),
+        stream=stream,
+    )
+
+
+def _first_element(pieces: Iterator[bytes], begun: list[bytes], limits: Limits) -> tuple[Element, tuple[Element, ...]]:
+    parser = etree.XMLPullParser(events=("start",), **_SAFE)
+    fed = 0
+    for piece in pieces:
+        begun.append(piece)
+        for here in range(0, len(piece), _STEP):
+            step = piece[here : here + _STEP]
+            try:
+                parser.feed(step)
+            except etree.XMLSyntaxError as error:
+                if not (event := next(parser.read_events(), None)):
+                    raise _refusal(error) from None
+                return _checked(event[1])
+            if event := next(parser.read_events(), None):
+                return _checked(event[1])
+            if (fed := fed + len(step)) > limits.head:
+                raise NotXml(found=_("a file of a kind that we do not know"))
+    try:
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise _refusal(error) from None
+    raise EmptyFile()
+
+
+def _checked(root: Element) -> tuple[Element, tuple[Element, ...]]:
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise HasDocumentType()
+    if etree.QName(root).localname.lower() == "html":
+        raise NotXml(found=_("a web page"))
+    if root.tag not in list(Kind):
+        raise NotIati(root=root.tag)
+    return root, tuple(reversed(list(root.itersiblings(preceding=True))))
+
+
+def _version(stated: str, first: bytes) -> str:
+    """The version that a file is in; without one it is 1.x, which asks for none, unless it has narratives."""
+    if not stated.strip():
+        return VERSIONS[-1] if b"<narrative" in first else "1.05"
+    try:
+        number = Decimal(stated.strip())
+    except InvalidOperation:
+        raise UnknownVersion(version=stated) from None
+    if number == 1:  # as the first files, of 2011, have it
+        return VERSIONS[0]
+    for version in VERSIONS:
+        if number == Decimal(version):
+            return version
+    raise UnknownVersion(version=stated)
+
+
+class _Stream:
+    """One way through a file."""
+
+    def __init__(self, document: Document, guard: Guard) -> None:
+        self.document, self.guard = document, guard
+        self.parser = etree.XMLPullParser(events=("start", "end"), tag=(document.kind, document.kind.item), **_SAFE)
+        self.root: Element | None = None
+        self.last_complete: Element | None = None
+        self.skipped: Element | None = None
+        self.line = 1
+
+    def parts(self, pieces: Iterator[bytes]) -> Iterator[Element]:
+        try:
+            for piece in pieces:
+                self.guard.look(piece, self.line)
+                self.parser.feed(piece)
+                self.line += piece.count(b"\n")
+                self._events()
+                yield from self._released(all_but=1)
+                self._skip_if_too_large()
+            root = self.parser.close()
+            self._events()
+            yield from self._released(all_but=0)
+            self.document.after = list(root.itersiblings())
+        except etree.XMLSyntaxError as error:
+            self._events()
+            self._stop(_refusal(error))
+            yield from self._released(all_but=0 if self._last_is_complete() else 1)
+        except BadIati as problem:
+            self._stop(problem)
+            yield from self._released(all_but=0 if self._last_is_complete() else 1)
+
+    def _stop(self, problem: BadIati) -> None:
+        self.document.stopped = problem
+        self.document.problems.append(problem)
+
+    def _events(self) -> None:
+        for event, element in self.parser.read_events():
+            if self.root is None:
+                self.root = element
+            elif event == "end":
+                self.last_complete = element
+
+    def _last_is_complete(self) -> bool:
+        return self.root is not None and len(self.root) > 0 and self.root[-1] is self.last_complete
+
+    def _released(self, *, all_but: int) -> Iterator[Element]:
+        root = self.root
+        if root is None or len(root) <= all_but:
+            return
+        self.guard.weight = 0
+        if root.text and root.text.strip():
+            self.document.text, root.text = self.document.text + root.text, None
+        while len(root) > all_but:
+            part = root[0]
+            if part is self.skipped:
+                self.skipped = None
+            else:
+                yield part
+            root.remove(part)
+
+    def _skip_if_too_large(self) -> None:
+        """Keep no more of the item that is being read than its open elements, once it is too large."""
+        root = self.root
+        if root is None or not len(root) or (self.guard.weight <= self.guard.limits.item and self.skipped is None):
+            return
+        item = root[-1]
+        if self.skipped is None:
+            self.skipped = item
+            name = item.findtext("iati-identifier") or item.findtext("organisation-identifier") or str(item.tag)
+            self.document.problems.append(ItemTooLarge(line=line_of(item), identifier=name.strip()[:200]))
+        node, depth = item, 0
+        while len(node):
+            del node[:-1]
+            node.text = None
+            node.attrib.clear()
+            node, depth = node[-1], depth + 1
+        if depth > _DEEPEST:
+            raise NotWellFormed(line=self.line, reason=_("elements are nested too deep"))
+
+
+def _refusal(error: etree.XMLSyntaxError) -> BadIati:
+    """Our sentence for what the parser met."""
+    codes, line = etree.ErrorTypes, int(error.lineno or 0)
+    if error.code in (codes.ERR_INVALID_ENCODING, codes.ERR_INVALID_CHAR) and "UTF-8" in str(error):
+        return WrongEncoding(line=line)
+    if error.code in (codes.ERR_DOCUMENT_END, codes.ERR_TAG_NOT_FINISHED, codes.ERR_DOCUMENT_EMPTY):
+        return CutOff(line=line)
+    message = str(error)
+    if error.code == codes.ERR_NO_DTD or "DOCTYPE" in message:
+        return HasDocumentType(line=line)
+    return NotWellFormed(line=line, reason=_reason(error.code, message))
+
+
+def _reason(code: int, message: str) -> str:
+    codes = etree.ErrorTypes
+    if "depth" in message:
+        return _("elements are nested too deep")
+    if "too long" in message or "too big" in message or "limit" in message:
+        return _("a text is too long")
+    known = {
+        codes.ERR_TAG_NAME_MISMATCH: _("a tag is closed that is not open"),
+        codes.ERR_INVALID_CHAR: _("a character that XML does not allow"),
+        codes.ERR_ATTRIBUTE_REDEFINED: _("an attribute is there twice"),
+        codes.ERR_NAME_REQUIRED: _("“&” or “<” is not written as “&amp;” or “&lt;”"),
+        codes.ERR_LT_IN_ATTRIBUTE: _("“&” or “<” is not written as “&amp;” or “&lt;”"),
+        codes.ERR_ENTITYREF_SEMICOL_MISSING: _("“&” or “<” is not written as “&amp;” or “&lt;”"),
+        codes.ERR_UNDECLARED_ENTITY: _("“&” or “<” is not written as “&amp;” or “&lt;”"),
+        codes.NS_ERR_UNDEFINED_NAMESPACE: _("a prefix is used that is not declared"),
+        codes.ERR_RESERVED_XML_NAME: _("something comes before the first line"),
+    }
+    return known.get(code, _("its marks cannot be understood"))
