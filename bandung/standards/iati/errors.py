@@ -81,6 +81,7 @@ class NotWellFormed(BadIati):
 REASONS: tuple[str, ...] = (
     _("a tag is closed that is not open"), _("a character that XML does not allow"), _("an attribute is there twice"),
     _("“&” or “<” is not written as “&amp;” or “&lt;”"), _("a prefix is used that is not declared"),
+    _("“&…;” stands for a sign that XML does not know"),
     _("something comes before the first line"), _("something comes after the end"),
     _("elements are nested too deep"), _("a text is too long"), _("a tag has too many attributes"),
     _("there are too many different names"), _("its marks cannot be understood"),

@@ -6,12 +6,14 @@ of attributes, millions of different names. They are counted in the bytes before
 """
 
 import re
+import secrets
 from dataclasses import dataclass, field
 
 from bandung.standards.iati.errors import NotWellFormed
 from bandung.values.errors import _
 
 PIECE = 1 << 16
+_ONE_IN = 8
 MEGABYTE = 1_000_000
 _PER_MARK, _PER_ATTRIBUTE = 200, 240
 """Bytes of the parser's memory for a “<” and for an attribute: a node of 120 bytes, its text, what is lost between."""
@@ -30,7 +32,8 @@ class Limits:
     run: int = 2 * MEGABYTE
     """Bytes of one tag, text or comment."""
     attributes: int = 5_000
-    names: int = 20_000
+    names: int = 4_000
+    """Of elements and attributes, in the eighth of the file that is looked at."""
     unpacked: int = 8_000 * MEGABYTE
     """Bytes that come out of a packed file."""
     ratio: int = 400
@@ -46,7 +49,6 @@ class Guard:
     """What the item that is being read takes so far."""
     _quotes: int = 0
     _run: int = 0
-    _rest: bytes = b""
     _names: set[bytes] = field(default_factory=set)
 
     def look(self, piece: bytes, line: int) -> None:
@@ -65,14 +67,14 @@ class Guard:
             raise NotWellFormed(line=line, reason=_("a tag has too many attributes"))
         if self._run > self.limits.run:
             raise NotWellFormed(line=line, reason=_("a text is too long"))
-        self._remember_names(piece, last, line)
 
-    def _remember_names(self, piece: bytes, last: int, line: int) -> None:
-        whole, self._rest = (self._rest + piece[:last], piece[last:]) if last >= 0 else (b"", self._rest)
+        if secrets.randbelow(_ONE_IN) == 0:
+            self._remember_names(piece[: max(last, 0)], line)
+
+    def _remember_names(self, whole: bytes, line: int) -> None:
+        """The parser keeps names for good. Looking at some pieces, which nobody can foresee, finds too many soon."""
         found = set(_ELEMENT.findall(whole))
         found.update(_ATTRIBUTE.findall(whole))
-        if found <= self._names:
-            return
         self._names |= found
-        if len(self._names) > self.limits.names or sum(map(len, found)) > self.limits.run:
+        if len(self._names) > self.limits.names or sum(map(len, found)) > PIECE // 2:
             raise NotWellFormed(line=line, reason=_("there are too many different names"))

@@ -16,18 +16,16 @@ from lxml import etree
 from bandung.standards.iati.document import VERSIONS, Document, Element, Kind, line_of
 from bandung.standards.iati.errors import (
     BadIati,
-    CutOff,
-    EmptyFile,
     HasDocumentType,
     ItemTooLarge,
     NotIati,
     NotWellFormed,
     NotXml,
     UnknownVersion,
-    WrongEncoding,
 )
 from bandung.standards.iati.limits import Guard, Limits
 from bandung.standards.iati.opening import Source, check_is_xml
+from bandung.standards.iati.refusing import refusal
 from bandung.values.errors import _
 
 _SAFE: dict[str, Any] = {
@@ -81,7 +79,7 @@ def _first_element(pieces: Iterator[bytes], begun: list[bytes], limits: Limits) 
                 parser.feed(step)
             except etree.XMLSyntaxError as error:
                 if not (event := next(parser.read_events(), None)):
-                    raise _refusal(error) from None
+                    raise refusal(error) from None
                 return _checked(event[1])
             if event := next(parser.read_events(), None):
                 return _checked(event[1])
@@ -90,8 +88,10 @@ def _first_element(pieces: Iterator[bytes], begun: list[bytes], limits: Limits) 
     try:
         parser.close()
     except etree.XMLSyntaxError as error:
-        raise _refusal(error) from None
-    raise EmptyFile()
+        if not (event := next(parser.read_events(), None)):
+            raise refusal(error, at_end=True) from None
+        return _checked(event[1])
+    return _checked(next(parser.read_events())[1])
 
 
 def _checked(root: Element) -> tuple[Element, tuple[Element, ...]]:
@@ -130,23 +130,27 @@ class _Stream:
         self.last_complete: Element | None = None
         self.skipped: Element | None = None
         self.line = 1
+        self.piece = b""
+        self.at_end = False
 
     def parts(self, pieces: Iterator[bytes]) -> Iterator[Element]:
         try:
-            for piece in pieces:
+            for self.piece in pieces:
+                piece = self.piece
                 self.guard.look(piece, self.line)
                 self.parser.feed(piece)
                 self.line += piece.count(b"\n")
                 self._events()
                 yield from self._released(all_but=1)
                 self._skip_if_too_large()
+            self.at_end = True
             root = self.parser.close()
             self._events()
             yield from self._released(all_but=0)
             self.document.after = list(root.itersiblings())
         except etree.XMLSyntaxError as error:
             self._events()
-            self._stop(_refusal(error))
+            self._stop(refusal(error, at_end=self.at_end, piece=self.piece, line=self.line))
             yield from self._released(all_but=0 if self._last_is_complete() else 1)
         except BadIati as problem:
             self._stop(problem)
@@ -160,7 +164,7 @@ class _Stream:
         for event, element in self.parser.read_events():
             if self.root is None:
                 self.root = element
-            elif event == "end":
+            elif event == "end" and element is not self.root:
                 self.last_complete = element
 
     def _last_is_complete(self) -> bool:
@@ -199,36 +203,3 @@ class _Stream:
             node, depth = node[-1], depth + 1
         if depth > _DEEPEST:
             raise NotWellFormed(line=self.line, reason=_("elements are nested too deep"))
-
-
-def _refusal(error: etree.XMLSyntaxError) -> BadIati:
-    """Our sentence for what the parser met."""
-    codes, line = etree.ErrorTypes, int(error.lineno or 0)
-    if error.code in (codes.ERR_INVALID_ENCODING, codes.ERR_INVALID_CHAR) and "UTF-8" in str(error):
-        return WrongEncoding(line=line)
-    if error.code in (codes.ERR_DOCUMENT_END, codes.ERR_TAG_NOT_FINISHED, codes.ERR_DOCUMENT_EMPTY):
-        return CutOff(line=line)
-    message = str(error)
-    if error.code == codes.ERR_NO_DTD or "DOCTYPE" in message:
-        return HasDocumentType(line=line)
-    return NotWellFormed(line=line, reason=_reason(error.code, message))
-
-
-def _reason(code: int, message: str) -> str:
-    codes = etree.ErrorTypes
-    if "depth" in message:
-        return _("elements are nested too deep")
-    if "too long" in message or "too big" in message or "limit" in message:
-        return _("a text is too long")
-    known = {
-        codes.ERR_TAG_NAME_MISMATCH: _("a tag is closed that is not open"),
-        codes.ERR_INVALID_CHAR: _("a character that XML does not allow"),
-        codes.ERR_ATTRIBUTE_REDEFINED: _("an attribute is there twice"),
-        codes.ERR_NAME_REQUIRED: _("“&” or “<” is not written as “&amp;” or “&lt;”"),
-        codes.ERR_LT_IN_ATTRIBUTE: _("“&” or “<” is not written as “&amp;” or “&lt;”"),
-        codes.ERR_ENTITYREF_SEMICOL_MISSING: _("“&” or “<” is not written as “&amp;” or “&lt;”"),
-        codes.ERR_UNDECLARED_ENTITY: _("“&” or “<” is not written as “&amp;” or “&lt;”"),
-        codes.NS_ERR_UNDEFINED_NAMESPACE: _("a prefix is used that is not declared"),
-        codes.ERR_RESERVED_XML_NAME: _("something comes before the first line"),
-    }
-    return known.get(code, _("its marks cannot be understood"))
