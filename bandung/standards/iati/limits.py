@@ -17,13 +17,16 @@ _ONE_IN = 8
 MEGABYTE = 1_000_000
 _PER_MARK, _PER_ATTRIBUTE = 200, 240
 """Bytes of the parser's memory for a “<” and for an attribute: a node of 120 bytes, its text, what is lost between."""
-_ELEMENT = re.compile(rb"<([^\s/>!?<]+)")
-_ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/&;,.()]+)=["']""")
+_ELEMENT = re.compile(rb"<\??([^\s/>!?<]+)")
+_NAMESPACE = re.compile(rb"""\sxmlns(?::[^\s=]+)?\s*=\s*["']([^"']*)""")
+_OPENING = re.compile(rb"<(?:!--|!\[CDATA\[|\?)")
+_ENDS = {b"<!-": b"-->", b"<![": b"]]>", b"<?": b"?>"}
+_ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/&;,.()]+)\s*=\s*["']""")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is taken. The largest activity of the public corpus is some megabytes; raise ``item`` for a larger one."""
+    """What is taken. Who trusts a file may raise ``item`` for an activity of more than some five megabytes."""
 
     head: int = MEGABYTE
     """Bytes before the first element."""
@@ -49,6 +52,9 @@ class Guard:
     """What the item that is being read takes so far."""
     _quotes: int = 0
     _run: int = 0
+    _rest: bytes = b""
+    _end: bytes = b""
+    _open: int = 0
     _names: set[bytes] = field(default_factory=set)
 
     def look(self, piece: bytes, line: int) -> None:
@@ -65,16 +71,36 @@ class Guard:
             self._quotes, self._run = after.count(b'"') + after.count(b"'"), len(after)
         if self._quotes > 2 * self.limits.attributes and self._run < 100 * self._quotes:
             raise NotWellFormed(line=line, reason=_("a tag has too many attributes"))
-        if self._run > self.limits.run:
+        if max(self._run, self._open_for(piece)) > self.limits.run:
             raise NotWellFormed(line=line, reason=_("a text is too long"))
 
         if secrets.randbelow(_ONE_IN) == 0:
             self._remember_names(piece[: max(last, 0)], line)
 
+    def _open_for(self, piece: bytes) -> int:
+        """How many bytes the comment, CDATA or instruction is long that is open at the end of a piece.
+
+        The parser waits for its end and keeps all of it; and “<” may stand in it.
+        """
+        text, at = self._rest + piece, 0
+        while True:
+            if self._end:
+                found = text.find(self._end, at)
+                if found < 0:
+                    self._open += len(piece)
+                    self._rest = text[max(at, len(text) - 2) :]
+                    return self._open
+                at, self._end, self._open = found + len(self._end), b"", 0
+            begin = _OPENING.search(text, at)
+            if begin is None:
+                self._rest = text[max(at, len(text) - 8) :]
+                return 0
+            at, self._end = begin.end(), _ENDS[begin[0][:3]]
+
     def _remember_names(self, whole: bytes, line: int) -> None:
         """The parser keeps names for good. Looking at some pieces, which nobody can foresee, finds too many soon."""
         found = set(_ELEMENT.findall(whole))
-        found.update(_ATTRIBUTE.findall(whole))
+        found.update(_ATTRIBUTE.findall(whole), _NAMESPACE.findall(whole))
         self._names |= found
         if len(self._names) > self.limits.names or sum(map(len, found)) > PIECE // 2:
             raise NotWellFormed(line=line, reason=_("there are too many different names"))

@@ -33,7 +33,7 @@ _SAFE: dict[str, Any] = {
     "attribute_defaults": False, "huge_tree": False, "recover": False, "strip_cdata": True,
 }  # fmt: skip
 _STEP = 2048
-_DEEPEST = 32
+_DEEPEST = 20
 """Of an item that is too large: how deep it may be while it is skipped."""
 
 
@@ -79,12 +79,12 @@ def _first_element(pieces: Iterator[bytes], begun: list[bytes], limits: Limits) 
                 parser.feed(step)
             except etree.XMLSyntaxError as error:
                 if not (event := next(parser.read_events(), None)):
-                    raise refusal(error) from None
+                    raise (HasDocumentType() if _names_a_type(begun) else refusal(error)) from None
                 return _checked(event[1])
             if event := next(parser.read_events(), None):
                 return _checked(event[1])
             if (fed := fed + len(step)) > limits.head:
-                raise NotXml(found=_("a file of a kind that we do not know"))
+                raise HasDocumentType() if _names_a_type(begun) else BadIati()
     try:
         parser.close()
     except etree.XMLSyntaxError as error:
@@ -92,6 +92,10 @@ def _first_element(pieces: Iterator[bytes], begun: list[bytes], limits: Limits) 
             raise refusal(error, at_end=True) from None
         return _checked(event[1])
     return _checked(next(parser.read_events())[1])
+
+
+def _names_a_type(begun: list[bytes]) -> bool:
+    return any(b"<!DOCTYPE" in piece for piece in begun)
 
 
 def _checked(root: Element) -> tuple[Element, tuple[Element, ...]]:
@@ -131,6 +135,8 @@ class _Stream:
         self.skipped: Element | None = None
         self.line = 1
         self.piece = b""
+        self.ended = False
+        """Whether the first element is closed."""
         self.at_end = False
 
     def parts(self, pieces: Iterator[bytes]) -> Iterator[Element]:
@@ -141,20 +147,20 @@ class _Stream:
                 self.parser.feed(piece)
                 self.line += piece.count(b"\n")
                 self._events()
-                yield from self._released(all_but=1)
+                yield from self._released(all_but_last=True)
                 self._skip_if_too_large()
             self.at_end = True
             root = self.parser.close()
             self._events()
-            yield from self._released(all_but=0)
+            yield from self._released(all_but_last=False)
             self.document.after = list(root.itersiblings())
         except etree.XMLSyntaxError as error:
             self._events()
             self._stop(refusal(error, at_end=self.at_end, piece=self.piece, line=self.line))
-            yield from self._released(all_but=0 if self._last_is_complete() else 1)
+            yield from self._released(all_but_last=not self._last_is_complete())
         except BadIati as problem:
             self._stop(problem)
-            yield from self._released(all_but=0 if self._last_is_complete() else 1)
+            yield from self._released(all_but_last=not self._last_is_complete())
 
     def _stop(self, problem: BadIati) -> None:
         self.document.stopped = problem
@@ -164,26 +170,32 @@ class _Stream:
         for event, element in self.parser.read_events():
             if self.root is None:
                 self.root = element
-            elif event == "end" and element is not self.root:
+            elif element is self.root:
+                self.ended = True
+            elif event == "end":
                 self.last_complete = element
 
     def _last_is_complete(self) -> bool:
         return self.root is not None and len(self.root) > 0 and self.root[-1] is self.last_complete
 
-    def _released(self, *, all_but: int) -> Iterator[Element]:
+    def _released(self, *, all_but_last: bool) -> Iterator[Element]:
         root = self.root
-        if root is None or len(root) <= all_but:
+        part = next(iter(root), None) if root is not None else None
+        if root is None or part is None or (all_but_last and part.getnext() is None):
             return
         self.guard.weight = 0
         if root.text and root.text.strip():
             self.document.text, root.text = self.document.text + root.text, None
-        while len(root) > all_but:
-            part = root[0]
+        while part is not None:
+            following = part.getnext()
+            if all_but_last and following is None:
+                return
             if part is self.skipped:
                 self.skipped = None
             else:
                 yield part
             root.remove(part)
+            part = following
 
     def _skip_if_too_large(self) -> None:
         """Keep no more of the item that is being read than its open elements, once it is too large."""
@@ -191,6 +203,10 @@ class _Stream:
         if root is None or not len(root) or (self.guard.weight <= self.guard.limits.item and self.skipped is None):
             return
         item = root[-1]
+        if item is self.last_complete:
+            if self.ended:
+                raise NotWellFormed(line=self.line, reason=_("something comes after the end"))
+            return
         if self.skipped is None:
             self.skipped = item
             name = item.findtext("iati-identifier") or item.findtext("organisation-identifier") or str(item.tag)
