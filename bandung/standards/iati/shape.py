@@ -1,0 +1,89 @@
+"""What IATI 2.03 has where: attributes, children in their order, and whether text stands in narratives.
+
+The table is drawn from the XML schemas of version 2.03 (https://github.com/IATI/IATI-Schemas, CC BY 4.0).
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from lxml import etree
+
+from bandung.standards.iati.document import Element
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+LAST = 1_000
+"""Where elements stand that the schema does not know: after all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One element in its place, "iati-activity/transaction/value"."""
+
+    path: str
+    once: bool
+    """Whether it may stand there once only."""
+    holds: Literal["", "text", "narrative"]
+    attributes: frozenset[str]
+    children: Mapping[str, int]
+    """Name to its place in the order."""
+
+
+@cache
+def shapes() -> Mapping[str, Shape]:
+    """Every element of both files by its path from the activity or organisation down."""
+    found: dict[str, Shape] = {}
+    with (Path(__file__).parent / "data" / "shape_v203.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            names = [XML_LANG if name == "xml:lang" else name for name in row["attributes"].split()]
+            children = {name: rank for rank, name in enumerate(row["children"].split())}
+            holds: Literal["", "text", "narrative"] = (
+                "narrative" if row["holds"] == "narrative" else ("text" if row["holds"] == "text" else "")
+            )
+            found[row["path"]] = Shape(row["path"], row["once"] == "yes", holds, frozenset(names), children)
+            if holds == "narrative":
+                path = f"{row['path']}/narrative"
+                found[path] = Shape(path, False, "text", frozenset({XML_LANG}), {})
+    return found
+
+
+def is_foreign(name: object) -> bool:
+    """Whether a name is one of an extension (any namespace), not of the standard."""
+    return isinstance(name, str) and name.startswith("{")
+
+
+def is_element(node: Element) -> bool:
+    """Whether a node is an element, not a comment or an instruction."""
+    return isinstance(node.tag, str)
+
+
+def in_schema_order(nodes: Iterable[Element], children: Mapping[str, int]) -> list[Element]:
+    """The same nodes in the order of the schema; those of one name keep theirs, comments what follows them."""
+    keys: list[tuple[int, int, Element]] = []
+    rank = LAST
+    for index, node in reversed(list(enumerate(nodes))):
+        if is_element(node):
+            rank = children.get(node.tag, LAST)
+        keys.append((rank, index, node))
+    return [node for _rank, _index, node in sorted(keys, key=lambda key: key[:2])]
+
+
+def put_in_order(element: Element, path: str | None = None) -> None:
+    """Put everything in an activity or organisation into the order of the schema, in place."""
+    shape = shapes().get(path or element.tag)
+    if shape is None or not len(element):
+        return
+    last = -1
+    for node in element:
+        if is_element(node):
+            rank = shape.children.get(node.tag, LAST)
+            if rank < last:
+                element[:] = in_schema_order(element, shape.children)
+                break
+            last = rank
+    for node in element.iterchildren(etree.Element):
+        if len(node):
+            put_in_order(node, f"{shape.path}/{node.tag}")
