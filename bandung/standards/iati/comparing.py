@@ -27,7 +27,7 @@ class Difference:
 
 
 def differences(one: Document, other: Document) -> Iterator[Difference]:
-    """Everything in which two files differ, as they are read."""
+    """Everything in which two files differ, as far as they can be read (``Document.stopped``)."""
     yield from _facts("", {"kind": one.kind, "version": one.stated_version}, {
         "kind": other.kind, "version": other.stated_version,
     })  # fmt: skip
@@ -38,7 +38,6 @@ def differences(one: Document, other: Document) -> Iterator[Difference]:
         yield from _pair(f"part[{number}]", left, right)
     yield from _nodes("after", one.after, other.after)
     yield from _facts("", {"text": one.text.strip()}, {"text": other.text.strip()})
-    yield from _facts("", {"stopped": str(one.stopped)}, {"stopped": str(other.stopped)})
 
 
 def of_elements(one: Element, other: Element, path: str = "") -> Iterator[Difference]:

@@ -53,7 +53,7 @@ def page() -> str:
         "`bandung iati upgrade FILE -o NEW` follows this table, from top to bottom for each element, and prints what",
         "it kept aside. Nothing is left out: what 2.03 has no place for stands in the new file under the namespace",
         f"`{EXTENSION}` (an element under its old name, an attribute under its own, a text as",
-        "`text`). What 2.03 demands and 1.x does not have is not invented: an old file with gaps is a new file with",
+        "`text`; where the schema lets no attribute in, as an element). What 2.03 demands and 1.x does not have is not invented: an old file with gaps is a new file with",
         "gaps. Space around a text that moves into a narrative or an attribute is taken off. Files of 2.01 and 2.02",
         "change only their version. The table is `bandung/standards/iati/data/upgrade_v1.csv`; this page is printed",
         "by `bandung iati upgrade-rules`.",

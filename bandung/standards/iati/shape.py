@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, cast
 
 from lxml import etree
 
@@ -27,6 +27,8 @@ class Shape:
     once: bool
     """Whether it may stand there once only."""
     holds: Literal["", "text", "narrative"]
+    extends: Literal["", "attributes", "elements"]
+    """By what an extension may add to it: nearly everywhere by attributes, in some places by elements only or not."""
     attributes: frozenset[str]
     children: Mapping[str, int]
     """Name to its place in the order."""
@@ -40,13 +42,17 @@ def shapes() -> Mapping[str, Shape]:
         for row in csv.DictReader(file):
             names = [XML_LANG if name == "xml:lang" else name for name in row["attributes"].split()]
             children = {name: rank for rank, name in enumerate(row["children"].split())}
-            holds: Literal["", "text", "narrative"] = (
-                "narrative" if row["holds"] == "narrative" else ("text" if row["holds"] == "text" else "")
+            found[row["path"]] = Shape(
+                path=row["path"],
+                once=row["once"] == "yes",
+                holds=cast(Any, row["holds"]),
+                extends=cast(Any, row["extends"]),
+                attributes=frozenset(names),
+                children=children,
             )
-            found[row["path"]] = Shape(row["path"], row["once"] == "yes", holds, frozenset(names), children)
-            if holds == "narrative":
+            if row["holds"] == "narrative":
                 path = f"{row['path']}/narrative"
-                found[path] = Shape(path, False, "text", frozenset({XML_LANG}), {})
+                found[path] = Shape(path, False, "text", "attributes", frozenset({XML_LANG}), {})
     return found
 
 

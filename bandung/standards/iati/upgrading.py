@@ -15,7 +15,6 @@ from bandung.standards.iati.rules import EXTENSION, PREFIX, Rule, rules_of
 from bandung.standards.iati.shape import XML_LANG, Shape, is_element, is_foreign, shapes
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}Z?")
-_AS_ATTRIBUTE = "text"
 
 
 @dataclass(slots=True)
@@ -51,7 +50,9 @@ class Upgrade:
         for part in self.document.parts():
             if old and part.tag == self.document.kind.item:
                 _Item(self, line_of(part)).upgrade(part, part.tag)
-            yield part
+                yield _with_prefix(part)
+            else:
+                yield part
 
 
 def upgrade(document: Document) -> Upgrade:
@@ -118,8 +119,7 @@ class _Item:
             narrative.text = text
             element.insert(0, narrative)
         else:
-            self.report.keep(shape.path, _AS_ATTRIBUTE, self.line, text)
-            element.set(f"{{{EXTENSION}}}{_AS_ATTRIBUTE}", text)
+            self._keep(element, "text", text, shape.path)
 
     def _merged(self, element: Element, shape: Shape) -> None:
         """Several elements of one name that may stand once become one, if only their narratives differ."""
@@ -141,10 +141,20 @@ class _Item:
                 _set_aside(child)
 
     def _aside(self, element: Element, name: str, value: str, path: str) -> None:
-        local = etree.QName(name).localname
-        self.report.keep(path, f"@{local}", self.line, value)
         element.attrib.pop(name)
-        element.set(f"{{{EXTENSION}}}{local}", value)
+        self._keep(element, f"@{etree.QName(name).localname}", value, path)
+
+    def _keep(self, element: Element, what: str, value: str, path: str) -> None:
+        """Put a value into our extension: as an attribute, or where the schema lets none in, as an element."""
+        self.report.keep(path, what, self.line, value)
+        shape, name = shapes().get(path), f"{{{EXTENSION}}}{what.removeprefix('@')}"
+        if shape is None or shape.extends == "attributes":
+            element.set(name, value)
+        elif shape.extends == "elements":
+            etree.SubElement(element, name).text = value
+        else:
+            beside = etree.SubElement(element.getparent(), f"{{{EXTENSION}}}{element.tag}")
+            beside.set(what.removeprefix("@"), value)
 
     def code(self, element: Element, rule: Rule) -> None:
         """Map a code; one that neither the old nor the new list has is kept aside."""
@@ -245,6 +255,14 @@ _RULES: dict[str, Callable[[_Item, Element, Rule], None]] = {
     "document link": _Item.document_link, "other identifier": _Item.other_identifier, "point": _Item.point,
     "location id": _Item.location_id, "country": _Item.country, "text to attribute": _Item.text_to_attribute,
 }  # fmt: skip
+
+
+def _with_prefix(item: Element) -> Element:
+    """The same item with the prefix of our extension, which an element that was read cannot be given."""
+    new: Element = etree.Element(item.tag, item.attrib, nsmap={**item.nsmap, PREFIX: EXTENSION})
+    new.text, new.tail = item.text, item.tail
+    new.extend(list(item))
+    return new
 
 
 def _set_aside(element: Element) -> None:

@@ -1,0 +1,92 @@
+"""``bandung iati``: files of IATI, the standard in which cooperation is published: checked, and brought to 2.03."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bandung.cli import output
+from bandung.standards.iati import rules
+from bandung.standards.iati.comparing import differences
+from bandung.standards.iati.document import Element
+from bandung.standards.iati.reading import read
+from bandung.standards.iati.shape import is_element
+from bandung.standards.iati.storing import restore, store
+from bandung.standards.iati.upgrading import upgrade
+from bandung.standards.iati.writing import write
+from bandung.values.errors import BandungError
+
+app = typer.Typer(no_args_is_help=True, help="IATI files: check that nothing is lost, bring to version 2.03.")
+
+MOST_SHOWN = 10
+
+
+@app.command("check-roundtrip")
+def check_roundtrip(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="activity or organisation files")],
+) -> None:
+    """Read each file, store every activity, write it again and say in what the two differ."""
+    rows, found = [], 0
+    for path in files:
+        try:
+            items, unlike, notes = _there_and_back(path)
+        except BandungError as refusal:
+            items, unlike, notes = 0, [str(refusal)], []
+        found += len(unlike)
+        rows.append([path.name, items, len(unlike)])
+        for line in (*notes, *unlike[:MOST_SHOWN]):
+            typer.echo(f"{path.name}: {line}", err=True)
+    output.table(["file", "items", "differences"], [*rows, ["all", sum(row[1] for row in rows), found]])
+    if found:
+        raise typer.Exit(1)
+
+
+@app.command("upgrade")
+def upgrade_(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="a file of any version")],
+    to: Annotated[Path, typer.Option("-o", "--output", help="the new file")],
+) -> None:
+    """Bring a file to 2.03 and print what 2.03 has no place for, which the new file keeps in an extension."""
+    new = upgrade(read(file))
+    with to.open("wb") as target:
+        write(new.document, target, parts=new.parts())
+    kept = sorted(new.kept.values(), key=lambda each: -each.times)
+    output.table(
+        ["kept aside", "of", "times", "first in line", "example"],
+        [[each.what, each.path, each.times, each.line, each.example[:60]] for each in kept],
+    )
+    for problem in new.document.problems:
+        typer.echo(str(problem), err=True)
+    if new.document.stopped:
+        raise typer.Exit(1)
+
+
+@app.command("upgrade-rules")
+def upgrade_rules() -> None:
+    """Print the table by which 1.x becomes 2.03."""
+    typer.echo(rules.page(), nl=False)
+
+
+def _there_and_back(path: Path) -> tuple[int, list[str], list[str]]:
+    """How many items a file has, where it differs after the way, and what could not be read in it."""
+    document, items = read(path), 0
+
+    def stored() -> Iterator[Element]:
+        nonlocal items
+        for part in document.parts():
+            if is_element(part):
+                items += part.tag == document.kind.item
+                back = restore(store(part))
+                back.tail = part.tail
+                yield back
+            else:
+                yield part
+
+    with tempfile.TemporaryDirectory() as folder:
+        new = Path(folder) / "new.xml"
+        with new.open("wb") as target:
+            write(document, target, parts=stored())
+        unlike = [str(each) for each in differences(read(path), read(new))]
+    return items, unlike, [str(problem) for problem in document.problems]
