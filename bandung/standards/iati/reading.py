@@ -21,6 +21,7 @@ from bandung.standards.iati.errors import (
     NotIati,
     NotWellFormed,
     NotXml,
+    ReadOnce,
     UnknownVersion,
 )
 from bandung.standards.iati.limits import Guard, Limits
@@ -51,8 +52,15 @@ def read(source: Path | BinaryIO, *, limits: Limits | None = None) -> Document:
     root, comments = _first_element(chain((first,), pieces), begun, limits)
     kind, stated = Kind(root.tag), str(root.get("version", ""))
 
+    waiting = [chain(begun, pieces)]
+
     def stream(document: Document) -> Iterator[Element]:
-        fresh = opened.pieces() if opened.again() else chain(begun, pieces)
+        if opened.again():
+            fresh = opened.pieces()
+        elif waiting:
+            fresh = waiting.pop()
+        else:
+            raise ReadOnce()
         return _Stream(document, Guard(limits)).parts(fresh)
 
     return Document(
@@ -134,6 +142,7 @@ class _Stream:
         self.last_complete: Element | None = None
         self.skipped: Element | None = None
         self.line = 1
+        """Where ``piece``, which is being parsed, begins."""
         self.piece = b""
         self.ended = False
         """Whether the first element is closed."""
@@ -141,11 +150,11 @@ class _Stream:
 
     def parts(self, pieces: Iterator[bytes]) -> Iterator[Element]:
         try:
-            for self.piece in pieces:
-                piece = self.piece
+            for piece in pieces:
+                self.line += self.piece.count(b"\n")
+                self.piece = piece
                 self.guard.look(piece, self.line)
                 self.parser.feed(piece)
-                self.line += piece.count(b"\n")
                 self._events()
                 yield from self._released(all_but_last=True)
                 self._skip_if_too_large()
@@ -199,13 +208,14 @@ class _Stream:
 
     def _skip_if_too_large(self) -> None:
         """Keep no more of the item that is being read than its open elements, once it is too large."""
+        too_much = self.guard.weight > self.guard.limits.item
+        if too_much and self.ended:
+            raise NotWellFormed(line=self.line, reason=_("something comes after the end"))
         root = self.root
-        if root is None or not len(root) or (self.guard.weight <= self.guard.limits.item and self.skipped is None):
+        if root is None or not len(root) or not (too_much or self.skipped is not None):
             return
         item = root[-1]
         if item is self.last_complete:
-            if self.ended:
-                raise NotWellFormed(line=self.line, reason=_("something comes after the end"))
             return
         if self.skipped is None:
             self.skipped = item

@@ -10,10 +10,14 @@ from bandung.values.errors import _
 _CODES = etree.ErrorTypes
 _CUT = {
     _CODES.ERR_DOCUMENT_EMPTY, _CODES.ERR_TAG_NOT_FINISHED, _CODES.ERR_GT_REQUIRED, _CODES.ERR_CDATA_NOT_FINISHED,
-    _CODES.ERR_COMMENT_NOT_FINISHED, _CODES.ERR_PI_NOT_FINISHED, _CODES.ERR_ATTRIBUTE_NOT_FINISHED,
-    _CODES.ERR_ATTRIBUTE_NOT_STARTED, _CODES.ERR_ATTRIBUTE_WITHOUT_VALUE, _CODES.ERR_ENTITYREF_SEMICOL_MISSING,
-    _CODES.ERR_NAME_REQUIRED, _CODES.ERR_INVALID_CHARREF, _CODES.ERR_DOCTYPE_NOT_FINISHED, _CODES.ERR_LTSLASH_REQUIRED,
+    _CODES.ERR_COMMENT_NOT_FINISHED, _CODES.ERR_PI_NOT_FINISHED, _CODES.ERR_DOCTYPE_NOT_FINISHED,
 }  # fmt: skip
+_CUT_AT_THE_END = {
+    _CODES.ERR_ATTRIBUTE_NOT_FINISHED, _CODES.ERR_ATTRIBUTE_NOT_STARTED, _CODES.ERR_ATTRIBUTE_WITHOUT_VALUE,
+    _CODES.ERR_ENTITYREF_SEMICOL_MISSING, _CODES.ERR_NAME_REQUIRED, _CODES.ERR_INVALID_CHARREF,
+    _CODES.ERR_LTSLASH_REQUIRED, _CODES.ERR_TAG_NAME_MISMATCH,
+}  # fmt: skip
+"""The same, if it is the last sign of the file that they complain of."""
 _NOT_ESCAPED = _("“&” or “<” is not written as “&amp;” or “&lt;”")
 _REASONS: dict[int, str] = {
     _CODES.ERR_TAG_NAME_MISMATCH: _("a tag is closed that is not open"),
@@ -33,7 +37,7 @@ _ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z_][\w.-]*;")
 def refusal(error: etree.XMLSyntaxError, *, at_end: bool = False, piece: bytes = b"", line: int = 1) -> BadIati:
     """What to say of an error of the parser; ``piece`` is what it was given, which begins on ``line``."""
     at = int(error.lineno or 0)
-    if at_end and error.code in _CUT:
+    if at_end and (error.code in _CUT or (error.code in _CUT_AT_THE_END and _is_last_sign(error, piece, line))):
         return CutOff(line=at)
     if error.code == _CODES.ERR_INVALID_ENCODING:
         return WrongEncoding(line=at)
@@ -46,3 +50,8 @@ def refusal(error: etree.XMLSyntaxError, *, at_end: bool = False, piece: bytes =
         deep = "depth" in message
         return NotWellFormed(line=at, reason=_("elements are nested too deep") if deep else _("a text is too long"))
     return NotWellFormed(line=at, reason=_REASONS.get(error.code, _("its marks cannot be understood")))
+
+
+def _is_last_sign(error: etree.XMLSyntaxError, piece: bytes, line: int) -> bool:
+    at, column = error.position
+    return bool(at == line + piece.count(b"\n") and column > len(piece.rpartition(b"\n")[2].decode(errors="replace")))
