@@ -168,6 +168,11 @@ class _Item:
         elif new is not None:
             element.set(rule.attribute, new)
 
+    def old_code(self, element: Element, rule: Rule) -> None:
+        """Map a code of an old list; any other stays."""
+        if new := rule.codes().get(element.get(rule.attribute, "").strip().lower()):
+            element.set(rule.attribute, new)
+
     def name(self, element: Element, rule: Rule) -> None:
         """The code of a name, where there is no code; the name is kept too."""
         if not element.get(rule.attribute) and (code := rule.codes().get((element.text or "").strip().lower())):
@@ -251,9 +256,10 @@ class _Item:
 
 
 _RULES: dict[str, Callable[[_Item, Element, Rule], None]] = {
-    "code": _Item.code, "name": _Item.name, "date": _Item.date, "rename": _Item.rename, "merge": _Item.merge,
-    "document link": _Item.document_link, "other identifier": _Item.other_identifier, "point": _Item.point,
-    "location id": _Item.location_id, "country": _Item.country, "text to attribute": _Item.text_to_attribute,
+    "code": _Item.code, "old code": _Item.old_code, "name": _Item.name, "date": _Item.date, "rename": _Item.rename,
+    "merge": _Item.merge, "document link": _Item.document_link, "other identifier": _Item.other_identifier,
+    "point": _Item.point, "location id": _Item.location_id, "country": _Item.country,
+    "text to attribute": _Item.text_to_attribute,
 }  # fmt: skip
 
 
