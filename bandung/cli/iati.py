@@ -7,10 +7,15 @@ from typing import Annotated
 
 import typer
 
+from bandung import reference
 from bandung.cli import output
+from bandung.cli.rates import shelf
+from bandung.measurement.rates import current_rates
 from bandung.standards.iati import rules
 from bandung.standards.iati.comparing import differences
 from bandung.standards.iati.document import Element
+from bandung.standards.iati.flat_columns import TABLES
+from bandung.standards.iati.flat_files import SPLIT, flatten
 from bandung.standards.iati.reading import read
 from bandung.standards.iati.shape import is_element
 from bandung.standards.iati.storing import restore, store
@@ -67,6 +72,35 @@ def upgrade_(
 def upgrade_rules() -> None:
     """Print the table by which 1.x becomes 2.03."""
     typer.echo(rules.page(), nl=False)
+
+
+@app.command("flatten")
+def flatten_(
+    source: Annotated[Path, typer.Argument(exists=True, help="an activity file, or a folder of them")],
+    to: Annotated[Path, typer.Option("-o", "--output", file_okay=False, help="the folder for the tables")],
+    form: Annotated[list[str], typer.Option(help="csv, parquet, xlsx, duckdb; several are possible")] = ["csv"],  # noqa: B006
+    language: Annotated[str, typer.Option(help="of the names beside codes")] = "en",
+    processes: Annotated[int, typer.Option(min=0, help="how many at once; 0 is as many as there are cores")] = 0,
+) -> None:
+    """Turn activities into tables whose splits add up; taken up where it was left when it was interrupted."""
+    reference.language(language)
+    told = flatten(
+        source, to, rates=current_rates(shelf()), forms=form, language=language, processes=processes or None,
+        progress=lambda done, of, _name: output.progress(done, of),
+    )  # fmt: skip
+    output.table(["table", "rows"], [[name, told.rows[name]] for name in TABLES])
+    output.table(
+        ["amounts", "currency", "sum", "sum of the parts"],
+        [
+            [kind, currency or "none", f"{total:f}", f"{told.sums[SPLIT[kind], currency]:f}" if kind in SPLIT else ""]
+            for (kind, currency), total in told.sums.items()
+            if kind not in SPLIT.values()
+        ],
+    )
+    if told.taken_up:
+        typer.echo(f"{told.taken_up} of {told.files} files were there from an earlier run")
+    if told.differences():
+        raise typer.Exit(1)
 
 
 def _there_and_back(path: Path) -> tuple[int, list[str], list[str]]:

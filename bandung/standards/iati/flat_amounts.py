@@ -110,8 +110,8 @@ class Amounts:
             return None
         key = (currency, day.year)
         if key not in self._known:
-            rate = self.rates.per_dollar(*key)
-            self._known[key] = rate and (
-                rate.value, (f"{rate.value:f}", str(rate.year), rate.source, rate.retrieved.isoformat())
-            )  # fmt: skip
+            self._known[key] = None
+            if rate := self.rates.per_dollar(*key):
+                cells = (f"{rate.value:f}", str(rate.year), rate.source, rate.retrieved.isoformat())
+                self._known[key] = rate.value, cells
         return self._known[key]
