@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from lxml import etree
-
 from bandung.standards.iati.document import Element
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -77,19 +75,35 @@ def in_schema_order(nodes: Iterable[Element], children: Mapping[str, int]) -> li
     return [node for _rank, _index, node in sorted(keys, key=lambda key: key[:2])]
 
 
-def put_in_order(element: Element, path: str | None = None) -> None:
+def put_in_order(element: Element) -> None:
     """Put everything in an activity or organisation into the order of the schema, in place."""
-    shape = shapes().get(path or element.tag)
-    if shape is None or not len(element):
-        return
-    last = -1
+    _put_in_order(element, str(element.tag))
+
+
+def _put_in_order(element: Element, path: str) -> None:
+    table = _places(path)
+    last, ordered = -1, True
     for node in element:
-        if is_element(node):
-            rank = shape.children.get(node.tag, LAST)
-            if rank < last:
-                element[:] = in_schema_order(element, shape.children)
-                break
-            last = rank
-    for node in element.iterchildren(etree.Element):
-        if len(node):
-            put_in_order(node, f"{shape.path}/{node.tag}")
+        name = node.tag
+        if not isinstance(name, str):
+            continue
+        rank, inside = table.get(name, (LAST, ""))
+        if rank < last:
+            ordered = False
+        last = rank
+        if inside:
+            _put_in_order(node, inside)
+    if not ordered:
+        element[:] = in_schema_order(element, shapes()[path].children)
+
+
+@cache
+def _places(path: str) -> Mapping[str, tuple[int, str]]:
+    """Name of each child to its place, and to its path if there is an order in it too."""
+    known = shapes()
+    shape = known.get(path)
+    found: dict[str, tuple[int, str]] = {}
+    for name, rank in shape.children.items() if shape else ():
+        inside = known.get(f"{path}/{name}")
+        found[name] = rank, inside.path if inside and len(inside.children) > 1 else ""
+    return found
