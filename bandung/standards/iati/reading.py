@@ -38,8 +38,10 @@ _DEEPEST = 20
 """Of an item that is too large: how deep it may be while it is skipped."""
 
 
-def read(source: Path | BinaryIO, *, limits: Limits | None = None) -> Document:
+def read(source: Path | BinaryIO, *, limits: Limits | None = None, otherwise: str | None = None) -> Document:
     """The head of a file, and its content as a stream; a file packed with gzip is unpacked on the way.
+
+    ``otherwise`` is the version to take a file for that says it is of one that is not known, instead of refusing it.
 
     :raises BadIati: if nothing in the file can be used; the sentence says what it is and what to do.
     """
@@ -65,7 +67,7 @@ def read(source: Path | BinaryIO, *, limits: Limits | None = None) -> Document:
 
     return Document(
         kind=kind,
-        version=_version(stated, first),
+        version=_version(stated, first, otherwise),
         stated_version=stated,
         attributes={str(name): str(value) for name, value in root.attrib.items() if name != "version"},
         namespaces=dict(root.nsmap),
@@ -116,19 +118,21 @@ def _checked(root: Element) -> tuple[Element, tuple[Element, ...]]:
     return root, tuple(reversed(list(root.itersiblings(preceding=True))))
 
 
-def _version(stated: str, first: bytes) -> str:
+def _version(stated: str, first: bytes, otherwise: str | None) -> str:
     """The version that a file is in; without one it is 1.x, which asks for none, unless it has narratives."""
     if not stated.strip():
         return VERSIONS[-1] if b"<narrative" in first else "1.05"
     try:
         number = Decimal(stated.strip())
     except InvalidOperation:
-        raise UnknownVersion(version=stated) from None
+        number = Decimal(0)
     if number == 1:  # as the first files, of 2011, have it
         return VERSIONS[0]
     for version in VERSIONS:
         if number == Decimal(version):
             return version
+    if otherwise:
+        return otherwise
     raise UnknownVersion(version=stated)
 
 

@@ -28,8 +28,13 @@ class Rule:
 
     def codes(self) -> Mapping[str, str]:
         """Old value, in small letters, to new value."""
-        pairs = (pair.rpartition("=") for pair in self.values.split())
-        return {old.lower(): new for old, _equals, new in pairs}
+        return _codes(self.values)
+
+
+@cache
+def _codes(values: str) -> Mapping[str, str]:
+    pairs = (pair.rpartition("=") for pair in values.split())
+    return {old.lower(): new for old, _equals, new in pairs}
 
 
 @cache

@@ -101,7 +101,7 @@ class _Item:
 
     def _texts(self, element: Element, shape: Shape) -> None:
         """A text of its own becomes a narrative, or is kept aside where the element has none."""
-        if shape.holds == "text":
+        if shape.holds == "text" or not (len(element) or element.text or XML_LANG in element.attrib):
             return
         said = [element.text or "", *(node.tail or "" for node in element)]
         text = " ".join(part.strip() for part in said if part.strip())
@@ -123,6 +123,8 @@ class _Item:
 
     def _merged(self, element: Element, shape: Shape) -> None:
         """Several elements of one name that may stand once become one, if only their narratives differ."""
+        if len(element) < 2:
+            return
         first: dict[tuple[object, ...], Element] = {}
         for child in list(element.iterchildren(etree.Element)):
             inner = shapes().get(f"{shape.path}/{child.tag}")
