@@ -76,6 +76,7 @@ def test_a_file_without_version_and_with_narratives_is_of_the_second_kind() -> N
         (b"<iati-activity/>", errors.NotIati, "<iati-activity>"),
         (WHOLE.replace(b"2.03", b"3.0"), errors.UnknownVersion, "3.0"),
         (WHOLE.replace(b"2.03", b"two"), errors.UnknownVersion, "two"),
+        (WHOLE.replace(b"2.03", b"sNaN"), errors.UnknownVersion, "sNaN"),
         (b'<?xml version="1.0" encoding="utf-7"?>' + WHOLE, errors.UnusualEncoding, "utf-7"),
         (b'<?xml version="1.0" encoding="x"?>' + WHOLE, errors.UnusualEncoding, "x"),
         ("<".encode("utf-32"), errors.UnusualEncoding, "UTF-32"),

@@ -126,6 +126,8 @@ def _version(stated: str, first: bytes, otherwise: str | None) -> str:
         number = Decimal(stated.strip())
     except InvalidOperation:
         number = Decimal(0)
+    if not number.is_finite():
+        number = Decimal(0)
     if number == 1:  # as the first files, of 2011, have it
         return VERSIONS[0]
     for version in VERSIONS:
