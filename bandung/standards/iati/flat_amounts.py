@@ -61,10 +61,14 @@ class Amount(NamedTuple):
         """The value as a decimal number."""
         return "" if self.units is None else decimal_text(self.units, self.decimals)
 
+    @property
+    def usd(self) -> str:
+        """The value in dollars as a decimal number."""
+        return "" if self.cents is None else decimal_text(self.cents, CENTS)
+
     def row(self) -> tuple[str, ...]:
         """The cells of the amount."""
-        usd = "" if self.cents is None else decimal_text(self.cents, CENTS)
-        return (self.text, self.currency, self.currency_from, self.value_date, usd, *self.rate)
+        return (self.text, self.currency, self.currency_from, self.value_date, self.usd, *self.rate)
 
 
 _NO_RATE = ("", "", "", "")

@@ -11,47 +11,45 @@ Row = tuple[Element, Sequence[str]]
 
 _DATES = ("1", "2", "3", "4")
 """Planned and actual start, planned and actual end."""
+_CODED = ("activity-scope", "collaboration-type", "default-flow-type", "default-finance-type")
 _NUMBERED = ("transaction", "budget", "planned-disbursement", "location", "result", "document-link")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def _codes(elements: Sequence[Element], *names: str) -> str:
+def _codes(elements: Sequence[Element] | None, *names: str) -> str:
     """The codes of several elements, with what belongs to each before or after it: "1:11110 2:111"."""
-    return " ".join(":".join(str(it.get(name) or "").strip() for name in names).strip(":") for it in elements)
+    if not elements:
+        return ""
+    return " ".join([":".join([(it.get(name) or "").strip() for name in names]).strip(":") for it in elements])
 
 
 def _told(children: Children, name: str, language: str) -> str:
-    return words(chosen(children.get(name, ()), language), language)
+    found = children.get(name)
+    return words(chosen(found, language), language) if found else ""
 
 
-def activity_row(activity: Element, children: Children, version: str, language: str) -> Iterator[str]:
+def activity_row(activity: Element, children: Children, version: str, language: str) -> list[str]:
     """The cells of an activity from ``version`` on."""
-    reporter = children.get("reporting-org")
-    get = children.get
-    spoken = str(activity.get(_XML_LANG, ""))
-    yield from (version, attribute(reporter, "ref"), _told(children, "reporting-org", language))
-    yield from (attribute(reporter, "type"), _told(children, "title", language))
-    yield from (_told(children, "description", language), spoken, language_name(spoken, language))
-    status = get("activity-status")
-    code = attribute(status) or modern("activity-status", words(status[0], "") if status else "")
-    yield from (code, *(str(activity.get(name, "")) for name in ("hierarchy", "humanitarian", "default-currency")))
-    yield str(activity.get("last-updated-datetime", ""))
+    get, own = children.get, activity.get
+    reporter, status, spoken = get("reporting-org"), get("activity-status"), own(_XML_LANG, "")
     dates: dict[str, str] = {}
     for each in get("activity-date", ()):
         on = day([each])
-        dates.setdefault(modern("activity-date", str(each.get("type", ""))), on.isoformat() if on else "")
-    yield from (dates.get(kind, "") for kind in _DATES)
-    yield from (attribute(get("activity-scope")), attribute(get("collaboration-type")))
-    yield from (attribute(get("default-flow-type")), attribute(get("default-finance-type")))
-    yield from (_codes(get("default-aid-type", ()), "code"), attribute(get("default-tied-status")))
-    yield from (_codes(get("recipient-country", ()), "code"), _codes(get("recipient-region", ()), "vocabulary", "code"))
-    yield _codes(get("sector", ()), "vocabulary", "code")
-    yield from (
-        _codes(get("policy-marker", ()), "vocabulary", "code", "significance"),
-        _codes(get("tag", ()), "vocabulary", "code"),
-    )
-    yield _codes(get("related-activity", ()), "type", "ref")
-    yield from (str(len(get(name, ()))) for name in _NUMBERED)
+        dates.setdefault(modern("activity-date", each.get("type", "")), on.isoformat() if on else "")
+    return [
+        version, attribute(reporter, "ref"), _told(children, "reporting-org", language), attribute(reporter, "type"),
+        _told(children, "title", language), _told(children, "description", language), spoken,
+        language_name(spoken, language),
+        attribute(status) or (modern("activity-status", words(status[0], "")) if status else ""),
+        own("hierarchy", ""), own("humanitarian", ""), own("default-currency", ""), own("last-updated-datetime", ""),
+        *[dates.get(kind, "") for kind in _DATES],
+        *[attribute(get(name)) if name in children else "" for name in _CODED], _codes(get("default-aid-type"), "code"),
+        attribute(get("default-tied-status")), _codes(get("recipient-country"), "code"),
+        _codes(get("recipient-region"), "vocabulary", "code"), _codes(get("sector"), "vocabulary", "code"),
+        _codes(get("policy-marker"), "vocabulary", "code", "significance"), _codes(get("tag"), "vocabulary", "code"),
+        _codes(get("related-activity"), "type", "ref"),
+        *[str(len(children[name])) if name in children else "0" for name in _NUMBERED],
+    ]  # fmt: skip
 
 
 def organisations(children: Children, language: str) -> Iterator[Row]:
@@ -66,18 +64,21 @@ def locations(children: Children, language: str) -> Iterator[Row]:
     """Places on the map, with the way in which 1.x tells them too."""
     for each in children.get("location", ()):
         inner = grouped(each)
-        at = inner.get("coordinates")
-        latitude, longitude = attribute(at, "latitude"), attribute(at, "longitude")
+        latitude = longitude = ""
+        if at := inner.get("coordinates"):
+            latitude, longitude = attribute(at, "latitude"), attribute(at, "longitude")
         for point in inner.get("point", ()):
-            pos = point.findtext("pos")
-            if pos and len(both := pos.split()) == 2:
+            if (pos := point.findtext("pos")) and len(both := pos.split()) == 2:
                 latitude, longitude = both
-        ids = [_codes(inner.get("location-id", ()), "vocabulary", "code")]
-        ids += [f"{it.get('gazetteer-ref', '')}:{(it.text or '').strip()}" for it in inner.get("gazetteer-entry", ())]
+        ids = _codes(inner.get("location-id"), "vocabulary", "code")
+        if "gazetteer-entry" in inner:
+            ids = " ".join(
+                [ids, *(f"{it.get('gazetteer-ref', '')}:{(it.text or '').strip()}" for it in inner["gazetteer-entry"])]
+            ).strip()
         yield each, (
             str(each.get("ref", "")), attribute(inner.get("location-reach")), _told(inner, "name", language),
-            _told(inner, "description", language), latitude, longitude, " ".join(filter(None, ids)),
-            _codes(inner.get("administrative", ()), "vocabulary", "level", "code"), attribute(inner.get("exactness")),
+            _told(inner, "description", language), latitude, longitude, ids,
+            _codes(inner.get("administrative"), "vocabulary", "level", "code"), attribute(inner.get("exactness")),
             attribute(inner.get("location-class")),
             attribute(inner.get("feature-designation")) or attribute(inner.get("location-type")),
         )  # fmt: skip

@@ -16,7 +16,7 @@ def words(element: Element | None, language: str) -> str:
     if element is None:
         return ""
     text = element.text
-    if len(element):
+    if text is None or len(element):
         first = None
         for each in element:
             if each.tag == "narrative":

@@ -23,6 +23,9 @@ from bandung.standards.iati.shares import Quarter, quarters, split
 Put = Callable[[str, Sequence[str]], None]
 """Takes a table and the cells of a row."""
 Children = Mapping[str, Sequence[Element]]
+_PLAIN = {"transaction-type", "transaction-date", "value"}
+"""What a transaction always has; where it has no more, the rest of its row is empty."""
+_NOTHING_MORE = [""] * 15
 
 
 class Flattener:
@@ -132,19 +135,22 @@ class Flattener:
         when = day(children.get("transaction-date"))
         amount = self._amount("transaction", number, line, children, when)
         if when is None:
-            told = children.get("transaction-date")
-            said = date_text(told[0]) if told else ""
+            dates = children.get("transaction-date")
+            said = date_text(dates[0]) if dates else ""
             self.listed(line, "transaction", "bad-date" if said else "no-date", number=number, said=said, amount=amount)
         kind = modern("transaction/transaction-type", attribute(children.get("transaction-type")))
         on = when.isoformat() if when else ""
-        aid = " ".join(str(it.get("code", "")) for it in children.get("aid-type", ()))
-        self.put("transactions", self._at(
-            line, str(number), str(element.get("ref", "")), kind, on, *amount.row(),
-            str(element.get("humanitarian", "")),
-            words(chosen(children.get("description", ()), self.language), self.language), *self._from_to(children),
-            attribute(children.get("disbursement-channel")), attribute(children.get("flow-type")),
-            attribute(children.get("finance-type")), aid, attribute(children.get("tied-status")),
-        ))  # fmt: skip
+        at = [self.file, self.identifier, str(line), str(number), element.get("ref", ""), kind, on, *amount.row()]
+        if children.keys() == _PLAIN and "humanitarian" not in element.attrib:
+            self.put("transactions", at + _NOTHING_MORE)
+        else:
+            told = words(chosen(children.get("description", ()), self.language), self.language)
+            aid = " ".join(str(it.get("code", "")) for it in children.get("aid-type", ()))
+            self.put("transactions", [
+                *at, element.get("humanitarian", ""), told, *self._from_to(children),
+                attribute(children.get("disbursement-channel")), attribute(children.get("flow-type")),
+                attribute(children.get("finance-type")), aid, attribute(children.get("tied-status")),
+            ])  # fmt: skip
         self._split("transaction_splits", line, (str(number), kind, on), amount, where, what)
 
     def _from_to(self, children: Children) -> list[str]:
@@ -163,6 +169,15 @@ class Flattener:
     ) -> None:
         """The parts of an amount: first over places, then each over the sectors of every vocabulary."""
         currency, decimals = amount.currency, amount.decimals
+        if len(where.cells) == 1 and len(what.divisions) == 1 and len(what.divisions[0].cells) == 1:
+            whole = what.divisions[0].cells[0]
+            self.put(table, [
+                self.file, self.identifier, str(line), *head, *where.cells[0], *whole, amount.text, currency,
+                amount.usd,
+            ])  # fmt: skip
+            if amount.units is not None:
+                self.sums[table, currency, decimals] += amount.units
+            return
         before = (self.file, self.identifier, str(line), *head)
         dollars = [each for _cells, each in where.divide(amount.cents)]
         total = 0
