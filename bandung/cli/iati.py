@@ -9,6 +9,7 @@ import typer
 
 from bandung import reference
 from bandung.cli import output
+from bandung.cli.iati_checks import validate
 from bandung.cli.rates import shelf
 from bandung.measurement.rates import current_rates
 from bandung.standards.iati import rules
@@ -24,6 +25,7 @@ from bandung.standards.iati.writing import write
 from bandung.values.errors import BandungError
 
 app = typer.Typer(no_args_is_help=True, help="IATI files: check that nothing is lost, bring to version 2.03.")
+app.command("validate")(validate)
 
 MOST_SHOWN = 10
 
