@@ -25,6 +25,7 @@ def day_of(text: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=64)  # the same amount is written once as a whole and often once more as its only part
 def decimal_text(units: int, decimals: int) -> str:
     """A whole number of units as a decimal number: 12345 with 2 decimals is 123.45."""
     if not decimals:
@@ -104,7 +105,9 @@ class Amounts:
             problems.append("bad-date")
         valued = self._rate(code, (day or otherwise)) if code else None
         cents, rate = None, _NO_RATE if valued is None else valued[1]
-        if valued and units is not None:
+        if units is not None and valued and valued[0] == 1 and decimals == CENTS:
+            cents = units
+        elif valued and units is not None:
             cents = int((Decimal(units).scaleb(CENTS - decimals) / valued[0]).quantize(Decimal(1), ROUND_HALF_EVEN))
         origin = "value" if currency else "activity" if code else ""
         return Amount(units, decimals, code, origin, day.isoformat() if day else "", cents, rate, problems)

@@ -18,7 +18,7 @@ from bandung.values.errors import _
 
 Parts = Mapping[str, Sequence[Path]]
 """Table to its files of rows."""
-_BLOCK = 1 << 20
+_BLOCK = 1 << 23
 
 
 class NoSuchForm(BadIati):

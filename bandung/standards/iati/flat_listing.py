@@ -28,16 +28,12 @@ def _told(children: Children, name: str, language: str) -> str:
     return words(chosen(found, language), language) if found else ""
 
 
-def activity_row(activity: Element, children: Children, version: str, language: str) -> list[str]:
-    """The cells of an activity from ``version`` on."""
+def activity_row(activity: Element, children: Children, dates: Mapping[str, str], language: str) -> list[str]:
+    """The cells of an activity after its version."""
     get, own = children.get, activity.get
     reporter, status, spoken = get("reporting-org"), get("activity-status"), own(_XML_LANG, "")
-    dates: dict[str, str] = {}
-    for each in get("activity-date", ()):
-        on = day([each])
-        dates.setdefault(modern("activity-date", each.get("type", "")), on.isoformat() if on else "")
     return [
-        version, attribute(reporter, "ref"), _told(children, "reporting-org", language), attribute(reporter, "type"),
+        attribute(reporter, "ref"), _told(children, "reporting-org", language), attribute(reporter, "type"),
         _told(children, "title", language), _told(children, "description", language), spoken,
         language_name(spoken, language),
         attribute(status) or (modern("activity-status", words(status[0], "")) if status else ""),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from bandung.standards.iati.document import Element
 from bandung.standards.iati.flat_amounts import day_of
@@ -15,19 +15,19 @@ def words(element: Element | None, language: str) -> str:
     """The text of an element: the narrative in this language, else the first; white space made even."""
     if element is None:
         return ""
-    text = element.text
-    if text is None or len(element):
-        first = None
-        for each in element:
-            if each.tag == "narrative":
-                if each.get(_LANGUAGE) == language:
-                    first = each
-                    break
-                if first is None:
-                    first = each
-        if first is not None:
+    text: str | None = element.text
+    if inner := len(element):
+        narratives = [each for each in element if each.tag == "narrative"] if inner > 1 else [element[0]]
+        if narratives and narratives[0].tag == "narrative":
+            first = narratives[0]
+            if len(narratives) > 1:
+                first = next((each for each in narratives if each.get(_LANGUAGE) == language), first)
             text = first.text
-    return " ".join(text.split()) if text else ""
+    if not text:
+        return ""
+    if "\n" in text or "\t" in text or "\r" in text or "  " in text:
+        return " ".join(text.split())
+    return text.strip()
 
 
 def chosen(elements: Sequence[Element], language: str) -> Element | None:
@@ -77,6 +77,7 @@ def old_codes(path: str) -> Mapping[str, str]:
     }
 
 
+@lru_cache(maxsize=2_000)
 def modern(path: str, code: str) -> str:
     """A code of 1.x as 2.x has it; any other stays as it is."""
     return old_codes(path).get(code.lower(), code)

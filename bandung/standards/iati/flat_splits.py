@@ -57,22 +57,26 @@ def places(children: Mapping[str, Sequence[Element]], language: str) -> Division
         return Division((NO_PLACE,), (1,))
     parts = []
     for each in countries:
-        code = str(each.get("code", "")).strip().upper()
+        code = each.get("code", "").strip().upper()
         name = country_name(code, language) or words(each, language)
-        parts.append(Part(("country", "", code, name), str(each.get("percentage", "")).strip(), each))
+        parts.append(Part(("country", "", code, name), each.get("percentage", "").strip(), each))
     by_vocabulary: dict[str, list[Part]] = {}
     for each in regions:
-        code, vocabulary = str(each.get("code", "")).strip(), str(each.get("vocabulary") or "1").strip()
+        code, vocabulary = each.get("code", "").strip(), (each.get("vocabulary") or "1").strip()
         name = region_name(vocabulary, code, language) or words(each, language)
         by_vocabulary.setdefault(vocabulary, []).append(
-            Part(("region", vocabulary, code, name), str(each.get("percentage", "")).strip(), each)
+            Part(("region", vocabulary, code, name), each.get("percentage", "").strip(), each)
         )
     taken: list[Part] = list(parts)
     problems: list[tuple[str, str]] = []
     if by_vocabulary:
         first = min(by_vocabulary)
         beside = by_vocabulary[first]
-        if parts and not any(it.percentage for it in beside) and not weigh([it.percentage for it in parts]).problem:
+        if (
+            parts
+            and not any(it.percentage for it in beside)
+            and not weigh(tuple([it.percentage for it in parts])).problem
+        ):
             problems.append(("recipient-region", "region-beside-country"))
         else:
             taken += beside
@@ -85,7 +89,7 @@ def places(children: Mapping[str, Sequence[Element]], language: str) -> Division
 def _division(
     taken: Sequence[Part], every: Sequence[Part], rest: Cells, element: str, problems: list[tuple[str, str]]
 ) -> Division:
-    weighed = weigh([part.percentage for part in taken])
+    weighed = weigh(tuple([part.percentage for part in taken]))
     if weighed.problem:
         problems.append((element, weighed.problem))
     cells, weights = [*(part.cells for part in taken), rest], weighed.weights
@@ -109,15 +113,15 @@ def sectors(children: Mapping[str, Sequence[Element]], language: str) -> Sectors
         return Sectors()
     by_vocabulary: dict[str, list[Element]] = {}
     for each in elements:
-        vocabulary = modern("sector", str(each.get("vocabulary") or "1").strip())
+        vocabulary = modern("sector", (each.get("vocabulary") or "1").strip())
         by_vocabulary.setdefault(vocabulary, []).append(each)
     divisions: list[Division] = []
     for vocabulary in sorted(by_vocabulary, key=lambda it: (it not in _FIRST, it)):
         counted = "no" if divisions else "yes"
         parts = []
         for each in by_vocabulary[vocabulary]:
-            code = str(each.get("code", "")).strip()
+            code = each.get("code", "").strip()
             name = sector_name(vocabulary, code, language) or words(each, language)
-            parts.append(Part((vocabulary, code, name, counted), str(each.get("percentage", "")).strip(), each))
+            parts.append(Part((vocabulary, code, name, counted), each.get("percentage", "").strip(), each))
         divisions.append(_division(parts, parts, (vocabulary, UNALLOCATED, "", counted), "sector", []))
     return Sectors(divisions, stated=True)

@@ -13,7 +13,7 @@ from datetime import date
 from bandung.measurement.valued import Rates
 from bandung.records.wording import translated
 from bandung.standards.iati.document import Element, line_of
-from bandung.standards.iati.flat_amounts import CENTS, Amount, Amounts, decimal_text
+from bandung.standards.iati.flat_amounts import CENTS, Amount, Amounts, day_of, decimal_text
 from bandung.standards.iati.flat_columns import REASONS
 from bandung.standards.iati.flat_listing import activity_row, locations, organisations, results
 from bandung.standards.iati.flat_reading import attribute, chosen, date_text, day, grouped, modern, words
@@ -23,6 +23,11 @@ from bandung.standards.iati.shares import Quarter, quarters, split
 Put = Callable[[str, Sequence[str]], None]
 """Takes a table and the cells of a row."""
 Children = Mapping[str, Sequence[Element]]
+_LISTS = {
+    "organisations": ("participating-org", organisations), "locations": ("location", locations),
+    "results": ("result", results),
+}  # fmt: skip
+"""Table to the element that fills it, and how."""
 _PLAIN = {"transaction-type", "transaction-date", "value"}
 """What a transaction always has; where it has no more, the rest of its row is empty."""
 _NOTHING_MORE = [""] * 15
@@ -48,7 +53,13 @@ class Flattener:
         if not identifier:
             self.listed(line, "iati-identifier", "no-identifier")
         self.places, self.sectors = places(children, self.language), sectors(children, self.language)
-        self.put("activities", self._at(line, *activity_row(activity, children, self.version, self.language)))
+        dates: dict[str, str] = {}
+        for element in children.get("activity-date", ()):
+            if when := day_of(date_text(element)):
+                dates.setdefault(modern("activity-date", element.get("type", "")), when.isoformat())
+            else:
+                self.listed(line_of(element), "activity-date", "bad-date", said=date_text(element))
+        self.put("activities", self._at(line, self.version, *activity_row(activity, children, dates, self.language)))
         for element, reason in self.places.problems:
             self.listed(line, element, reason)
         for part in self.places.parts:
@@ -58,16 +69,10 @@ class Flattener:
                 self.listed(line, element, reason, said=division.cells[0][0])
             for part in division.parts:
                 self.put("sectors", self._at(line_of(part.element), *part.cells[:3], part.percentage))
-        for name, rows in (
-            ("organisations", organisations(children, self.language)),
-            ("locations", locations(children, self.language)),
-            ("results", results(children, self.language)),
-        ):
-            for element, cells in rows:
-                self.put(name, self._at(line_of(element), *cells))
-        for element in children.get("activity-date", ()):
-            if not day([element]):
-                self.listed(line_of(element), "activity-date", "bad-date", said=date_text(element))
+        for name, (element_name, rows_of) in _LISTS.items():
+            if element_name in children:
+                for element, cells in rows_of(children, self.language):
+                    self.put(name, self._at(line_of(element), *cells))
         self._transactions(line, children.get("transaction", ()))
         for number, element in enumerate(children.get("budget", ()), 1):
             self._budget(number, element)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 PERCENT = re.compile(r"\+?(?:\d{1,6}(?:\.\d{0,20})?|\.\d{1,20})")
@@ -39,7 +40,8 @@ class Weighed(NamedTuple):
     problem: str = ""
 
 
-def weigh(percentages: Sequence[str]) -> Weighed:
+@lru_cache(maxsize=2_000)
+def weigh(percentages: tuple[str, ...]) -> Weighed:
     """What percentages as they stand in a file mean; an empty text is one that is not stated.
 
     Below one hundred the rest is unallocated; above it all are scaled down. Where several have none, nobody knows how
