@@ -57,8 +57,13 @@ def upgrade_(
 ) -> None:
     """Bring a file to 2.03 and print what 2.03 has no place for, which the new file keeps in an extension."""
     new = upgrade(read(file))
-    with to.open("wb") as target:
-        write(new.document, target, parts=new.parts())
+    begun = to.with_name(f".{to.name}.begun")  # the new file may take the place of the old one
+    try:
+        with begun.open("wb") as target:
+            write(new.document, target, parts=new.parts())
+        begun.replace(to)
+    finally:
+        begun.unlink(missing_ok=True)
     kept = sorted(new.kept.values(), key=lambda each: -each.times)
     output.table(
         ["kept aside", "of", "times", "first in line", "example"],

@@ -15,7 +15,7 @@ from bandung.values.errors import _
 PIECE = 1 << 16
 _ONE_IN = 8
 MEGABYTE = 1_000_000
-_PER_MARK, _PER_ATTRIBUTE = 200, 240
+_PER_MARK, _PER_ATTRIBUTE = 260, 240
 """Bytes of the parser's memory for a “<” and for an attribute: a node of 120 bytes, its text, what is lost between."""
 _ELEMENT = re.compile(rb"<\??([^\s/>!?<]+)")
 _NAMESPACE = re.compile(rb"""\sxmlns(?::[^\s=]+)?\s*=\s*["']([^"']*)""")
@@ -26,17 +26,19 @@ _ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/&;,.()]+)\s*=\s*["']""")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is taken. Who trusts a file may raise ``item`` for an activity of more than some five megabytes."""
+    """What is taken. Who trusts a file may raise ``item`` for an activity of more than some four megabytes."""
 
     head: int = MEGABYTE
     """Bytes before the first element."""
     item: int = 48 * MEGABYTE
-    """Memory that one activity may take, by estimate: some 5 MB of ordinary XML."""
-    run: int = 2 * MEGABYTE
+    """Memory that one activity may take, by estimate: some 4 MB of ordinary XML."""
+    run: int = 3 * MEGABYTE // 2
     """Bytes of one tag, text or comment."""
     attributes: int = 5_000
     names: int = 4_000
     """Of elements and attributes, in the eighth of the file that is looked at."""
+    declarations: int = 400_000
+    """Of namespaces, each of which the parser keeps for good."""
     unpacked: int = 8_000 * MEGABYTE
     """Bytes that come out of a packed file."""
     ratio: int = 400
@@ -51,6 +53,7 @@ class Guard:
     weight: int = 0
     """What the item that is being read takes so far."""
     _quotes: int = 0
+    _declarations: int = 0
     _run: int = 0
     _rest: bytes = b""
     _end: bytes = b""
@@ -74,6 +77,9 @@ class Guard:
         if max(self._run, self._open_for(piece)) > self.limits.run:
             raise NotWellFormed(line=line, reason=_("a text is too long"))
 
+        self._declarations += piece.count(b"xmlns")
+        if self._declarations > self.limits.declarations:
+            raise NotWellFormed(line=line, reason=_("there are too many different names"))
         if secrets.randbelow(_ONE_IN) == 0:
             self._remember_names(piece[: max(last, 0)], line)
 

@@ -130,7 +130,7 @@ def encoding_of(first: bytes) -> str:
     name = declared[1].decode("ascii", "replace") if declared else "utf-8"
     try:
         found = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):
         raise UnusualEncoding(encoding=name) from None
     if first.startswith(codecs.BOM_UTF8) or found.startswith("utf-16"):
         return "utf-8"  # it is not in UTF-16, or what says so could not have been read

@@ -7,7 +7,7 @@ complete before is given out and the problem is kept with its line.
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -26,7 +26,7 @@ from bandung.standards.iati.errors import (
 )
 from bandung.standards.iati.limits import Guard, Limits
 from bandung.standards.iati.opening import Source, check_is_xml
-from bandung.standards.iati.refusing import refusal
+from bandung.standards.iati.refusing import is_well_named, noted, refusal
 from bandung.values.errors import _
 
 _SAFE: dict[str, Any] = {
@@ -88,7 +88,8 @@ def _first_element(pieces: Iterator[bytes], begun: list[bytes], limits: Limits) 
             try:
                 parser.feed(step)
             except etree.XMLSyntaxError as error:
-                if not (event := next(parser.read_events(), None)):
+                event = next(parser.read_events(), None)
+                if event is None or not is_well_named(event[1]):
                     raise (HasDocumentType() if _names_a_type(begun) else refusal(error)) from None
                 return _checked(event[1])
             if event := next(parser.read_events(), None):
@@ -98,7 +99,8 @@ def _first_element(pieces: Iterator[bytes], begun: list[bytes], limits: Limits) 
     try:
         parser.close()
     except etree.XMLSyntaxError as error:
-        if not (event := next(parser.read_events(), None)):
+        event = next(parser.read_events(), None)
+        if event is None or not is_well_named(event[1]):
             raise refusal(error, at_end=True) from None
         return _checked(event[1])
     return _checked(next(parser.read_events())[1])
@@ -111,7 +113,7 @@ def _names_a_type(begun: list[bytes]) -> bool:
 def _checked(root: Element) -> tuple[Element, tuple[Element, ...]]:
     if root.getroottree().docinfo.internalDTD is not None:
         raise HasDocumentType()
-    if etree.QName(root).localname.lower() == "html":
+    if root.tag.rpartition("}")[2].lower() == "html":
         raise NotXml(found=_("a web page"))
     if root.tag not in list(Kind):
         raise NotIati(root=root.tag)
@@ -138,6 +140,13 @@ def _version(stated: str, first: bytes, otherwise: str | None) -> str:
     raise UnknownVersion(version=stated)
 
 
+class _Noted(Exception):
+    """An error that the parser notes and goes on after, as a prefix that is not declared."""
+
+    def __init__(self, problem: BadIati) -> None:
+        self.problem = problem
+
+
 class _Stream:
     """One way through a file."""
 
@@ -162,6 +171,8 @@ class _Stream:
                 self.guard.look(piece, self.line)
                 self.parser.feed(piece)
                 self._events()
+                if wrong := self.parser.feed_error_log.filter_from_errors():
+                    raise _Noted(noted(wrong[0].type, wrong[0].line))
                 yield from self._released(all_but_last=True)
                 self._skip_if_too_large()
             self.at_end = True
@@ -172,10 +183,18 @@ class _Stream:
         except etree.XMLSyntaxError as error:
             self._events()
             self._stop(refusal(error, at_end=self.at_end, piece=self.piece, line=self.line))
-            yield from self._released(all_but_last=not self._last_is_complete())
+            yield from self._well_named()
+        except _Noted as error:
+            self._stop(error.problem)
+            yield from self._well_named()
         except BadIati as problem:
             self._stop(problem)
             yield from self._released(all_but_last=not self._last_is_complete())
+
+    def _well_named(self) -> Iterator[Element]:
+        """What is complete, up to the first part in which a prefix is not declared."""
+        complete = self._released(all_but_last=not self._last_is_complete())
+        return takewhile(lambda part: all(map(is_well_named, part.iter(etree.Element))), complete)
 
     def _stop(self, problem: BadIati) -> None:
         self.document.stopped = problem

@@ -1,9 +1,11 @@
 """Our sentences for what the parser of XML met (libxml2's codes: https://gnome.pages.gitlab.gnome.org/libxml2/)."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
+from bandung.standards.iati.document import Element
 from bandung.standards.iati.errors import BadIati, CutOff, NotWellFormed, WrongEncoding
 from bandung.values.errors import _
 
@@ -27,6 +29,8 @@ _REASONS: dict[int, str] = {
     _CODES.ERR_LT_IN_ATTRIBUTE: _NOT_ESCAPED,
     _CODES.ERR_ENTITYREF_SEMICOL_MISSING: _NOT_ESCAPED,
     _CODES.NS_ERR_UNDEFINED_NAMESPACE: _("a prefix is used that is not declared"),
+    _CODES.ERR_UNDECLARED_ENTITY: _("“&…;” stands for a sign that XML does not know"),
+    _CODES.WAR_UNDECLARED_ENTITY: _("“&…;” stands for a sign that XML does not know"),
     _CODES.ERR_RESERVED_XML_NAME: _("something comes before the first line"),
     _CODES.ERR_DOCUMENT_END: _("something comes after the end"),
     _CODES.ERR_NAME_TOO_LONG: _("a text is too long"),
@@ -52,6 +56,31 @@ def refusal(error: etree.XMLSyntaxError, *, at_end: bool = False, piece: bytes =
     return NotWellFormed(line=at, reason=_REASONS.get(error.code, _("its marks cannot be understood")))
 
 
+def noted(code: int, line: int) -> BadIati:
+    """What to say of an error that the parser noted and went on after."""
+    return NotWellFormed(line=line, reason=_REASONS.get(code, _("its marks cannot be understood")))
+
+
 def _is_last_sign(error: etree.XMLSyntaxError, piece: bytes, line: int) -> bool:
     at, column = error.position
     return bool(at == line + piece.count(b"\n") and column > len(piece.rpartition(b"\n")[2].decode(errors="replace")))
+
+
+def is_well_named(element: Element) -> bool:
+    """Whether the names of an element and its attributes are in namespaces that are declared and can be.
+
+    The parser goes on to the end of what it was given when one is not, and hands out names like “x:y” as they stand.
+    """
+    names = (element.tag, *element.attrib)
+    return not any(":" in name.rpartition("}")[2] for name in names) and (
+        not element.nsmap or _can_be_declared(tuple(element.nsmap.values()))
+    )
+
+
+@lru_cache
+def _can_be_declared(namespaces: tuple[str, ...]) -> bool:
+    try:
+        etree.Element("x", nsmap={f"n{number}": uri for number, uri in enumerate(namespaces)})
+    except ValueError:
+        return False
+    return True

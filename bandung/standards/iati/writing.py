@@ -25,6 +25,7 @@ _NEEDS_CARE = etree.XPath(
 _EMPTY = re.compile(rb"(<[^/!?<][^<]*)></[^<>]+>")
 _EMPTY_OR_NOTE = re.compile(rb"<!--.*?-->|<\?.*?\?>|(<[^/!?<][^<]*)></[^<>]+>", re.DOTALL)
 _DECLARED = re.compile(rb' xmlns:([^=\s"]+)="([^"]*)"')
+_ODD_NAMESPACE = re.compile(rb""" xmlns[^=\s]*=(?:'|"[^"]*[&<])""")
 _VALUE = {'"': "&quot;", "\t": "&#x9;", "\n": "&#xA;", "\r": "&#xD;"}
 
 
@@ -77,8 +78,22 @@ def canonical(part: Element, known: dict[bytes, bytes] | None = None) -> bytes:
 
 def _c14n(part: Element) -> bytes:
     tail, part.tail = part.tail, None
-    text: bytes = etree.tostring(part, method="c14n", with_comments=True)
+    try:
+        text: bytes = etree.tostring(part, method="c14n", with_comments=True)
+    except etree.C14NError:  # a namespace that is not absolute, which Canonical XML does not know
+        text = _plain(part)
+    if b" xmlns" in text and _ODD_NAMESPACE.search(text):  # libxml2 writes the name of a namespace as it is
+        text = _plain(part)
     part.tail = tail
+    return text
+
+
+def _plain(part: Element) -> bytes:
+    for element in part.iter(etree.Element):
+        attributes = sorted(element.attrib.items())
+        element.attrib.clear()
+        element.attrib.update(attributes)
+    text: bytes = etree.tostring(part, encoding="UTF-8", xml_declaration=False)
     return text
 
 
