@@ -100,6 +100,17 @@ def test_stored_and_back_it_is_the_same() -> None:
     assert list(differences(document(FULL), document(text))) == []
 
 
+@pytest.mark.parametrize("namespace", ["relative", "urn:a&amp;b", "urn:a%20b"])
+def test_odd_namespaces_come_back(namespace: str) -> None:
+    text = (
+        f'<iati-activities version="2.03"><iati-activity xmlns:o="{namespace}" o:b="1" a="2"><o:c/><title/>'
+        f'<narrative xmlns:p="{namespace}"/></iati-activity></iati-activities>'
+    )
+    source = document(text)
+    assert list(differences(document(text), document(written(source, stored(source))))) == []
+    assert list(differences(document(text), document(written(document(text))))) == []
+
+
 def test_what_is_stored_is_compact_and_readable() -> None:
     item = next(document(CANONICAL.replace("<x:more>", "<x:more x:n='é'>")).items())
     kept = json.loads(store(item))

@@ -18,7 +18,7 @@ MEGABYTE = 1_000_000
 _PER_MARK, _PER_ATTRIBUTE = 260, 240
 """Bytes of the parser's memory for a “<” and for an attribute: a node of 120 bytes, its text, what is lost between."""
 _ELEMENT = re.compile(rb"<\??([^\s/>!?<]+)")
-_NAMESPACE = re.compile(rb"""\sxmlns(?::[^\s=]+)?\s*=\s*["']([^"']*)""")
+_NAMESPACE = re.compile(rb"""\sxmlns(?::[^\s=]+)?\s*=\s*["']([^"'<>]*)""")
 _OPENING = re.compile(rb"<(?:!--|!\[CDATA\[|\?)")
 _ENDS = {b"<!-": b"-->", b"<![": b"]]>", b"<?": b"?>"}
 _ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/&;,.()]+)\s*=\s*["']""")

@@ -88,8 +88,7 @@ def _first_element(pieces: Iterator[bytes], begun: list[bytes], limits: Limits) 
             try:
                 parser.feed(step)
             except etree.XMLSyntaxError as error:
-                event = next(parser.read_events(), None)
-                if event is None or not is_well_named(event[1]):
+                if not (event := next(parser.read_events(), None)):
                     raise (HasDocumentType() if _names_a_type(begun) else refusal(error)) from None
                 return _checked(event[1])
             if event := next(parser.read_events(), None):
@@ -99,8 +98,7 @@ def _first_element(pieces: Iterator[bytes], begun: list[bytes], limits: Limits) 
     try:
         parser.close()
     except etree.XMLSyntaxError as error:
-        event = next(parser.read_events(), None)
-        if event is None or not is_well_named(event[1]):
+        if not (event := next(parser.read_events(), None)):
             raise refusal(error, at_end=True) from None
         return _checked(event[1])
     return _checked(next(parser.read_events())[1])
@@ -115,6 +113,8 @@ def _checked(root: Element) -> tuple[Element, tuple[Element, ...]]:
         raise HasDocumentType()
     if root.tag.rpartition("}")[2].lower() == "html":
         raise NotXml(found=_("a web page"))
+    if not is_well_named(root):
+        raise NotWellFormed(line=line_of(root), reason=_("a prefix is used that is not declared"))
     if root.tag not in list(Kind):
         raise NotIati(root=root.tag)
     return root, tuple(reversed(list(root.itersiblings(preceding=True))))
