@@ -1,13 +1,15 @@
 """A case of a ruleset, read once: its paths, conditions and limits."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from lxml import etree
 
+from bandung.standards.iati.conditions import test_of
 from bandung.standards.iati.document import Element
 from bandung.standards.iati.paths import NOW, Path, expression, holds, path
 
@@ -15,6 +17,8 @@ ORG_ID_PREFIX = "ORG-ID-PREFIX"
 _PREDICATE = re.compile(r"\[[^\[\]]*\]")
 _STRING = re.compile(r"'[^']*'|\"[^\"]*\"")
 _NAME = re.compile(r"(?<![\w@:.$-])[A-Za-z_][\w.-]*(?![\w.-]*\s*[(:])")
+_MORE_THAN_NONE = re.compile(r"count\(([\w./-]+)\) *> *0(?![\d.])")
+_NOT_BARE = re.compile(r"[\[@:*=<>+$]|\.\.|\w\(|\d")
 _WORDS = frozenset(("and", "or", "div", "mod"))
 _EMPTY = etree.Element("empty")
 
@@ -23,13 +27,15 @@ _EMPTY = etree.Element("empty")
 class Condition:
     """A condition, and the names of elements on which it hangs."""
 
-    compiled: Any
+    test: Callable[[Element], bool]
     needs: frozenset[str]
     """Where none of these is there, it does not hold; empty where that cannot be said."""
+    bare: bool
+    """Whether it only asks which elements there are, not how many or with what in them."""
 
     def holds(self, element: Element) -> bool:
         """Whether it holds on an element."""
-        return holds(self.compiled, element)
+        return self.test(element)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +101,11 @@ def _regex(text: str) -> re.Pattern[str]:
 def _condition(text: str | None) -> Condition | None:
     if text is None:
         return None
-    compiled = expression(text)
+    test = test_of(text) or partial(holds, expression(text))
     bare = _STRING.sub("", text)
     names = frozenset(_NAME.findall(bare)) - _WORDS
+    only_which = not _NOT_BARE.search(_MORE_THAN_NONE.sub(" \\1 ", bare).replace("not(", "("))
     while bare != (bare := _PREDICATE.sub("", bare)):
         pass
     hangs_on_names = not any(sign in bare for sign in ("@", "..", "::", "*", "text()", "node()"))
-    return Condition(compiled, names if hangs_on_names and not holds(compiled, _EMPTY) else frozenset())
+    return Condition(test, names if hangs_on_names and not test(_EMPTY) else frozenset(), only_which)

@@ -168,15 +168,22 @@ def _date(case: Case, key: str, element: Element, number: int) -> Breach:
     return Breach(value="today") if where is None else Breach(*list(where.places(element))[number])
 
 
-def _late(case: Case, before: str, after: str, element: Element, world: World) -> Iterator[Breach]:
-    for one, two, less, more in _pairs(case, before, after, element, world):
-        if less > more:
-            first, second = _date(case, before, element, one), _date(case, after, element, two)
-            yield Breach(first.element, first.attribute, first.value, second.value)
-
-
 def _date_order(case: Case, element: Element, world: World) -> Iterable[Breach]:
-    return _late(case, "less", "more", element, world)
+    less, more = case.dates["less"], case.dates["more"]
+    if less is not None:
+        before = less.texts(element)
+        if not before:
+            return ()
+        if more is None and not any((day := moment(text)) and day > world.at for text in before):
+            return ()
+    return _late(case, element, world)
+
+
+def _late(case: Case, element: Element, world: World) -> Iterator[Breach]:
+    for one, two, less, more in _pairs(case, "less", "more", element, world):
+        if less > more:
+            first, second = _date(case, "less", element, one), _date(case, "more", element, two)
+            yield Breach(first.element, first.attribute, first.value, second.value)
 
 
 def _date_now(case: Case, element: Element, world: World) -> Iterable[Breach]:

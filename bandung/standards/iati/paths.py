@@ -1,7 +1,7 @@
 """The paths and conditions of rulesets: XPath 1.0 from an element, compiled once."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -38,35 +38,13 @@ class Path:
     text: str
     names: frozenset[str]
     """Names without all of which it finds nothing; empty where that is not known."""
-    plain: bool
-    """Whether it is steps, one filter by an attribute and perhaps an attribute, which need no XPath."""
-    steps: tuple[str, ...]
-    filtered: str
-    allowed: frozenset[str | None]
+    bare: bool
+    """Whether it only asks which elements there are."""
     attribute: str
-    compiled: Any
-
-    def values(self, element: Element) -> Sequence[Value]:
-        """What it finds: elements and texts."""
-        if not self.plain:
-            result = self.compiled(element)
-            return result if isinstance(result, list) else [str(result)]
-        found = self._elements(element)
-        if not self.attribute:
-            return found
-        name = self.attribute
-        return [value for each in found if (value := each.get(name)) is not None]
-
-    def _elements(self, element: Element) -> list[Element]:
-        if not self.steps:
-            return [element]
-        found = list(element.iterchildren(self.steps[0]))
-        for step in self.steps[1:]:
-            found = [child for each in found for child in each.iterchildren(step)]
-        if self.filtered:
-            name, allowed = self.filtered, self.allowed
-            return [each for each in found if each.get(name) in allowed]
-        return found
+    elements: Callable[[Element], Sequence[Element]] | None
+    """Of a plain path, which needs no XPath: the elements that it finds, or whose attribute it finds."""
+    values: Callable[[Element], Sequence[Value]]
+    """What it finds: elements and texts."""
 
     def texts(self, element: Element) -> Sequence[str]:
         """The texts of what it finds."""
@@ -74,7 +52,13 @@ class Path:
         return cast(Sequence[str], values) if self.attribute else [text_of(value) for value in values]
 
     def places(self, element: Element) -> Iterator[tuple[Element, str, str]]:
-        """Each thing it finds: its element, the attribute if it is one, its text. Slower; for what is wrong."""
+        """Each thing it finds: its element, the attribute if it is one, its text."""
+        if self.elements is not None:
+            for each in self.elements(element):
+                value = each.get(self.attribute) if self.attribute else text_of(each)
+                if value is not None:
+                    yield each, "xml:lang" if self.attribute == XML_LANG else self.attribute, value
+            return
         found = _placing(self.text)(element)
         for value in found if isinstance(found, list) else ():
             if isinstance(value, str):
@@ -93,14 +77,52 @@ def path(text: str) -> Path:
         pass
     known = "|" not in bare and "(" not in bare.replace("text()", "") and "::" not in bare
     names = frozenset(step for step in bare.split("/") if _NAME.fullmatch(step)) if known else frozenset()
-    compiled = expression(text)
     read = _PLAIN.fullmatch(text)
     filtered = _filter(read["filter"]) if read and text else None
     if not read or filtered is None or bool(read["slash"]) != bool(read["last"] and read["attribute"]):
-        return Path(text, names, False, (), "", frozenset(), "", compiled)
+        return Path(text, names, False, "", None, _by_xpath(expression(text)))
     steps = (*(read["steps"] or "").split("/")[:-1], read["last"]) if read["last"] else ()
     attribute = XML_LANG if read["attribute"] == "xml:lang" else read["attribute"] or ""
-    return Path(text, names, True, steps, *filtered, attribute, compiled)
+    elements = _by_steps(steps, *filtered)
+    values = _of_attribute(elements, attribute, here=not steps) if attribute else elements
+    return Path(text, names, not (attribute or filtered[0]), attribute, elements, values)
+
+
+def _by_xpath(compiled: Any) -> Callable[[Element], Sequence[Value]]:
+    def values(element: Element) -> Sequence[Value]:
+        result = compiled(element)
+        return result if isinstance(result, list) else [str(result)]
+
+    return values
+
+
+def _by_steps(
+    steps: tuple[str, ...], filtered: str, allowed: frozenset[str | None]
+) -> Callable[[Element], Sequence[Element]]:
+    def elements(element: Element) -> Sequence[Element]:
+        found = [element]
+        for step in steps:
+            found = [child for each in found for child in each.iterchildren(step)]
+        return [each for each in found if each.get(filtered) in allowed] if filtered else found
+
+    def children(element: Element) -> Sequence[Element]:
+        return list(element.iterchildren(first))
+
+    first = steps[0] if steps else ""
+    return children if len(steps) == 1 and not filtered else elements
+
+
+def _of_attribute(
+    elements: Callable[[Element], Sequence[Element]], name: str, *, here: bool
+) -> Callable[[Element], Sequence[str]]:
+    def its_own(element: Element) -> Sequence[str]:
+        value = element.get(name)
+        return () if value is None else (value,)
+
+    def values(element: Element) -> Sequence[str]:
+        return [value for each in elements(element) if (value := each.get(name)) is not None]
+
+    return its_own if here else values
 
 
 def _filter(text: str | None) -> tuple[str, frozenset[str | None]] | None:

@@ -13,11 +13,13 @@ from itertools import pairwise
 from pathlib import Path as File
 from typing import Any
 
+from lxml import etree
+
 from bandung.standards.iati.cases import Case, case_of
 from bandung.standards.iati.document import Element, Kind, line_of
 from bandung.standards.iati.findings import Finding, Severity, path_of
 from bandung.standards.iati.operators import NEEDS, OPERATORS, Breach, Operator, World, applies
-from bandung.standards.iati.paths import BadRuleset, expression, path
+from bandung.standards.iati.paths import BadRuleset, Path, expression, path
 from bandung.standards.iati.saying import sentences_of
 
 Index = Mapping[str, list[Element]]
@@ -38,7 +40,7 @@ class Rule:
     severity: Severity
     standard: str
     """The sentence of the ruleset."""
-    foreach: str = ""
+    foreach: Path | None = None
     subs: tuple[str, ...] = ()
     needs: tuple[frozenset[str], ...] = ()
     """Names of elements; the rule holds where all names of none of these are there."""
@@ -53,16 +55,28 @@ class Rule:
         return self._each(element, world)
 
     def _each(self, element: Element, world: World) -> Iterator[Breach]:
-        for value in dict.fromkeys(path(self.foreach).texts(element)):
+        for value in dict.fromkeys(self.foreach.texts(element) if self.foreach else ()):
             if "'" in value:
                 continue  # cannot be said in XPath 1.0, and no code has it
             case = _looped(self, value)
             if applies(case, element, world):
                 yield from self.check(case, element, world)
 
-    def may_break(self, names: frozenset[str]) -> bool:
-        """Whether it can be broken in an item that has elements of these names."""
-        return not self.needs or any(needed <= names for needed in self.needs)
+    def may_break(self, names: frozenset[str], skeleton: Element | None) -> bool:
+        """Whether it can be broken in an item that has elements of these names.
+
+        ``skeleton`` is an item that has one element of each path, if the rule is about items as a whole.
+        """
+        if self.needs and not any(needed <= names for needed in self.needs):
+            return False
+        if skeleton is None or self.foreach:
+            return True
+        for condition in (self.case.condition, self.case.if_):
+            if condition is not None and condition.bare and not condition.holds(skeleton):
+                return False
+        if self.operator == "atleast_one":
+            return not any(each.bare and each.values(skeleton) for each in self.case.paths)
+        return True
 
 
 @lru_cache(maxsize=2048)
@@ -111,12 +125,12 @@ class Ruleset:
     def _plan(self, paths: frozenset[str], kind: Kind) -> list[tuple[Context, list[Rule]]]:
         if (plan := self.plans.get(paths)) is None:
             names = frozenset(key.rpartition("/")[2] for key in paths)
-            plan = [
-                (context, rules)
-                for context in self.contexts[kind]
-                if context.last in names or context.last == "*"
-                if (rules := [rule for rule in context.rules if rule.may_break(names)])
-            ]
+            plan = []
+            for context in self.contexts[kind]:
+                whole = _skeleton(paths, kind) if context.plain == kind.item else None
+                rules = [rule for rule in context.rules if rule.may_break(names, whole)]
+                if rules and (context.last in names or context.last == "*"):
+                    plan.append((context, rules))
             if len(self.plans) >= _MOST_PLANS:
                 self.plans.clear()
             self.plans[paths] = plan
@@ -149,13 +163,13 @@ def _rules(operator: str, raw: Mapping[str, Any]) -> Iterator[Rule]:
         names = path(raw["foreach"]).names
         for inner, body in raw["do"].items():
             for each in body["cases"]:
-                yield _rule(inner, each, raw["foreach"], tuple(raw.get("subs", ())), (names,) if names else ())
+                yield _rule(inner, each, path(raw["foreach"]), tuple(raw.get("subs", ())), (names,) if names else ())
     else:
         yield _rule(operator, raw)
 
 
 def _rule(
-    operator: str, raw: Mapping[str, Any], foreach: str = "", subs: tuple[str, ...] = (),
+    operator: str, raw: Mapping[str, Any], foreach: Path | None = None, subs: tuple[str, ...] = (),
     needs: tuple[frozenset[str], ...] = (),
 ) -> Rule:  # fmt: skip
     if operator not in OPERATORS:
@@ -180,6 +194,15 @@ def _needs(operator: str, case: Case) -> tuple[frozenset[str], ...]:
         return (frozenset().union(*every),) if any(every) and operator != "between_dates" else ()
     found = tuple(each.names for each in case.paths) if operator in NEEDS else ()
     return found if all(found) else ()
+
+
+def _skeleton(paths: frozenset[str], kind: Kind) -> Element:
+    """An item that has one element of each path."""
+    made = {kind.item: etree.Element(kind.item)}
+    for each in sorted(paths - {kind.item}, key=len):
+        above, _slash, name = each.rpartition("/")
+        made[each] = etree.SubElement(made[above], name)
+    return made[kind.item]
 
 
 def _split(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from bandung.standards.iati import codes, ruleset, schema
 from bandung.standards.iati.document import VERSIONS, Document, Element, line_of
@@ -25,6 +25,7 @@ from bandung.standards.iati.upgrading import upgrade
 from bandung.values.errors import _
 
 _LONGEST_ORDER = 1_000
+_MOST_PATHS = 1_000
 _AS_UPGRADED = _("This file is of version %(version)s. It has been brought to 2.03 and is checked as that.")
 _AS_NEWER = _("This file is of version %(version)s and is checked as 2.03, of which that is a part.")
 _MEND_VERSION = _("Publish it as 2.03; older versions are no longer taken everywhere.")
@@ -117,12 +118,21 @@ def index_of(item: Element) -> dict[str, list[Element]]:
     return index
 
 
+_BELOW: dict[str, dict[Any, str]] = defaultdict(dict)
+"""Path of an element, and name in it, to the path of that: put together once."""
+
+
 def _index(element: Element, above: str, index: dict[str, list[Element]]) -> None:
+    below = _BELOW[above] if above in _BELOW or len(_BELOW) < _MOST_PATHS else {}
     for child in element:
         tag = child.tag
-        if not isinstance(tag, str) or tag[0] == "{":
-            continue
-        path = f"{above}/{tag}"
+        path = below.get(tag)
+        if path is None:
+            if not isinstance(tag, str) or tag[0] == "{":
+                continue
+            path = f"{above}/{tag}"
+            if len(below) < _MOST_PATHS:
+                below[tag] = path
         index[path].append(child)
         if len(child):
             _index(child, path, index)
