@@ -18,7 +18,7 @@ from bandung.values.errors import _
 
 Parts = Mapping[str, Sequence[Path]]
 """Table to its files of rows."""
-_BLOCK = 1 << 23
+_BLOCK = 1 << 20
 
 
 class NoSuchForm(BadIati):
@@ -55,9 +55,10 @@ def _parquet(parts: Parts, to: Path, language: str) -> None:
     for name, columns in TABLES.items():
         schema = pa.schema([(column.code, types[column.kind]) for column in columns])
         how = pcsv.ConvertOptions(column_types=schema, strings_can_be_null=False)
-        read = pcsv.ReadOptions(column_names=schema.names, block_size=_BLOCK, use_threads=False)
         with pq.ParquetWriter(to / f"{name}.parquet", schema, compression="zstd") as writer:
             for part in parts.get(name, ()):
+                block = max(_BLOCK, 2 * _longest_line(part))
+                read = pcsv.ReadOptions(column_names=schema.names, block_size=block, use_threads=False)
                 parse = pcsv.ParseOptions(newlines_in_values=True)
                 for batch in pcsv.open_csv(part, read, parse, how):
                     arrays = [
@@ -69,6 +70,12 @@ def _parquet(parts: Parts, to: Path, language: str) -> None:
                     writer.write_batch(pa.record_batch(arrays, schema))
 
 
+def _longest_line(part: Path) -> int:
+    """In bytes; a block must have room for it."""
+    with part.open("rb") as rows:
+        return max(map(len, rows), default=0)
+
+
 def _duckdb(parts: Parts, to: Path, language: str) -> None:
     import duckdb
 
@@ -78,7 +85,7 @@ def _duckdb(parts: Parts, to: Path, language: str) -> None:
     between.mkdir(exist_ok=True)
     try:
         _parquet(parts, between, language)
-        with duckdb.connect(str(made), config={"threads": 1}) as database:
+        with duckdb.connect(str(made), config={"threads": 1, "memory_limit": "200MB"}) as database:
             for name in TABLES:
                 database.read_parquet(str(between / f"{name}.parquet")).create(name)
     finally:
