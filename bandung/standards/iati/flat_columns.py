@@ -74,6 +74,7 @@ REASONS: Mapping[str, str] = {
     "unknown-currency": _("the currency is none of ISO 4217"),
     "no-value": _("there is no value"),
     "bad-value": _("the value is no number that can be taken"),
+    "second-value": _("there is a second value, which is not counted"),
     "no-date": _("there is no date"),
     "bad-date": _("a date is none"),
     "bad-period": _("the period ends before it begins, or is very long; it is not split over quarters"),

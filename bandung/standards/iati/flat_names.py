@@ -1,18 +1,29 @@
-"""Names beside the codes of IATI, in the reader's language; what the tables do not have has the name that the file
-gives it, or none."""
+"""Names beside the codes of IATI, in the reader's language; what the project's tables do not have has the name of the
+lists of IATI, which are in English and some in French, or the one that the file gives it, or none."""
 
 from collections.abc import Mapping
 from functools import cache
 
 from bandung import reference
+from bandung.standards.iati.codes import code_lists
 
 DAC, UN = ("1", "2"), "2"
 """Vocabularies: of sectors those of the OECD (five and three digits), of regions that of the United Nations."""
 
 
+def _listed(name: str, language: str) -> dict[str, str]:
+    """The names of a list of IATI by code."""
+    return {code: (it.fr if language == "fr" else "") or it.en for code, it in code_lists().get(name, {}).items()}
+
+
+@cache
+def _dac_regions(language: str) -> Mapping[str, str]:
+    return _listed("Region", language)
+
+
 @cache
 def _countries(language: str) -> Mapping[str, str]:
-    return {it.alpha2: it.name(language) for it in reference.countries()}
+    return _listed("Country", language) | {it.alpha2: it.name(language) for it in reference.countries()}
 
 
 @cache
@@ -22,7 +33,8 @@ def _regions(language: str) -> Mapping[str, str]:
 
 @cache
 def _sectors(language: str) -> Mapping[str, str]:
-    return {it.code: it.name(language) for it in reference.sectors()}
+    listed = _listed("SectorCategory", language) | _listed("Sector", language)
+    return listed | {it.code: it.name(language) for it in reference.sectors()}
 
 
 @cache
@@ -36,8 +48,10 @@ def country_name(code: str, language: str) -> str:
 
 
 def region_name(vocabulary: str, code: str, language: str) -> str:
-    """The name of a region of M49; the OECD's regions have the names that files give them."""
-    return _regions(language).get(code, "") if vocabulary == UN else ""
+    """The name of a region of the OECD's list or of M49."""
+    if vocabulary == UN:
+        return _regions(language).get(code, "")
+    return _dac_regions(language).get(code, "") if vocabulary == DAC[0] else ""
 
 
 def sector_name(vocabulary: str, code: str, language: str) -> str:

@@ -99,7 +99,10 @@ class Flattener:
 
     def _amount(self, kind: str, number: int, line: int, children: Children, otherwise: date | None) -> Amount:
         """The value of a transaction, a budget or a planned disbursement, added to the sums."""
-        value = (children.get("value") or (None,))[0]
+        values = children.get("value") or (None,)
+        value = values[0]
+        for second in values[1:]:
+            self.listed(line, kind, "second-value", number=number, said=words(second, ""))
         said = (value.text or "") if value is not None else ""
         get = value.get if value is not None else {}.get
         amount = self.amounts.amount(
