@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bandung.standards.iati.document import Element
+from bandung.standards.iati.indexing import children_of
 from bandung.values.errors import _
 
 
@@ -98,7 +99,7 @@ def path_of(element: Element, number: int, top: Element) -> str:
     node: Element | None = element
     while node is not None and node is not top:
         parent = node.getparent()
-        twins = [each for each in parent if each.tag == node.tag] if parent is not None else []
+        twins = children_of(parent, node.tag) if parent is not None else ()
         steps.append(f"{node.tag}[{twins.index(node) + 1}]" if len(twins) > 1 else str(node.tag))
         node = parent
     return "/".join([f"{top.tag}[{number}]", *reversed(steps)])

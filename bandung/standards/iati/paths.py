@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, cast
 from lxml import etree
 
 from bandung.standards.iati.document import Element
+from bandung.standards.iati.indexing import children_of
 from bandung.standards.iati.shape import XML_LANG
 from bandung.values.errors import _
 
@@ -100,16 +101,20 @@ def _by_steps(
     steps: tuple[str, ...], filtered: str, allowed: frozenset[str | None]
 ) -> Callable[[Element], Sequence[Element]]:
     def elements(element: Element) -> Sequence[Element]:
-        found = [element]
+        found: Sequence[Element] = (element,)
         for step in steps:
-            found = [child for each in found for child in each.iterchildren(step)]
+            found = [child for each in found for child in children_of(each, step)]
         return [each for each in found if each.get(filtered) in allowed] if filtered else found
 
+    def only_filtered(element: Element) -> Sequence[Element]:
+        found = children_of(element, first)
+        return [each for each in found if each.get(filtered) in allowed] if found else found
+
     def children(element: Element) -> Sequence[Element]:
-        return list(element.iterchildren(first))
+        return children_of(element, first)
 
     first = steps[0] if steps else ""
-    return children if len(steps) == 1 and not filtered else elements
+    return elements if len(steps) != 1 else only_filtered if filtered else children
 
 
 def _of_attribute(
@@ -120,7 +125,8 @@ def _of_attribute(
         return () if value is None else (value,)
 
     def values(element: Element) -> Sequence[str]:
-        return [value for each in elements(element) if (value := each.get(name)) is not None]
+        found = elements(element)
+        return [value for each in found if (value := each.get(name)) is not None] if found else ()
 
     return its_own if here else values
 

@@ -18,12 +18,11 @@ from lxml import etree
 from bandung.standards.iati.cases import Case, case_of
 from bandung.standards.iati.document import Element, Kind, line_of
 from bandung.standards.iati.findings import Finding, Severity, path_of
+from bandung.standards.iati.indexing import Index, be_at
 from bandung.standards.iati.operators import NEEDS, OPERATORS, Breach, Operator, World, applies
 from bandung.standards.iati.paths import BadRuleset, Path, expression, path
 from bandung.standards.iati.saying import sentences_of
 
-Index = Mapping[str, list[Element]]
-"""The elements of one item by their path from it down, "iati-activity/transaction"."""
 _MOST_PLANS = 2_000
 _PREDICATE = re.compile(r"\[[^\[\]]*\]")
 
@@ -115,12 +114,14 @@ class Ruleset:
         self, item: Element, index: Index, kind: Kind, number: int, identifier: str, world: World
     ) -> Iterator[Finding]:
         """Where one activity or organisation breaks rules."""
+        be_at(index)
         for context, rules in self._plan(frozenset(index), kind):
             for element in context.elements(item, index):
                 for rule in rules:
                     found = rule.check(rule.case, element, world) if rule.simple else rule.breaches(element, world)
                     for breach in found:
                         yield _finding(rule, breach, element, item, number, identifier)
+        be_at(None)
 
     def _plan(self, paths: frozenset[str], kind: Kind) -> list[tuple[Context, list[Rule]]]:
         if (plan := self.plans.get(paths)) is None:
@@ -243,14 +244,19 @@ def _put(part: Any, value: str) -> Any:
     return part.replace("$1", value) if isinstance(part, str) else [each.replace("$1", value) for each in part]
 
 
+@lru_cache(maxsize=1024)
+def _said(rule: Rule) -> tuple[str, str, str]:
+    wanted = rule.raw.get("paths", ())
+    return *sentences_of(rule.operator, rule.number), ", ".join([wanted] if isinstance(wanted, str) else wanted)
+
+
 def _finding(rule: Rule, breach: Breach, context: Element, item: Element, number: int, identifier: str) -> Finding:
     at = context if breach.element is None else breach.element
-    sentence, mend = sentences_of(rule.operator, rule.number)
+    sentence, mend, paths = _said(rule)
     where = path_of(at, number, item) + (f"/@{breach.attribute}" if breach.attribute else "")
-    wanted = rule.raw.get("paths", ())
     places = {
         "element": str(at.tag),
-        "paths": ", ".join([wanted] if isinstance(wanted, str) else wanted),
+        "paths": paths,
         "value": " ".join(breach.value.split())[:200] if rule.operator != "no_spaces" else breach.value[:200],
         "other": breach.other[:200],
         "standard": rule.standard,

@@ -4,19 +4,19 @@ Memory does not grow with the file but for its identifiers. The schemas are thos
 2.03 first (``upgrading``), one of 2.01 or 2.02 is checked as 2.03, of which those are parts. A note says so.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from bandung.standards.iati import codes, ruleset, schema
 from bandung.standards.iati.document import VERSIONS, Document, Element, line_of
 from bandung.standards.iati.errors import BadIati
 from bandung.standards.iati.findings import Finding, Severity, Summary
+from bandung.standards.iati.indexing import index_of
 from bandung.standards.iati.limits import Limits
 from bandung.standards.iati.operators import World
 from bandung.standards.iati.reading import read
@@ -25,7 +25,6 @@ from bandung.standards.iati.upgrading import upgrade
 from bandung.values.errors import _
 
 _LONGEST_ORDER = 1_000
-_MOST_PATHS = 1_000
 _AS_UPGRADED = _("This file is of version %(version)s. It has been brought to 2.03 and is checked as that.")
 _AS_NEWER = _("This file is of version %(version)s and is checked as 2.03, of which that is a part.")
 _MEND_VERSION = _("Publish it as 2.03; older versions are no longer taken everywhere.")
@@ -108,34 +107,6 @@ def _world() -> World:
         frozenset(lists["OrganisationRegistrationAgency"]),
         frozenset({*lists["IATIOrganisationIdentifier"], *lists["OrganisationIdentifier"]}),
     )
-
-
-def index_of(item: Element) -> dict[str, list[Element]]:
-    """The elements of the standard in an item by their path, "iati-activity/transaction"."""
-    index: dict[str, list[Element]] = defaultdict(list)
-    index[item.tag].append(item)
-    _index(item, item.tag, index)
-    return index
-
-
-_BELOW: dict[str, dict[Any, str]] = defaultdict(dict)
-"""Path of an element, and name in it, to the path of that: put together once."""
-
-
-def _index(element: Element, above: str, index: dict[str, list[Element]]) -> None:
-    below = _BELOW[above] if above in _BELOW or len(_BELOW) < _MOST_PATHS else {}
-    for child in element:
-        tag = child.tag
-        path = below.get(tag)
-        if path is None:
-            if not isinstance(tag, str) or tag[0] == "{":
-                continue
-            path = f"{above}/{tag}"
-            if len(below) < _MOST_PATHS:
-                below[tag] = path
-        index[path].append(child)
-        if len(child):
-            _index(child, path, index)
 
 
 class _File:
