@@ -77,6 +77,13 @@ def places() -> Mapping[str, tuple[Place, ...]]:
     return found
 
 
+@cache
+def _usable() -> Mapping[str, tuple[tuple[Place, str, frozenset[str]], ...]]:
+    """The places of each path with the codes that may always stand there."""
+    usable = {name: frozenset(c.code for c in its.values() if not c.withdrawn) for name, its in code_lists().items()}
+    return {path: tuple((each, each.attribute, usable[each.list]) for each in its) for path, its in places().items()}
+
+
 def check_code(code: str, name: str, used: date | None) -> tuple[Severity, str] | None:
     """How bad a code is and in which sentence; None if it may stand, on the day it is used for."""
     known = code_lists()[name].get(code)
@@ -91,13 +98,12 @@ def check_codes(
     index: Mapping[str, list[Element]], item: Element, number: int, identifier: str, on: date
 ) -> Iterator[Finding]:
     """The codes of one item that are not on their lists; ``index`` has its elements by path."""
-    known = code_lists()
+    known = _usable()
     for path, elements in index.items():
-        for place in places().get(path, ()):
-            usable = known[place.list]
+        for place, attribute, usable in known.get(path, ()):
             for element in elements:
-                code = element.get(place.attribute) if place.attribute else (element.text or "").strip()
-                if code is None or ((good := usable.get(code)) is not None and not good.withdrawn):
+                code = element.get(attribute) if attribute else (element.text or "").strip()
+                if code is None or code in usable:
                     continue
                 if not place.vocabulary or _vocabulary(element, place) in place.values:
                     yield from _found(code, place, element, item, number, identifier, on)

@@ -22,6 +22,7 @@ _PLAIN = re.compile(
     r"(?:(?P<steps>(?:\w[\w.-]*/)*)(?P<last>\w[\w.-]*)(?:\[(?P<filter>[^\]]*)\])?(?P<slash>/|$))?"
     r"(?:@(?P<attribute>\w[\w.-]*|xml:lang))?"
 )
+_IS_NOT = re.compile(r"not\(@([\w.-]+) *= *'([^']*)'\)|@([\w.-]+) *!= *'([^']*)'")
 _IS = re.compile(r"@([\w.-]+) *= *'([^']*)'|not\(@([\w.-]+)\)")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
@@ -98,17 +99,17 @@ def _by_xpath(compiled: Any) -> Callable[[Element], Sequence[Value]]:
 
 
 def _by_steps(
-    steps: tuple[str, ...], filtered: str, allowed: frozenset[str | None]
+    steps: tuple[str, ...], filtered: str, values: frozenset[str | None], one_of: bool
 ) -> Callable[[Element], Sequence[Element]]:
     def elements(element: Element) -> Sequence[Element]:
         found: Sequence[Element] = (element,)
         for step in steps:
             found = [child for each in found for child in children_of(each, step)]
-        return [each for each in found if each.get(filtered) in allowed] if filtered else found
+        return [each for each in found if (each.get(filtered) in values) is one_of] if filtered else found
 
     def only_filtered(element: Element) -> Sequence[Element]:
         found = children_of(element, first)
-        return [each for each in found if each.get(filtered) in allowed] if found else found
+        return [each for each in found if (each.get(filtered) in values) is one_of] if found else found
 
     def children(element: Element) -> Sequence[Element]:
         return children_of(element, first)
@@ -131,14 +132,19 @@ def _of_attribute(
     return its_own if here else values
 
 
-def _filter(text: str | None) -> tuple[str, frozenset[str | None]] | None:
-    """An attribute and its values, None for where it is not there; None if the filter is another one."""
+def _filter(text: str | None) -> tuple[str, frozenset[str | None], bool] | None:
+    """An attribute, values (None for where it is not there), and whether it is one of them or none of them.
+
+    None if the filter asks for something else.
+    """
     if text is None:
-        return "", frozenset()
+        return "", frozenset(), True
+    if unlike := _IS_NOT.fullmatch(text.strip()):
+        return unlike[1] or unlike[3], frozenset((unlike[2],) if unlike[1] else (unlike[4], None)), False
     parts = [_IS.fullmatch(part.strip()) for part in text.split(" or ")]
     if not all(parts) or len(names := {part[1] or part[3] for part in parts if part}) != 1:
         return None
-    return names.pop(), frozenset(part[2] for part in parts if part)
+    return names.pop(), frozenset(part[2] for part in parts if part), True
 
 
 @lru_cache(maxsize=4096)

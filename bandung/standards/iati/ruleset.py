@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path as File
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -91,15 +91,25 @@ class Context:
     """The path of the index, if it is one without conditions."""
     last: str
     """The name of the elements."""
+    anywhere: bool
+    """Whether it is all of that name."""
     compiled: Any
     rules: tuple[Rule, ...]
 
-    def elements(self, item: Element, index: Index) -> Sequence[Element]:
+    def elements(self, item: Element) -> Sequence[Element]:
         """Those in one item."""
-        if self.plain:
-            return index.get(self.plain, ())
         found: list[Element] = self.compiled(item)
         return found
+
+    def paths(self, paths: Iterable[str]) -> tuple[str, ...] | None:
+        """Their paths in an index that has ``paths``; None if it takes more than paths to find them."""
+        if self.plain:
+            return (self.plain,)
+        return tuple(each for each in paths if each.rpartition("/")[2] == self.last) if self.anywhere else None
+
+
+Planned: TypeAlias = tuple[Context, tuple[str, ...] | None, list[Rule]]
+"""What is to be looked at in items that have certain paths: where in the index, and by which rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,7 @@ class Ruleset:
     """A ruleset, compiled for both kinds of file."""
 
     contexts: Mapping[Kind, tuple[Context, ...]]
-    plans: dict[frozenset[str], list[tuple[Context, list[Rule]]]] = field(default_factory=dict)
+    plans: dict[frozenset[str], list[Planned]] = field(default_factory=dict)
     """By the names of elements that an item has: what is to be looked at in it."""
 
     def check(
@@ -115,15 +125,16 @@ class Ruleset:
     ) -> Iterator[Finding]:
         """Where one activity or organisation breaks rules."""
         be_at(index)
-        for context, rules in self._plan(frozenset(index), kind):
-            for element in context.elements(item, index):
+        for context, paths, rules in self._plan(frozenset(index), kind):
+            elements = context.elements(item) if paths is None else chain.from_iterable(map(index.__getitem__, paths))
+            for element in elements:
                 for rule in rules:
                     found = rule.check(rule.case, element, world) if rule.simple else rule.breaches(element, world)
                     for breach in found:
                         yield _finding(rule, breach, element, item, number, identifier)
         be_at(None)
 
-    def _plan(self, paths: frozenset[str], kind: Kind) -> list[tuple[Context, list[Rule]]]:
+    def _plan(self, paths: frozenset[str], kind: Kind) -> list[Planned]:
         if (plan := self.plans.get(paths)) is None:
             names = frozenset(key.rpartition("/")[2] for key in paths)
             plan = []
@@ -131,7 +142,9 @@ class Ruleset:
                 whole = _skeleton(paths, kind) if context.plain == kind.item else None
                 rules = [rule for rule in context.rules if rule.may_break(names, whole)]
                 if rules and (context.last in names or context.last == "*"):
-                    plan.append((context, rules))
+                    found = context.paths(sorted(paths))
+                    if found is None or (found := tuple(each for each in found if each in paths)):
+                        plan.append((context, found, rules))
             if len(self.plans) >= _MOST_PLANS:
                 self.plans.clear()
             self.plans[paths] = plan
@@ -230,11 +243,14 @@ def _context(text: str, kind: Kind, rules: tuple[Rule, ...]) -> Context | None:
             inside = "self::" + text[2:]
         else:
             plain, inside = "", f"descendant-or-self::{text[2:]}"
-        return Context(plain, last, expression(inside), rules)
+        anywhere = text == f"//{last}" and last != "*" and first != kind.item
+        return Context(plain, last, anywhere, expression(inside), rules)
     head = f"/{kind}/{kind.item}"
     if bare == head or text.startswith((f"{head}/", f"{head}[")):
         inside = text[len(f"/{kind}/") :]
-        return Context("" if "[" in inside or "//" in inside else inside, last, expression(f"self::{inside}"), rules)
+        return Context(
+            "" if "[" in inside or "//" in inside else inside, last, False, expression(f"self::{inside}"), rules
+        )
     if text.startswith(tuple(f"/{each}/" for each in Kind)):
         return None
     raise BadRuleset(BadRuleset.sentence % {"path": text})
