@@ -191,3 +191,18 @@ def test_published_documents_pass_and_fail_as_they_should(data: Path) -> None:
             assert fails is (said == "should-fail"), member.name
             counted[said] += 1
     assert counted == {"should-pass": 233, "should-fail": 453}
+
+
+def test_the_command_says_what_it_finds(tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from bandung.cli.iati import app
+
+    good, bad = tmp_path / "good.xml", tmp_path / "bad.xml"
+    good.write_text(f'<iati-activities version="2.03">{GOOD}</iati-activities>', "utf-8")
+    bad.write_text(f'<iati-activities version="2.03">{GOOD}<iati-activity/></iati-activities>', "utf-8")
+    fine = CliRunner().invoke(app, ["validate", str(good), "--on", "2026-11-01"])
+    assert fine.exit_code == 0 and "nothing was found" in fine.output, fine.output
+    wrong = CliRunner().invoke(app, ["validate", str(good), str(bad), "--format", "json"])
+    assert wrong.exit_code == 1
+    assert [each["summary"]["verdict"] for each in json.loads(wrong.output)["files"]] == ["clean", "invalid"]

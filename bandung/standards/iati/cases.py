@@ -28,14 +28,11 @@ class Condition:
     """A condition, and the names of elements on which it hangs."""
 
     test: Callable[[Element], bool]
+    """Whether it holds on an element."""
     needs: frozenset[str]
     """Where none of these is there, it does not hold; empty where that cannot be said."""
     bare: bool
     """Whether it only asks which elements there are, not how many or with what in them."""
-
-    def holds(self, element: Element) -> bool:
-        """Whether it holds on an element."""
-        return self.test(element)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ Operator: TypeAlias = Callable[[Case, Element, World], Iterable[Breach]]
 
 def applies(case: Case, element: Element, world: World) -> bool:
     """Whether a case is to be looked at here: its condition holds, and its identifier is not a known one."""
-    if case.condition is not None and not case.condition.holds(element):
+    if case.condition is not None and not case.condition.test(element):
         return False
     if not case.id_condition:
         return True
@@ -231,7 +231,7 @@ def _unique(case: Case, element: Element, _world: World) -> Iterable[Breach]:
 
 
 def _if_then(case: Case, element: Element, _world: World) -> Iterable[Breach]:
-    if case.if_ is None or case.then is None or not case.if_.holds(element) or case.then.holds(element):
+    if case.if_ is None or case.then is None or not case.if_.test(element) or case.then.test(element):
         return ()
     found = _first(case, element)
     return (Breach(found.element, found.attribute, found.value),)

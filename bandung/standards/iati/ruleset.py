@@ -71,7 +71,7 @@ class Rule:
         if skeleton is None or self.foreach:
             return True
         for condition in (self.case.condition, self.case.if_):
-            if condition is not None and condition.bare and not condition.holds(skeleton):
+            if condition is not None and condition.bare and not condition.test(skeleton):
                 return False
         if self.operator == "atleast_one":
             return not any(each.bare and each.values(skeleton) for each in self.case.paths)
