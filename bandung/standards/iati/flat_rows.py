@@ -21,7 +21,8 @@ _TEXTS: Mapping[str, Sequence[int]] = {
 }
 _QUOTE = '"'
 _QUOTED = re.compile('[",\r\n]')
-_LINES = 100
+_END = "\r\n"
+_LINES = 50
 """Kept before they are written: few, so that memory stays small."""
 
 
@@ -32,47 +33,56 @@ class RowFiles:
         self.folder = folder
         self.counts: Counter[str] = Counter()
         self._files: dict[str, io.TextIOWrapper] = {}
-        self._lines: dict[str, list[str]] = {}
+        self._kept: dict[str, list[Sequence[str]]] = {}
 
     def put(self, table: str, row: Sequence[str]) -> None:
         """Write a row, whose numbers and days are as they stand in a table."""
-        line = ",".join(row)
-        if (
-            line.count(",") >= len(row) or '"' in line or ",=" in line or ",-" in line or ",+" in line or ",@" in line
-            or ",'" in line or "\n" in line or "\r" in line or "\t" in line or line[:1] in _COMPUTES
-        ):  # fmt: skip
-            line = _careful(table, row)  # a cell must be quoted or guarded, or is a number below zero
-        lines = self._lines.get(table)
-        if lines is None:
-            lines = self._lines[table] = []
-        lines.append(line)
-        if len(lines) >= _LINES:
+        kept = self._kept.get(table)
+        if kept is None:
+            kept = self._kept[table] = []
+        kept.append(row)
+        if len(kept) >= _LINES:
             self._write(table)
 
     def _write(self, table: str) -> None:
-        lines = self._lines[table]
+        rows = self._kept[table]
         if table not in self._files:
             self._files[table] = (self.folder / f"{table}.csv").open("w", encoding="utf-8", newline="")
-        self.counts[table] += len(lines)
-        self._files[table].write("\r\n".join((*lines, "")))
-        lines.clear()
+        text = _END.join([",".join(row) for row in rows])
+        if _odd(text, rows):
+            text = _END.join([_line(table, row) for row in rows])
+        self._files[table].write(text + _END)
+        self.counts[table] += len(rows)
+        rows.clear()
 
     def close(self) -> None:
         """Finish the files."""
-        for table, lines in self._lines.items():
-            if lines:
+        for table, rows in self._kept.items():
+            if rows:
                 self._write(table)
         for file in self._files.values():
             file.close()
 
 
-def _careful(table: str, row: Sequence[str]) -> str:
-    """A row in which something must be quoted or guarded."""
+def _odd(text: str, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether in these rows, joined, a cell must be quoted or guarded (or is a number below zero)."""
+    return (
+        text.count(",") != sum(map(len, rows)) - len(rows) or text.count("\n") >= len(rows)
+        or text.count("\r") >= len(rows) or '"' in text or "\t" in text or ",=" in text or ",-" in text
+        or ",+" in text or ",@" in text or ",'" in text or rows[0][0][:1] in _COMPUTES
+    )  # fmt: skip
+
+
+def _line(table: str, row: Sequence[str]) -> str:
+    """A row as a line, its texts quoted and guarded where they must be."""
+    line = ",".join(row)
+    if not _odd(line, (row,)):
+        return line
     cells = list(row)
     for at in _TEXTS[table]:
         if (cell := cells[at]) and cell[0] in _COMPUTES:
             cells[at] = guarded(cell)
-    return ",".join(f'"{cell.replace(_QUOTE, _QUOTE * 2)}"' if _QUOTED.search(cell) else cell for cell in cells)
+    return ",".join([f'"{cell.replace(_QUOTE, _QUOTE * 2)}"' if _QUOTED.search(cell) else cell for cell in cells])
 
 
 def cells_of(table: str, path: Path) -> Iterator[list[Cell]]:
