@@ -116,6 +116,8 @@ def test_older_versions_are_checked_as_what_they_become() -> None:
     assert findings["version"].severity is Severity.NOTE
     assert findings["schema.order"].severity is Severity.ERROR, "there is no description"
     assert "6.11.1" not in findings, "the old code of the date has become the new one"
+    dateless = found(old.replace("<activity-date type='start-actual' iso-date='2020-01-01'/>", ""), version="1.04")
+    assert dateless["6.11.1"].line == 2
     assert found(GOOD, version="2.01").keys() == {"version"}
 
 

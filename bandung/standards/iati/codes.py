@@ -11,8 +11,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bandung.standards.iati.document import Element, line_of
-from bandung.standards.iati.findings import Finding, Severity, path_of
+from bandung.standards.iati.document import Element
+from bandung.standards.iati.findings import Finding, Severity, line_near, path_of
 from bandung.standards.iati.shape import XML_LANG
 from bandung.values.errors import _
 
@@ -133,7 +133,7 @@ def _found(
     yield Finding(
         severity,
         f"code.{place.list}",
-        line_of(element),
+        line_near(element),
         path_of(element, number, item) + (f"/@{attribute}" if attribute else ""),
         identifier,
         sentence,

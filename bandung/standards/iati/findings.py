@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from bandung.standards.iati.document import Element
+from bandung.standards.iati.document import Element, line_of
 from bandung.standards.iati.indexing import children_of
 from bandung.values.errors import _
 
@@ -91,6 +91,16 @@ class Summary:
         if found[Severity.ERROR]:
             return Verdict.ERRORS
         return Verdict.WARNINGS if found[Severity.WARNING] else Verdict.CLEAN
+
+
+def line_near(element: Element) -> int:
+    """The line of an element; of what it stands in, if the upgrade of the file made it."""
+    node: Element | None = element
+    while node is not None:
+        if line := line_of(node):
+            return line
+        node = node.getparent()
+    return 0
 
 
 def path_of(element: Element, number: int, top: Element) -> str:

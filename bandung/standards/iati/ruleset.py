@@ -16,8 +16,8 @@ from typing import Any, TypeAlias
 from lxml import etree
 
 from bandung.standards.iati.cases import Case, case_of
-from bandung.standards.iati.document import Element, Kind, line_of
-from bandung.standards.iati.findings import Finding, Severity, path_of
+from bandung.standards.iati.document import Element, Kind
+from bandung.standards.iati.findings import Finding, Severity, line_near, path_of
 from bandung.standards.iati.indexing import Index, be_at
 from bandung.standards.iati.operators import NEEDS, OPERATORS, Breach, Operator, World, applies
 from bandung.standards.iati.paths import BadRuleset, Path, expression, path
@@ -277,4 +277,4 @@ def _finding(rule: Rule, breach: Breach, context: Element, item: Element, number
         "other": breach.other[:200],
         "standard": rule.standard,
     }
-    return Finding(rule.severity, rule.number, line_of(at), where, identifier, sentence, mend, places)
+    return Finding(rule.severity, rule.number, line_near(at), where, identifier, sentence, mend, places)

@@ -9,8 +9,8 @@ from typing import Any
 
 from lxml import etree
 
-from bandung.standards.iati.document import Document, Element, Kind, line_of
-from bandung.standards.iati.findings import Finding, Severity, path_of
+from bandung.standards.iati.document import Document, Element, Kind
+from bandung.standards.iati.findings import Finding, Severity, line_near, path_of
 from bandung.values.errors import _
 
 FOLDER = Path(__file__).parent / "data" / "xsd_v203"
@@ -114,4 +114,4 @@ def _finding(message: str, at: Element, number: int, identifier: str, top: Eleme
     attribute = attribute or places.get("attribute")
     places["element"] = f"{element}/@{attribute}" if "value" in places and attribute else element
     path = path_of(at, number, top) + (f"/@{attribute}" if attribute else "")
-    return Finding(Severity.CRITICAL, rule, line_of(at), path, identifier, sentence, MEND[sentence], places)
+    return Finding(Severity.CRITICAL, rule, line_near(at), path, identifier, sentence, MEND[sentence], places)

@@ -269,6 +269,7 @@ def _with_prefix(item: Element) -> Element:
     """The same item with the prefix of our extension, which an element that was read cannot be given."""
     new: Element = etree.Element(item.tag, item.attrib, nsmap={**item.nsmap, PREFIX: EXTENSION})
     new.text, new.tail = item.text, item.tail
+    new.sourceline = item.sourceline or 0
     new.extend(list(item))
     return new
 
