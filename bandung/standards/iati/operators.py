@@ -16,6 +16,7 @@ from bandung.standards.iati.paths import moment, path
 from bandung.standards.iati.shape import XML_LANG
 
 _LONGEST_PERIOD = 365
+_MOST_DIGITS = 100
 _CLOSE = Decimal("0.0001")
 _MONEY = ("value", "forecast", "loan-status")
 
@@ -116,11 +117,12 @@ def _dependent(case: Case, element: Element, _world: World) -> Iterable[Breach]:
 
 
 def _number(text: str) -> Decimal | None:
+    """A number as files have it; none with more digits than any amount."""
     try:
-        number = Decimal(text.strip() or "0")
+        number = Decimal(text.strip() or "0") if len(text) <= _MOST_DIGITS else None
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if number is not None and number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS else None
 
 
 def _sum(case: Case, element: Element, world: World) -> Iterable[Breach]:

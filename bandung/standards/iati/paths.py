@@ -16,6 +16,7 @@ from bandung.values.errors import _
 
 Value: TypeAlias = "Element | str"
 NOW = "NOW"
+_LONGEST_MOMENT = 100
 NAMESPACES = {"xml": "http://www.w3.org/XML/1998/namespace"}
 _PREDICATE = re.compile(r"\[[^\[\]]*\]")
 _PLAIN = re.compile(
@@ -179,9 +180,13 @@ def text_of(value: Value) -> str:
     )
 
 
-@lru_cache(maxsize=20_000)
 def moment(text: str) -> datetime | None:
     """A date or a time of XML Schema as a moment; a date begins at midnight UTC. None if it is neither."""
+    return _moment(text) if len(text) <= _LONGEST_MOMENT else None
+
+
+@lru_cache(maxsize=20_000)
+def _moment(text: str) -> datetime | None:
     text = text.strip()
     try:
         if len(text) == 10:
