@@ -1,4 +1,7 @@
-"""Conditions and paths of rulesets say the same with XPath and without it."""
+"""Conditions and paths of rulesets say the same with XPath and without it.
+
+But for "1e2", which is no number in XPath 1.0 and one in libxml2; the short way goes by the standard.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -41,7 +44,7 @@ PATHS = sorted(
 
 attributes = st.dictionaries(
     st.sampled_from(["vocabulary", "percentage", "type", "value", "iso-date", "ref"]),
-    st.sampled_from(["", "1", "2", "98", "100", " 100 ", "1e2", "50.5", "x"]),
+    st.sampled_from(["", "1", "2", "98", "100", " 100 ", "+1", "50.5", "x"]),
     max_size=3,
 )
 elements = st.lists(
