@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bandung.standards.iati.document import Element, line_of
+from bandung.standards.iati.errors import FOUND, REASONS
 from bandung.standards.iati.indexing import children_of
 from bandung.values.errors import _
 
@@ -124,5 +125,5 @@ def _place(value: Any, translate: Callable[[str], str]) -> Any:
     return translate(value) if isinstance(value, str) and value in _WORDS else value
 
 
-_WORDS = frozenset((_("text"), _("an element"), _("nothing more"), _("today")))
+_WORDS = frozenset((_("nothing more"), _("today"), *FOUND, *REASONS))
 """Places that are words of ours and not of the file."""
