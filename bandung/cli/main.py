@@ -43,6 +43,7 @@ GROUPS: Mapping[str, str] = {
     "draft": "drafts:app",
     "rates": "rates:app",
     "ledger": "ledger:app",
+    "iati": "iati:app",
 }
 COMMANDS: Mapping[str, str] = {
     "match": "match:match",

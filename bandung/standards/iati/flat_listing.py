@@ -1,0 +1,119 @@
+"""What is told of an activity without amounts: itself, its organisations, its places on the map, its results."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bandung.standards.iati.document import Element
+from bandung.standards.iati.flat_names import language_name
+from bandung.standards.iati.flat_reading import attribute, chosen, day, grouped, modern, words
+
+Children = Mapping[str, Sequence[Element]]
+Row = tuple[Element, Sequence[str]]
+
+_DATES = ("1", "2", "3", "4")
+"""Planned and actual start, planned and actual end."""
+_CODED = ("activity-scope", "collaboration-type", "default-flow-type", "default-finance-type")
+_NUMBERED = ("transaction", "budget", "planned-disbursement", "location", "result", "document-link")
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def _codes(elements: Sequence[Element] | None, *names: str) -> str:
+    """The codes of several elements, with what belongs to each before or after it: "1:11110 2:111"."""
+    if not elements:
+        return ""
+    return " ".join([":".join([(it.get(name) or "").strip() for name in names]).strip(":") for it in elements])
+
+
+def _told(children: Children, name: str, language: str) -> str:
+    found = children.get(name)
+    return words(chosen(found, language), language) if found else ""
+
+
+def activity_row(activity: Element, children: Children, dates: Mapping[str, str], language: str) -> list[str]:
+    """The cells of an activity after its version."""
+    get, own = children.get, activity.get
+    reporter, status, spoken = get("reporting-org"), get("activity-status"), own(_XML_LANG, "")
+    return [
+        attribute(reporter, "ref"), _told(children, "reporting-org", language), attribute(reporter, "type"),
+        _told(children, "title", language), _told(children, "description", language), spoken,
+        language_name(spoken, language),
+        attribute(status) or (modern("activity-status", words(status[0], "")) if status else ""),
+        own("hierarchy", ""), own("humanitarian", ""), own("default-currency", ""), own("last-updated-datetime", ""),
+        *[dates.get(kind, "") for kind in _DATES],
+        *[attribute(get(name)) if name in children else "" for name in _CODED], _codes(get("default-aid-type"), "code"),
+        attribute(get("default-tied-status")), _codes(get("recipient-country"), "code"),
+        _codes(get("recipient-region"), "vocabulary", "code"), _codes(get("sector"), "vocabulary", "code"),
+        _codes(get("policy-marker"), "vocabulary", "code", "significance"), _codes(get("tag"), "vocabulary", "code"),
+        _codes(get("related-activity"), "type", "ref"),
+        *[str(len(children[name])) if name in children else "0" for name in _NUMBERED],
+    ]  # fmt: skip
+
+
+def organisations(children: Children, language: str) -> Iterator[Row]:
+    """Participating organisations."""
+    for each in children.get("participating-org", ()):
+        role = modern("participating-org", str(each.get("role", "")))
+        rest = (str(each.get(name, "")) for name in ("type", "activity-id", "crs-channel-code"))
+        yield each, (role, str(each.get("ref", "")), words(each, language), *rest)
+
+
+def locations(children: Children, language: str) -> Iterator[Row]:
+    """Places on the map, with the way in which 1.x tells them too."""
+    for each in children.get("location", ()):
+        inner = grouped(each)
+        latitude = longitude = ""
+        if at := inner.get("coordinates"):
+            latitude, longitude = attribute(at, "latitude"), attribute(at, "longitude")
+        for point in inner.get("point", ()):
+            if (pos := point.findtext("pos")) and len(both := pos.split()) == 2:
+                latitude, longitude = both
+        ids = _codes(inner.get("location-id"), "vocabulary", "code")
+        if "gazetteer-entry" in inner:
+            ids = " ".join(
+                [ids, *(f"{it.get('gazetteer-ref', '')}:{(it.text or '').strip()}" for it in inner["gazetteer-entry"])]
+            ).strip()
+        yield each, (
+            str(each.get("ref", "")), attribute(inner.get("location-reach")), _told(inner, "name", language),
+            _told(inner, "description", language), latitude, longitude, ids,
+            _codes(inner.get("administrative"), "vocabulary", "level", "code"), attribute(inner.get("exactness")),
+            attribute(inner.get("location-class")),
+            attribute(inner.get("feature-designation")) or attribute(inner.get("location-type")),
+        )  # fmt: skip
+
+
+def results(children: Children, language: str) -> Iterator[Row]:
+    """Results: one row for each period of an indicator; for what has no periods or indicators, one of its own."""
+    for number, result in enumerate(children.get("result", ()), 1):
+        inner = grouped(result)
+        about = (str(number), str(result.get("type", "")), _told(inner, "title", language))
+        added = str(result.get("aggregation-status", ""))
+        indicators = inner.get("indicator", ())
+        if not indicators:
+            yield result, (*about, "", "", "", "", added, "", "", "", "", "")
+        for place, indicator in enumerate(indicators, 1):
+            within = grouped(indicator)
+            cells = (
+                *about, str(place), _told(within, "title", language), str(indicator.get("measure", "")),
+                str(indicator.get("ascending", "")), added, _values(within.get("baseline", ()), year=True),
+            )  # fmt: skip
+            periods = within.get("period", ())
+            if not periods:
+                yield indicator, (*cells, "", "", "", "")
+            for period in periods:
+                told = grouped(period)
+                start, end = day(told.get("period-start")), day(told.get("period-end"))
+                yield period, (
+                    *cells, start.isoformat() if start else "", end.isoformat() if end else "",
+                    _values(told.get("target", ())), _values(told.get("actual", ())),
+                )  # fmt: skip
+
+
+def _values(elements: Sequence[Element], *, year: bool = False) -> str:
+    """Values as they stand; several, for instance by sex, each with its dimensions."""
+    said = []
+    for each in elements:
+        dimensions = ", ".join(f"{it.get('name', '')}={it.get('value', '')}" for it in each.iterchildren("dimension"))
+        text = str(each.get("value", ""))
+        if year and (when := each.get("year") or each.get("iso-date")):
+            text += f" ({when})"
+        said.append(f"{text} [{dimensions}]" if dimensions else text)
+    return "; ".join(filter(None, said))

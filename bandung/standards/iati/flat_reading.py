@@ -1,0 +1,83 @@
+"""What flattening reads from an element, of version 1.x as of 2.x."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache, lru_cache
+
+from bandung.standards.iati.document import Element
+from bandung.standards.iati.flat_amounts import day_of
+from bandung.standards.iati.rules import rules_of
+
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def words(element: Element | None, language: str) -> str:
+    """The text of an element: the narrative in this language, else the first; white space made even."""
+    if element is None:
+        return ""
+    text: str | None = element.text
+    if inner := len(element):
+        narratives = [each for each in element if each.tag == "narrative"] if inner > 1 else [element[0]]
+        if narratives and narratives[0].tag == "narrative":
+            first = narratives[0]
+            if len(narratives) > 1:
+                first = next((each for each in narratives if each.get(_LANGUAGE) == language), first)
+            text = first.text
+    if not text:
+        return ""
+    if "\n" in text or "\t" in text or "\r" in text or "  " in text:
+        return " ".join(text.split())
+    return text.strip()
+
+
+def chosen(elements: Sequence[Element], language: str) -> Element | None:
+    """Of elements that version 1.x repeats for each language, the one in this language, else the first."""
+    if len(elements) > 1:
+        for each in elements:
+            if each.get(_LANGUAGE) == language:
+                return each
+    return elements[0] if elements else None
+
+
+def grouped(element: Element) -> dict[str, list[Element]]:
+    """What stands in an element, by name."""
+    found: dict[str, list[Element]] = {}
+    for child in element:
+        tag = child.tag
+        if tag in found:
+            found[tag].append(child)
+        elif isinstance(tag, str):
+            found[tag] = [child]
+    return found
+
+
+def attribute(elements: Sequence[Element] | None, name: str = "code") -> str:
+    """An attribute of the first of them."""
+    return str(elements[0].get(name, "")).strip() if elements else ""
+
+
+def date_text(element: Element) -> str:
+    """A date as it stands in a file, as an attribute or, in 1.x, as a text."""
+    return str(element.get("iso-date") or element.text or "").strip()
+
+
+def day(elements: Sequence[Element] | None) -> date | None:
+    """The day of the first of them, None if it is none."""
+    return day_of(date_text(elements[0])) if elements else None
+
+
+@cache
+def old_codes(path: str) -> Mapping[str, str]:
+    """The codes that 1.x has in this place, in small letters, to those of 2.x."""
+    return {
+        old: new
+        for rule in rules_of(f"iati-activity/{path}")
+        if rule.rule == "code"
+        for old, new in rule.codes().items()
+    }
+
+
+@lru_cache(maxsize=2_000)
+def modern(path: str, code: str) -> str:
+    """A code of 1.x as 2.x has it; any other stays as it is."""
+    return old_codes(path).get(code.lower(), code)
