@@ -37,6 +37,7 @@ ROOMS = (
     "contributions",
     "reviews",
     "reporting",
+    "datasets",
     "clearance",
     "returns",
     "notices",
