@@ -32,7 +32,7 @@ from lxml import etree
 
 from bandung import reference
 from bandung.measurement.rates import sample_rates
-from bandung.standards.iati.flat_files import flatten
+from bandung.standards.iati.flat.files import flatten
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results" / "iati_flatten.txt"

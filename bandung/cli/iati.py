@@ -15,8 +15,8 @@ from bandung.measurement.rates import current_rates
 from bandung.standards.iati import rules
 from bandung.standards.iati.comparing import differences
 from bandung.standards.iati.document import Element
-from bandung.standards.iati.flat_columns import TABLES
-from bandung.standards.iati.flat_files import SPLIT, flatten
+from bandung.standards.iati.flat.columns import TABLES
+from bandung.standards.iati.flat.files import SPLIT, flatten
 from bandung.standards.iati.reading import read
 from bandung.standards.iati.shape import is_element
 from bandung.standards.iati.storing import restore, store

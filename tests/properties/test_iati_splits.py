@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bandung.standards.iati.shares import quarters, split, weigh
+from bandung.standards.iati.flat.shares import quarters, split, weigh
 
 percentages = st.lists(
     st.one_of(st.sampled_from(["", "x", "33.33", "50", "100"]), st.decimals(0, 150, places=2).map(str)),

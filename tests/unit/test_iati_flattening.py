@@ -15,10 +15,10 @@ from lxml import etree
 
 from bandung.measurement.rates import sample_rates
 from bandung.standards.iati import reading
-from bandung.standards.iati.flat_columns import TABLES
-from bandung.standards.iati.flat_files import flatten
-from bandung.standards.iati.flat_forms import NoSuchForm
-from bandung.standards.iati.flattening import Flattener
+from bandung.standards.iati.flat.columns import TABLES
+from bandung.standards.iati.flat.files import flatten
+from bandung.standards.iati.flat.flattening import Flattener
+from bandung.standards.iati.flat.forms import NoSuchForm
 from bandung.standards.tables.reading import read_table
 
 TRANSACTION = """<transaction ref="T1"><transaction-type code="3"/><transaction-date iso-date="2020-05-04"/>
@@ -209,7 +209,7 @@ def test_work_that_was_interrupted_is_taken_up(folder: Path, tmp_path: Path, mon
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr("bandung.standards.iati.flat_files.assemble", interrupted)
+        patched.setattr("bandung.standards.iati.flat.files.assemble", interrupted)
         flatten(folder, tmp_path / "to", rates=sample_rates(), processes=1)
     (folder / "a.xml").write_text((folder / "a.xml").read_text().replace("100.00", "250.00"))
 

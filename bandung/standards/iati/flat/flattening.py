@@ -1,6 +1,6 @@
 """Activities as rows of tables: nothing is lost, splits add up, and what is inconsistent is listed and still counted.
 
-``Flattener(...).add(activity)`` hands each row to ``put``; ``flat_columns.TABLES`` says what is in it. Where an
+``Flattener(...).add(activity)`` hands each row to ``put``; ``columns.TABLES`` says what is in it. Where an
 activity and its transactions both name countries or sectors, those of a transaction count for it, and the activity's
 for its other transactions.
 Amounts are added up exactly, by currency, while they are split.
@@ -13,12 +13,12 @@ from datetime import date
 from bandung.measurement.valued import Rates
 from bandung.records.wording import translated
 from bandung.standards.iati.document import Element, line_of
-from bandung.standards.iati.flat_amounts import CENTS, Amount, Amounts, day_of, decimal_text
-from bandung.standards.iati.flat_columns import REASONS
-from bandung.standards.iati.flat_listing import activity_row, locations, organisations, results
-from bandung.standards.iati.flat_reading import attribute, chosen, date_text, day, grouped, modern, words
-from bandung.standards.iati.flat_splits import Division, Sectors, places, sectors
-from bandung.standards.iati.shares import Quarter, quarters, split
+from bandung.standards.iati.flat.amounts import CENTS, Amount, Amounts, day_of, decimal_text
+from bandung.standards.iati.flat.columns import REASONS
+from bandung.standards.iati.flat.listing import activity_row, locations, organisations, results
+from bandung.standards.iati.flat.reading import attribute, chosen, date_text, day, grouped, modern, words
+from bandung.standards.iati.flat.shares import Quarter, quarters, split
+from bandung.standards.iati.flat.splits import Division, Sectors, places, sectors
 
 Put = Callable[[str, Sequence[str]], None]
 """Takes a table and the cells of a row."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bandung.standards.iati.document import Element
-from bandung.standards.iati.flat_names import language_name
-from bandung.standards.iati.flat_reading import attribute, chosen, day, grouped, modern, words
+from bandung.standards.iati.flat.names import language_name
+from bandung.standards.iati.flat.reading import attribute, chosen, day, grouped, modern, words
 
 Children = Mapping[str, Sequence[Element]]
 Row = tuple[Element, Sequence[str]]

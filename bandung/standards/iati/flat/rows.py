@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bandung.standards.iati.flat_columns import TABLES
+from bandung.standards.iati.flat.columns import TABLES
 from bandung.standards.tables.cells import guarded, read_cell, unguarded
 from bandung.standards.tables.sheets import Cell
 

@@ -1,6 +1,6 @@
 """Flat tables as files: CSV and Parquet, one for each table; one XLSX workbook; one DuckDB file.
 
-``parts`` are files of rows that ``flat_rows`` wrote, in their order. Memory does not grow with them.
+``parts`` are files of rows that ``rows`` wrote, in their order. Memory does not grow with them.
 """
 
 import shutil
@@ -9,8 +9,8 @@ from itertools import chain
 from pathlib import Path
 
 from bandung.standards.iati.errors import BadIati
-from bandung.standards.iati.flat_columns import TABLES
-from bandung.standards.iati.flat_rows import cells_of
+from bandung.standards.iati.flat.columns import TABLES
+from bandung.standards.iati.flat.rows import cells_of
 from bandung.standards.tables.columns import CellKind
 from bandung.standards.tables.sheets import Cell, Sheet
 from bandung.standards.tables.writing import csv_lines, write_xlsx

@@ -22,10 +22,10 @@ from bandung.measurement.rates import RatesTable
 from bandung.standards.iati import reading
 from bandung.standards.iati.document import Kind
 from bandung.standards.iati.errors import BadIati, EmptyFile
-from bandung.standards.iati.flat_columns import TABLES
-from bandung.standards.iati.flat_forms import assemble, check_forms
-from bandung.standards.iati.flat_rows import RowFiles
-from bandung.standards.iati.flattening import Flattener
+from bandung.standards.iati.flat.columns import TABLES
+from bandung.standards.iati.flat.flattening import Flattener
+from bandung.standards.iati.flat.forms import assemble, check_forms
+from bandung.standards.iati.flat.rows import RowFiles
 
 LAYOUT = 1
 """Of the rows; raised when they change, so that older ones are not taken up again."""
@@ -79,7 +79,7 @@ def flatten(
     ``progress`` is told how many files are done, of how many, and which one was. Files that cannot be read stand in
     the table ``inconsistent``.
 
-    :raises NoSuchForm: if a form is none of ``flat_forms.FORMS``.
+    :raises NoSuchForm: if a form is none of ``forms.FORMS``.
     :raises EmptyFile: if there is no file to flatten.
     """
     check_forms(forms)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from bandung.standards.iati.document import Element
-from bandung.standards.iati.flat_amounts import day_of
+from bandung.standards.iati.flat.amounts import day_of
 from bandung.standards.iati.rules import rules_of
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bandung.standards.iati.document import Element
-from bandung.standards.iati.flat_names import country_name, region_name, sector_name
-from bandung.standards.iati.flat_reading import modern, words
-from bandung.standards.iati.shares import split, weigh
+from bandung.standards.iati.flat.names import country_name, region_name, sector_name
+from bandung.standards.iati.flat.reading import modern, words
+from bandung.standards.iati.flat.shares import split, weigh
 
 UNALLOCATED = "unallocated"
 NO_PLACE = (UNALLOCATED, "", "", "")
