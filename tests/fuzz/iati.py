@@ -1,0 +1,175 @@
+"""Files that no publisher would write, found by coverage: refused with a sentence, or surviving every step.
+
+Not part of the suite: it runs for as long as it is told and needs ``atheris`` (coverage-guided fuzzing through
+libFuzzer), which only this file uses.
+
+    pip install atheris
+    python tests/fuzz/iati.py -max_total_time=3600 -rss_limit_mb=2048 -timeout=20 CORPUS
+
+``CORPUS`` is a folder that keeps what reached new code; it is filled with small files on the first run. A crash is an
+exception that is no sentence of ours, a difference after reading, storing and writing, or a sum that its parts do not
+make. The input is written beside, and the same command with its name runs it again.
+"""
+
+import random
+import sys
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["bandung.standards.iati"]):
+    from lxml import etree
+
+    from bandung.measurement.rates import sample_rates
+    from bandung.standards.iati.comparing import differences
+    from bandung.standards.iati.flat.flattening import Flattener
+    from bandung.standards.iati.limits import Limits
+    from bandung.standards.iati.reading import read
+    from bandung.standards.iati.shape import is_element
+    from bandung.standards.iati.storing import restore, store
+    from bandung.standards.iati.upgrading import upgrade
+    from bandung.standards.iati.validating import check
+    from bandung.standards.iati.writing import write
+    from bandung.values.errors import BandungError
+
+AT = datetime(2026, 11, 24, tzinfo=UTC)
+RATES = sample_rates()
+LIMITS = Limits(item=4_000_000)
+VALUES = (
+    "", "0", "-0", "1e400", "NaN", "1,000.5", "0000-00-00", "9999-12-31", "2020-02-30", "2020-01-01T00:00:00+99:00",
+    "100", "-100", "33.333333333333333333", "\u0660\u0661", "\u202e", "XM-DAC-0-1", "KE", "USD", "1", "2", "8", "99", "true",
+    " ",
+)  # fmt: skip
+SEEDS = (
+    b'<iati-activities version="2.03"><iati-activity default-currency="USD"><iati-identifier>XM-1</iati-identifier>'
+    b'<reporting-org ref="XM" type="10"><narrative>A</narrative></reporting-org><title><narrative>B</narrative>'
+    b'<narrative xml:lang="fr">C</narrative></title><description type="1"><narrative>D</narrative></description>'
+    b'<participating-org ref="KE-1" role="1" type="10"/><activity-status code="2"/>'
+    b'<activity-date type="1" iso-date="2020-01-01"/><recipient-country code="KE" percentage="60"/>'
+    b'<recipient-region code="298" percentage="40"/><sector vocabulary="1" code="11110" percentage="50"/>'
+    b'<sector vocabulary="1" code="12110" percentage="50"/><budget type="1"><period-start iso-date="2020-01-01"/>'
+    b'<period-end iso-date="2020-12-31"/><value currency="EUR" value-date="2020-01-01">100.01</value></budget>'
+    b'<transaction><transaction-type code="2"/><transaction-date iso-date="2020-05-05"/>'
+    b'<value value-date="2020-05-05">33.33</value><provider-org ref="KE-1"/><receiver-org/></transaction>'
+    b'<result type="1"><title><narrative>R</narrative></title><indicator measure="1"><title><narrative>I</narrative>'
+    b'</title><period><period-start iso-date="2020-01-01"/><period-end iso-date="2020-12-31"/><target value="1"/>'
+    b"</period></indicator></result></iati-activity></iati-activities>",
+    b'<iati-activities version="1.04"><iati-activity><iati-identifier>GB-1</iati-identifier><title>T</title>'
+    b'<description xml:lang="es">x</description><activity-date type="start-actual" iso-date="2011-01-01"/>'
+    b'<participating-org role="Funding" ref="GB-1">UK</participating-org><policy-marker vocabulary="DAC" code="2"/>'
+    b'<transaction><transaction-type code="D"/><value value-date="2011-02-02">5</value></transaction>'
+    b"<location><coordinates latitude='1' longitude='2'/></location></iati-activity></iati-activities>",
+    b'<iati-organisations version="2.03" xmlns:x="urn:x"><iati-organisation default-currency="EUR" x:a="1">'
+    b"<organisation-identifier>KE-1</organisation-identifier><name><narrative>N</narrative></name>"
+    b'<total-budget><period-start iso-date="2020-01-01"/><period-end iso-date="2020-12-31"/><value>1</value>'
+    b"</total-budget><x:e>y<!--c--><?p q?></x:e></iati-organisation></iati-organisations>",
+)
+
+
+def look(data: bytes) -> None:
+    """Everything that is done with a file, on these bytes."""
+    try:
+        document = read(BytesIO(data), limits=LIMITS)
+        for part in document.parts():
+            if is_element(part):
+                store(part)
+    except BandungError:
+        for _finding in check(BytesIO(data), at=AT, limits=LIMITS).findings():
+            pass
+        return
+    _checked(data)
+    if not document.problems:
+        _there_and_back(data)
+        _flattened(document.version, data)
+        if document.version.startswith("1"):
+            new = upgrade(read(BytesIO(data), limits=LIMITS))
+            for part in new.parts():
+                if is_element(part):
+                    store(part)
+
+
+def _checked(data: bytes) -> None:
+    asked = check(BytesIO(data), at=AT, limits=LIMITS)
+    for finding in asked.findings():
+        str(finding)
+
+
+def _there_and_back(data: bytes) -> None:
+    document, new = read(BytesIO(data), limits=LIMITS), BytesIO()
+
+    def stored():  # type: ignore[no-untyped-def]
+        for part in document.parts():
+            if is_element(part):
+                back = restore(store(part))
+                back.tail = part.tail
+                yield back
+            else:
+                yield part
+
+    write(document, new, parts=stored())
+    unlike = list(differences(read(BytesIO(data), limits=LIMITS), read(BytesIO(new.getvalue()))))
+    assert not unlike, unlike[:3]
+
+
+def _flattened(version: str, data: bytes) -> None:
+    document = read(BytesIO(data), limits=LIMITS)
+    flattener = Flattener("f", version, lambda _table, _row: None, rates=RATES)
+    for item in document.items():
+        if document.kind.item == "iati-activity":
+            flattener.add(item)
+    for (table, currency, decimals), units in flattener.sums.items():
+        if table == "transaction":
+            parts = flattener.sums["transaction_splits", currency, decimals]
+            assert units == parts, (currency, units, parts)
+
+
+def mutate(data: bytes, most: int, seed: int) -> bytes:
+    """Half of the time bytes as libFuzzer changes them, else another tree of elements."""
+    chance = random.Random(seed)
+    if chance.random() < 0.4:
+        return atheris.Mutate(data, most)
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except (etree.XMLSyntaxError, ValueError):
+        root = etree.fromstring(chance.choice(SEEDS))
+    for _time in range(chance.randint(1, 4)):
+        _change(root, chance)
+    return etree.tostring(root)[:most]
+
+
+def _change(root: etree._Element, chance: random.Random) -> None:
+    nodes = [node for node in root.iter() if isinstance(node.tag, str)]
+    node = chance.choice(nodes)
+    match chance.randint(0, 6):
+        case 0 if node is not root:
+            node.getparent().remove(node)
+        case 1 if node is not root:
+            node.addnext(etree.fromstring(etree.tostring(node, with_tail=False)))
+        case 2 if node.attrib:
+            node.set(chance.choice(list(node.attrib)), chance.choice(VALUES))
+        case 3 if node.attrib:
+            del node.attrib[chance.choice(list(node.attrib))]
+        case 4:
+            node.text = chance.choice(VALUES)
+        case 5:
+            other = chance.choice(nodes)
+            chance.choice(nodes).append(etree.fromstring(etree.tostring(other, with_tail=False)))
+        case _:
+            node.set(chance.choice(("code", "type", "percentage", "vocabulary", "currency", "iso-date", "ref", "role")),
+                     chance.choice(VALUES))  # fmt: skip
+
+
+def main() -> None:
+    folders = [Path(each) for each in sys.argv[1:] if not each.startswith("-") and not Path(each).is_file()]
+    for folder in folders[:1]:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, seed in enumerate(SEEDS):
+            (folder / f"seed-{number}").write_bytes(seed)
+    atheris.Setup(sys.argv, look, custom_mutator=mutate)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
