@@ -39,8 +39,8 @@ RATES = sample_rates()
 LIMITS = Limits(item=4_000_000)
 VALUES = (
     "", "0", "-0", "1e400", "NaN", "1,000.5", "0000-00-00", "9999-12-31", "2020-02-30", "2020-01-01T00:00:00+99:00",
-    "100", "-100", "33.333333333333333333", "\u0660\u0661", "\u202e", "XM-DAC-0-1", "KE", "USD", "1", "2", "8", "99", "true",
-    " ",
+    "100", "-100", "33.333333333333333333", "\u0660\u0661", "\u202e", "XM-DAC-0-1", "KE", "USD", "1", "2", "8", "99",
+    "true", " ",
 )  # fmt: skip
 SEEDS = (
     b'<iati-activities version="2.03"><iati-activity default-currency="USD"><iati-identifier>XM-1</iati-identifier>'
