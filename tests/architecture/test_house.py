@@ -18,6 +18,7 @@ ROOMS = (
     "safeguards",
     "matching",
     "measurement",
+    "economy",
     "standards",
     "sources",
     "printing",

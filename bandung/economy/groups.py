@@ -1,0 +1,34 @@
+"""Groups of countries as a table of years: who was in a grouping at the end of each year, and who counts as South."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bandung.economy.engine import Engine, Facts
+from bandung.reference import countries, members
+from bandung.reference.south import south_by_default
+
+SOUTH = "SOUTH"
+"""Every country that counts as South by default (``reference.south``), where no party says otherwise."""
+YEAR_END = (12, 31)
+
+
+def members_in(group: str, year: int) -> frozenset[str]:
+    """The members of a group on the last day of a year; ``SOUTH`` is a group here.
+
+    :raises UnknownCode: if there is no such group.
+    """
+    on = date(year, *YEAR_END)
+    if group == SOUTH:
+        return frozenset(each.code for each in countries() if south_by_default(each.code, on).value)
+    return members(group, on)
+
+
+def membership(engine: Engine, group: str, years: Iterable[int]) -> Facts:
+    """A table of the shape ``tables.MEMBERS``: one row for each country and year in which it is in the group."""
+    return engine.read(
+        [
+            {"year": year, "country": code, "group": group}
+            for year in sorted(set(years))
+            for code in sorted(members_in(group, year))
+        ]
+    )
