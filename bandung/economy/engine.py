@@ -90,7 +90,8 @@ class Engine:
         files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
         if not files or not files[0].is_file():
             raise NoSuchTable(place=path.name)
-        return self.connection.read_parquet([str(file) for file in files], next(self._names), hive_partitioning=True)
+        paths = [str(file) for file in files]
+        return self.connection.read_parquet(paths, table_name=next(self._names), hive_partitioning=True)
 
     def run(self, table: Expression) -> pa.Table:
         """The rows of an expression."""
