@@ -1,0 +1,54 @@
+"""The product space: how near products are to each other, and countries to products.
+
+Hidalgo, C. A., Klinger, B., Barabási, A.-L. and Hausmann, R. (2007), "The product space conditions the development of
+nations", Science 317.
+"""
+
+import numpy as np
+
+from bandung.economy.complexity.advantage import ubiquity
+from bandung.economy.complexity.baskets import Matrix, Presence, Vector
+
+_ROWS = 512
+"""Products worked on at once, so that only the result is large."""
+
+
+def proximity(made: Presence) -> Matrix:
+    """φ, products in rows and columns: the chance that who makes one of two products also makes the other.
+
+    φ_pq = (countries that make both) / (those that make the more common of the two): the smaller of both conditional
+    chances (Hidalgo and others 2007). 1 of a product with itself; 0 of a product that nobody makes, with anything.
+    """
+    ones, deep = made.astype(np.float32), ubiquity(made)
+    near = np.empty((made.shape[1], made.shape[1]))
+    for start in range(0, len(near), _ROWS):
+        part = slice(start, start + _ROWS)
+        near[part] = ones[:, part].T @ ones  # exact: whole numbers far below 2^24
+        near[part] /= np.maximum(np.maximum(deep[part, None], deep), 1)
+    return near
+
+
+def density(made: Presence, near: Matrix, neighbours: int | None = None) -> Matrix:
+    """How much of what is near a product a country makes: from 0, nothing of it, to 1, all of it.
+
+    ω_cp = Σ_q M_cq φ_pq / Σ_q φ_pq over all products, p itself among them (Hidalgo and others 2007; the Atlas 2014,
+    technical box 4.1). 1 - ω is the *distance*. With ``neighbours`` = k, the sums go over the k nearest other products
+    alone; of those equally near the first in the order of codes are taken. NaN where nothing at all is near.
+    """
+    if neighbours is None:
+        return over(made @ near, near.sum(axis=0))
+    result = np.empty(made.shape)
+    last = near.shape[0] - 1
+    for product, row in enumerate(near):
+        others = np.delete(np.arange(last + 1), product)
+        nearest = others[np.argsort(-row[others], kind="stable")[: min(neighbours, last)]]
+        weights = row[nearest]
+        result[:, product] = over(made[:, nearest] @ weights, weights.sum())
+    return result
+
+
+def over(above: Matrix, below: Vector | np.float64) -> Matrix:
+    """A share, NaN where there is nothing to have a share of."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        shares: Matrix = above / below
+    return shares
