@@ -1,0 +1,24 @@
+"""Whether two countries trade more with each other than their weight in the world explains."""
+
+from bandung.economy.engine import Facts
+from bandung.economy.trade.flows import between_countries, share
+
+
+def trade_intensity(trade: Facts) -> Facts:
+    """The trade intensity index of each pair: 1 is what the partner's weight in the world lets expect.
+
+    T_ij = (x_ij / X_i) / (x_wj / X_w): the share of j in what i exports over its share in what the world exports. World
+    Bank, WITS, "Trade indicators". Columns: year, exporter, importer, value (US dollars), intensity. Pairs of which the
+    table has no row have none: whether they traded nothing or nobody said so, it cannot tell.
+
+    :param trade: of the shape ``tables.TOTALS`` or ``tables.TRADE``.
+    """
+    table = between_countries(trade)
+    pairs = table.group_by(["year", "exporter", "importer"]).aggregate(value=table.value.sum())
+    sold = pairs.group_by(["year", "exporter"]).aggregate(exported=pairs.value.sum())
+    bought = pairs.group_by(["year", "importer"]).aggregate(imported=pairs.value.sum())
+    world = pairs.group_by("year").aggregate(total=pairs.value.sum())
+    joined = pairs.inner_join(sold, ["year", "exporter"]).inner_join(bought, ["year", "importer"])
+    joined = joined.inner_join(world, "year")
+    intensity = share(share(joined.value, joined.exported), share(joined.imported, joined.total))
+    return trade.with_(joined.select("year", "exporter", "importer", "value", intensity=intensity))
