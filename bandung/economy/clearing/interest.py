@@ -1,0 +1,31 @@
+"""Interest on the daily balances of accounts: simple, by actual days over a year of 360, at one rate for the round."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+
+from bandung.economy.clearing.lines import Accounts
+
+YEAR = 360
+"""Days of a year by the convention of money markets (ISDA: Actual/360)."""
+
+
+def interest(accounts: Accounts, *, until: date, yearly: Fraction) -> Mapping[tuple[str, str], int]:
+    """What each debtor owes its creditor as interest, in minor units: the two directions of a pair against each other.
+
+    A balance runs from its day up to the next, the last one up to ``until``. Rounded once for a pair, half to even.
+    """
+    if not yearly or not accounts.days:
+        return {}
+    ends = [*accounts.days[1:], until]
+    spans = np.array(
+        [max((end - day).days, 0) for day, end in zip(accounts.days, ends, strict=True)], dtype=np.int64
+    )  # fmt: skip
+    total = np.einsum("d,dij->ij", spans, accounts.owed)
+    found = {}
+    for i, j in np.argwhere(total - total.T > 0):
+        if amount := round(Fraction(int(total[i, j] - total[j, i])) * yearly / YEAR):
+            found[accounts.parties[i], accounts.parties[j]] = amount
+    return found
