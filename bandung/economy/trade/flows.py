@@ -25,8 +25,8 @@ def between_countries(trade: Facts) -> Expression:
     :raises ColumnsMissing: if it is no table of trade.
     """
     table = TOTALS.check(trade).table
-    known = table.value.notnull() & (table.exporter != table.importer)
-    return table.filter(known).mutate(value=table.value.cast("float64"))
+    table = table.mutate(value=table.value.cast("float64"))
+    return table.filter(table.value.notnull() & ~table.value.isnan() & (table.exporter != table.importer))
 
 
 def asked(by: Sequence[str], known: Sequence[str]) -> list[str]:
