@@ -36,7 +36,7 @@ def density(made: Presence, near: Matrix, neighbours: int | None = None) -> Matr
     alone; of those equally near the first in the order of codes are taken. NaN where nothing at all is near.
     """
     if neighbours is None:
-        return over(made @ near, near.sum(axis=0))
+        return within(over(made @ near, near.sum(axis=0)))
     result = np.empty(made.shape)
     last = near.shape[0] - 1
     for product, row in enumerate(near):
@@ -44,7 +44,12 @@ def density(made: Presence, near: Matrix, neighbours: int | None = None) -> Matr
         nearest = others[np.argsort(-row[others], kind="stable")[: min(neighbours, last)]]
         weights = row[nearest]
         result[:, product] = over(made[:, nearest] @ weights, weights.sum())
-    return result
+    return within(result)
+
+
+def within(shares: Matrix) -> Matrix:
+    """The same shares, where rounding takes none above 1."""
+    return np.minimum(shares, 1.0, out=shares)
 
 
 def over(above: Matrix, below: Vector | np.float64) -> Matrix:

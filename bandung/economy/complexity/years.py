@@ -11,7 +11,7 @@ from bandung.economy.complexity.advantage import advantage, diversity, presence,
 from bandung.economy.complexity.baskets import Baskets, Matrix, Presence, Vector, baskets, years_of
 from bandung.economy.complexity.indices import Indices, indices
 from bandung.economy.complexity.outlook import gain_weights, outlook, settled
-from bandung.economy.complexity.space import density, over, proximity
+from bandung.economy.complexity.space import density, over, proximity, within
 from bandung.economy.engine import Facts
 
 
@@ -96,7 +96,7 @@ def complexity_of(basket: Baskets, *, threshold: float = 1.0, neighbours: int | 
     near_sum = near.sum(axis=0)
     weighted = ~made * gain_weights(near_sum, found)
     both = np.concatenate([made, weighted]) @ near  # one product of matrices is faster than two
-    dense = over(both[: len(made)], near_sum) if neighbours is None else density(made, near, neighbours)
+    dense = within(over(both[: len(made)], near_sum)) if neighbours is None else density(made, near, neighbours)
     cog = settled(both[len(made) :], made, found)
     return Complexity(basket, rca, made, found, dense, outlook(made, np.nan_to_num(dense), found), cog)
 
