@@ -130,7 +130,9 @@ def _converted(amounts: np.ndarray, rate: Fraction) -> np.ndarray:
         return amounts
     if int(amounts.max()) * 2 * rate.numerator * 2 >= 1 << 62 or 2 * rate.denominator >= 1 << 62:
         amounts = amounts.astype(object)
-    whole, rest = np.divmod(amounts * rate.numerator, rate.denominator)
+    product = amounts * rate.numerator
+    whole = product // rate.denominator
+    rest = product - whole * rate.denominator
     up = (2 * rest > rate.denominator) | ((2 * rest == rate.denominator) & (whole % 2 == 1))
     if (whole + up).max() >= MOST:
         raise TooMuch()
