@@ -94,9 +94,11 @@ def clear(
     early, accounts = hold(days, lines or {})
     accrued = interest(accounts, until=until, yearly=yearly)
     whole = _with(days.claims(), accrued, 1)
-    left = whole
+    paid: dict[tuple[str, str], int] = {}
     for payment in early:
-        left = _with(left, {(payment.debtor, payment.creditor): payment.amount}, -1)
+        pair = (payment.debtor, payment.creditor)
+        paid[pair] = paid.get(pair, 0) + payment.amount
+    left = _with(whole, paid, -1)
     positions = netting.by_party(left)
     payments = directly(positions) if agent is None else through(agent, positions)
     return Round(
