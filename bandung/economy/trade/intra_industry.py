@@ -1,6 +1,7 @@
 """Whether two countries sell each other the same kind of things."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import pyarrow as pa
 
@@ -8,6 +9,7 @@ from bandung.economy.engine import Expression, Facts
 from bandung.economy.tables import TRADE
 from bandung.economy.trade.flows import asked, between_countries, only, share
 
+_Key = TypeVar("_Key", int, str)
 AT_ONCE = 2_000_000
 """Rows worked on at once: each pair of countries and product is a sum of its own, which is what takes memory."""
 
@@ -52,17 +54,28 @@ def _sums(table: Expression, keys: Sequence[str]) -> Expression:
 
 
 def _slices(trade: Facts, table: Expression) -> Iterator[Expression]:
-    """Conditions that part the rows by year and product, with about ``AT_ONCE`` of them in each."""
+    """Conditions that part the rows by year, and large years by product, with about ``AT_ONCE`` of them in each."""
     counted = trade.with_(table.group_by(["year", "product"]).aggregate(rows=table.count())).rows()
-    years: dict[int, list[tuple[str, int]]] = {}
+    years: dict[int, dict[str, int]] = {}
     for row in counted:
-        years.setdefault(row["year"], []).append((row["product"], row["rows"]))
-    for year, products in sorted(years.items()):
-        held, taken = 0, list[str]()
-        for product, rows in sorted(products):
-            if taken and held + rows > AT_ONCE:
-                yield (table.year == year) & table["product"].isin(taken)
-                held, taken = 0, []
-            held += rows
-            taken.append(product)
-        yield (table.year == year) & table["product"].isin(taken)
+        years.setdefault(row["year"], {})[row["product"]] = row["rows"]
+    small = {year: sum(products.values()) for year, products in years.items()}
+    large = {year: years[year] for year in years if small[year] > AT_ONCE}
+    for some in _parted({year: rows for year, rows in small.items() if year not in large}):
+        yield table.year.isin(some)
+    for year, products in sorted(large.items()):
+        for chosen in _parted(products):
+            yield (table.year == year) & table["product"].isin(chosen)
+
+
+def _parted(rows: Mapping[_Key, int]) -> Iterator[list[_Key]]:
+    """The keys in order, in lists whose rows are at most ``AT_ONCE``, where one alone is not more."""
+    held, taken = 0, list[_Key]()
+    for key, more in sorted(rows.items()):
+        if taken and held + more > AT_ONCE:
+            yield taken
+            held, taken = 0, []
+        held += more
+        taken.append(key)
+    if taken:
+        yield taken
