@@ -11,6 +11,7 @@ from bandung.economy.complexity import (
     Standing,
     advantage,
     baskets,
+    change,
     complexities,
     complexity_of,
     density,
@@ -75,6 +76,15 @@ def test_outlook_and_gain_of_nested_baskets() -> None:
         gain(NESTED, space, found),
         np.array([[0, 0, 0], [0, 0, 48 / 11], [0, 12 / 13 + 24 / 11, 6 / 13 + 48 / 11]]) / 6**0.5,
     )
+
+
+def test_outlook_changes_by_what_comes_nearer_less_what_is_taken() -> None:
+    """The third country has an outlook of 296/143; with the second product 520/143, with the third one 154/143."""
+    found, space = indices(NESTED), proximity(NESTED)
+
+    changes = change(gain(NESTED, space, found), NESTED, density(NESTED, space), space.sum(axis=0), found)
+
+    assert near(changes[2], np.array([0, 224, -142]) / 143 / 6**0.5)
 
 
 def test_density_among_the_nearest_is_a_share() -> None:
@@ -198,7 +208,7 @@ def test_three_tables_over_several_years() -> None:
     assert len(found.products) == 6
     assert len(found.pairs) == 18
     assert found.pairs.columns == (
-        "year", "country", "product", "value", "rca", "made", "density", "distance", "cog",
+        "year", "country", "product", "value", "rca", "made", "density", "distance", "cog", "outlook_change",
     )  # fmt: skip
     assert all(abs(row["density"] + row["distance"] - 1) < 1e-12 for row in found.pairs.rows())
     assert complexities(table(*rows), years=[]).countries.columns == found.countries.columns

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from bandung.economy.complexity import Standing, baskets, complexity_of, density, gain, indices, proximity
+from bandung.economy.complexity import Standing, baskets, change, complexity_of, density, gain, indices, proximity
 from bandung.economy.engine import open_engine
 
 VALUES = st.tuples(st.integers(3, 7), st.integers(3, 9)).flatmap(
@@ -79,3 +79,20 @@ def test_neither_order_nor_unit_nor_split_rows_matter(values: npt.NDArray[np.flo
     assert np.array_equal(found.made, plain.made)
     for ours, theirs in ((found.found.eci, plain.found.eci), (found.density, plain.density), (found.cog, plain.cog)):
         assert np.allclose(ours, theirs, rtol=0, atol=1e-9, equal_nan=True)
+
+
+@settings(max_examples=25, deadline=None)
+@given(MADE)
+def test_outlook_changes_by_what_is_said(made: npt.NDArray[np.bool_]) -> None:
+    """Each country makes each product it does not make, one after the other, while proximity and PCI stay."""
+    found, near = indices(made), proximity(made)
+    dense, weight = density(made, near), np.nan_to_num(found.weight)
+    said = change(gain(made, near, found), made, dense, near.sum(axis=0), found)
+
+    def outlook(row: npt.NDArray[np.bool_]) -> float:
+        return float((np.nan_to_num(density(row[None], near)[0]) * ~row) @ weight)
+
+    for country, product in np.argwhere(~made & ~np.isnan(said)):
+        more = made[country].copy()
+        more[product] = True
+        assert abs(outlook(more) - outlook(made[country]) - said[country, product]) < 1e-9

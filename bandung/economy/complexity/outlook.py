@@ -37,7 +37,7 @@ def gain(made: Presence, near: Matrix, found: Indices) -> Matrix:
     """COG: how much nearer a product would bring a country to complex ones it does not make; 0 for what it makes.
 
     COG_cp = (1 - M_cp) Σ_q (1 - M_cq) PCI_q φ_pq / Σ_r φ_qr, in standard deviations of ECI, as the Atlas' own programs
-    have it. (The book takes ω_cp PCI_p away again: that the product itself leaves what is still to be gained.)
+    have it. The product itself is among the q, and counts as something still to be gained: see ``change``.
     """
     return settled((~made * gain_weights(near.sum(axis=0), found)) @ near, made, found)
 
@@ -48,3 +48,16 @@ def settled(summed: Matrix, made: Presence, found: Indices) -> Matrix:
     result[np.isnan(found.eci)] = np.nan
     result[:, np.isnan(found.pci)] = np.nan
     return result
+
+
+def change(gains: Matrix, made: Presence, dense: Matrix, near_sum: Vector, found: Indices) -> Matrix:
+    """By how much the outlook of a country would change if it made one more product, all else as it is.
+
+    COG_cp - (ω_cp + φ_pp / Σ_q φ_pq) PCI_p: what comes nearer, without the product itself, which is no longer ahead but
+    made. The book has COG_cp - ω_cp PCI_p. In standard deviations of ECI; outlook before it is standardised changes by
+    exactly this. Below zero where a country takes what its outlook was made of; 0 for what it makes.
+
+    :param gains: what ``gain`` gives.
+    :param near_sum: Σ_q φ_pq of each product.
+    """
+    return np.where(made, gains, gains - (dense + over(np.ones(1), near_sum)) * found.weight)

@@ -10,7 +10,7 @@ import pyarrow as pa
 from bandung.economy.complexity.advantage import advantage, diversity, presence, ubiquity
 from bandung.economy.complexity.baskets import Baskets, Matrix, Presence, Vector, baskets, years_of
 from bandung.economy.complexity.indices import Indices, indices
-from bandung.economy.complexity.outlook import gain_weights, outlook, settled
+from bandung.economy.complexity.outlook import change, gain_weights, outlook, settled
 from bandung.economy.complexity.space import density, over, proximity, within
 from bandung.economy.engine import Facts
 
@@ -20,8 +20,8 @@ class Complexity:
     """One year. Matrices have countries in rows and products in columns, in the order of ``baskets``.
 
     ``rca`` and ``made`` are Balassa's index and whether it reaches the threshold; ``density`` of a product around a
-    country from 0 to 1; ``coi`` of countries and ``cog`` of products for countries in standard deviations. What has no
-    meaning is NaN, and ``found.blocks`` says why.
+    country from 0 to 1; ``coi`` of countries, ``cog`` and ``outlook_change`` of products for countries in standard
+    deviations. What has no meaning is NaN, and ``found.blocks`` says why.
     """
 
     baskets: Baskets
@@ -31,6 +31,7 @@ class Complexity:
     density: Matrix
     coi: Vector
     cog: Matrix
+    outlook_change: Matrix
 
     @property
     def year(self) -> int:
@@ -63,7 +64,7 @@ class Complexity:
         )  # fmt: skip
 
     def pairs(self) -> pa.Table:
-        """year, country, product, value, rca, made, density, distance, cog: every country with every product."""
+        """Every country with every product: value, rca, made, density, distance, cog, outlook_change."""
         rows, columns = self.rca.shape
         return _table(
             year=np.full(rows * columns, self.year, dtype=np.int32),
@@ -71,6 +72,7 @@ class Complexity:
             product=_repeated(self.baskets.products, np.tile(np.arange(columns, dtype=np.int32), rows)),
             value=self.baskets.values.ravel(), rca=self.rca.ravel(), made=self.made.ravel(),
             density=self.density.ravel(), distance=self.distance.ravel(), cog=self.cog.ravel(),
+            outlook_change=self.outlook_change.ravel(),
         )  # fmt: skip
 
 
@@ -98,7 +100,8 @@ def complexity_of(basket: Baskets, *, threshold: float = 1.0, neighbours: int | 
     both = np.concatenate([made, weighted]) @ near  # one product of matrices is faster than two
     dense = within(over(both[: len(made)], near_sum)) if neighbours is None else density(made, near, neighbours)
     cog = settled(both[len(made) :], made, found)
-    return Complexity(basket, rca, made, found, dense, outlook(made, np.nan_to_num(dense), found), cog)
+    coi = outlook(made, np.nan_to_num(dense), found)
+    return Complexity(basket, rca, made, found, dense, coi, cog, change(cog, made, dense, near_sum, found))
 
 
 def complexity(
@@ -133,7 +136,7 @@ _NONE = tuple(
         {"country": pa.string(), "diversity": pa.int32(), "eci": _REAL, "coi": _REAL, "block": pa.int32()},
         {"product": pa.string(), "ubiquity": pa.int32(), "pci": _REAL, "block": pa.int32()},
         {"country": pa.string(), "product": pa.string(), "value": _REAL, "rca": _REAL, "made": pa.bool_(),
-         "density": _REAL, "distance": _REAL, "cog": _REAL},
+         "density": _REAL, "distance": _REAL, "cog": _REAL, "outlook_change": _REAL},
     )
 )  # fmt: skip
 

@@ -48,7 +48,7 @@ def single_suppliers(trade: Facts) -> Facts:
     )
     single = lines.least == lines.most  # the same supplier, however many rows it has
     sums = lines.group_by(["year", "country"]).aggregate(
-        products=lines.count(), single=single.cast("int64").sum(), imported=lines.value.sum(),
+        products=lines.count(), single=ibis.ifelse(single, 1, 0).sum(), imported=lines.value.sum(),
         imported_single=only(lines.value, single).sum(),
     )  # fmt: skip
     return trade.with_(
