@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from bandung.economy.complexity import (
+    NoCode,
     NoExports,
     NotAnAmount,
     Standing,
@@ -128,6 +129,14 @@ def test_what_is_not_exported_is_told_and_changes_nothing() -> None:
 def test_a_negative_value_is_refused() -> None:
     with pytest.raises(NotAnAmount, match="KEN in 2020: the value of product tea"):
         baskets(table((2020, "KEN", "tea", 5.0), (2020, "KEN", "tea", -1.0)), 2020)
+
+
+def test_a_row_without_a_product_is_refused() -> None:
+    figures = table((2020, "KEN", "tea", 5.0), (2020, "KEN", "roses", 1.0))
+    without = figures.with_(figures.table.mutate(product=figures.table["product"].nullif("roses")))
+
+    with pytest.raises(NoCode, match="no country or no product"):
+        baskets(without, 2020)
 
 
 def test_a_year_without_exports_is_refused() -> None:

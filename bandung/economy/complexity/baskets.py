@@ -28,6 +28,10 @@ class NotAnAmount(BadValue):
     sentence = _("Exports of %(country)s in %(year)s: the value of product %(product)s is negative or infinite.")
 
 
+class NoCode(BadValue):
+    sentence = _("A row of exports in %(year)s names no country or no product.")
+
+
 @dataclass(frozen=True, slots=True)
 class Baskets:
     """One year: ``values`` in US dollars, where every row and every column has something above zero.
@@ -58,6 +62,7 @@ def baskets(exports: Facts, year: int) -> Baskets:
     :param exports: of the shape ``tables.EXPORTS``.
     :raises NoExports: if nothing is above zero in this year.
     :raises NotAnAmount: if a value is negative or infinite.
+    :raises NoCode: if a row says not whose or what it is.
     """
     table = EXPORTS.check(exports).table
     known: Expression = ibis.ifelse(
@@ -69,6 +74,8 @@ def baskets(exports: Facts, year: int) -> Baskets:
         .aggregate(value=known.sum(), least=known.min(), greatest=known.max())
     )
     rows = exports.with_(cells).arrow()
+    if any(rows.column(name).null_count for name in ("country", "product")):
+        raise NoCode(field="country", year=year)
     countries, at_country = _coded(rows.column("country"))
     products, at_product = _coded(rows.column("product"))
     value, least, greatest = (_floats(rows.column(name)) for name in ("value", "least", "greatest"))

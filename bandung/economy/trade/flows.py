@@ -2,6 +2,7 @@
 
 A table here is of the shape ``tables.TRADE`` or ``tables.TOTALS``. Values are what the exporter sold, US dollars of the
 year. A row without a value is not known and counts nowhere; rows in which a country trades with itself are left aside.
+That no value is below zero is for who reads the data set in to see to.
 """
 
 from collections.abc import Sequence
