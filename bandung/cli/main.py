@@ -42,6 +42,7 @@ GROUPS: Mapping[str, str] = {
     "returns": "returns:app",
     "draft": "drafts:app",
     "rates": "rates:app",
+    "sources": "sources:app",
     "ledger": "ledger:app",
     "iati": "iati:app",
 }

@@ -5,20 +5,33 @@ Cleaning is a second step (``imf_rates``, ``world_bank_ppp``) that reads only th
 
 import hashlib
 import json
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from http.client import HTTPException
 from pathlib import Path
-from urllib.error import URLError
+from typing import Any
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from bandung.values.errors import BadValue, BandungError, _
 
 BIGGEST = 200_000_000
-"""Bytes; a table of statistics is smaller."""
+"""Bytes; a table of rates or projects is smaller."""
+BIGGEST_FIGURES = 60_000_000_000
+"""Bytes; trade of the world by product is smaller."""
 SECONDS = 30
 """Without a byte; then the fetching stops, and goes on from there when it is asked again."""
+
+
+Told = Callable[[int, int | None], None]
+"""Is told how many bytes have come, and of how many, where the other side says so."""
+
+
+def _silent(_done: int, _of: int | None) -> None:
+    """Tells nobody."""
 
 
 class NotFetched(BandungError):
@@ -50,14 +63,29 @@ class Copy:
         """
         raw = self.file.read_bytes()
         if hashlib.sha256(raw).hexdigest() != self.sha256:
-            raise Unexpected(_("This copy has changed since it was fetched; fetch it again."), field=self.file.name)
+            raise self._changed()
         return raw
 
+    def whole(self) -> Path:
+        """Its file, read through once in small pieces: for copies that are larger than memory.
 
-def fetch(address: str, folder: Path, *, licence: str, on: date, name: str = "") -> Copy:
+        :raises Unexpected: if its bytes have changed since they were fetched.
+        """
+        if _digest(self.file) != self.sha256:
+            raise self._changed()
+        return self.file
+
+    def _changed(self) -> Unexpected:
+        return Unexpected(_("This copy has changed since it was fetched; fetch it again."), field=self.file.name)
+
+
+def fetch(
+    address: str, folder: Path, *, licence: str, on: date, name: str = "", biggest: int = BIGGEST, told: Told = _silent
+) -> Copy:
     """Fetch a file into a folder, and write down where it comes from.
 
-    ``address`` is one of http, https, or a path on this machine. What an interrupted fetching left is continued.
+    ``address`` is one of http, https, or a path on this machine. What an interrupted fetching left is continued, if
+    the file there is still the same.
 
     :raises NotFetched: if nothing comes, or more than a table would be.
     """
@@ -65,15 +93,20 @@ def fetch(address: str, folder: Path, *, licence: str, on: date, name: str = "")
     file = folder / (name or Path(urlsplit(address).path).name or "data")
     part = file.with_name(f"{file.name}.part")
     if urlsplit(address).scheme in ("http", "https"):
-        _download(address, part)
+        _download(address, part, biggest, told)
     else:
-        _take(Path(address), part)
-    raw = part.read_bytes()
+        _take(Path(address), part, biggest)
+    copy = Copy(file, address, licence, on, _digest(part), part.stat().st_size)
     part.replace(file)
-    copy = Copy(file, address, licence, on, hashlib.sha256(raw).hexdigest(), len(raw))
-    told = asdict(copy) | {"file": file.name, "retrieved": on.isoformat()}
-    _beside(file).write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    _tag(part).unlink(missing_ok=True)
+    written = asdict(copy) | {"file": file.name, "retrieved": on.isoformat()}
+    _beside(file).write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return copy
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def kept(file: Path) -> Copy:
@@ -94,31 +127,55 @@ def _beside(file: Path) -> Path:
     return file.with_name(f"{file.name}.origin.json")
 
 
-def _take(path: Path, part: Path) -> None:
+def _tag(part: Path) -> Path:
+    """Which version of the file on the other side the beginning that we have is of."""
+    return part.with_name(f"{part.name}.tag")
+
+
+def _take(path: Path, part: Path, biggest: int) -> None:
     try:
-        if path.stat().st_size > BIGGEST:
-            raise NotFetched(address=str(path), reason=f"> {BIGGEST} bytes")
-        part.write_bytes(path.read_bytes())
+        if path.stat().st_size > biggest:
+            raise NotFetched(address=str(path), reason=f"> {biggest} bytes")
+        shutil.copyfile(path, part)
     except OSError as error:
         raise NotFetched(address=str(path), reason=error.strerror or str(error)) from error
 
 
-def _download(address: str, part: Path) -> None:
-    have = part.stat().st_size if part.exists() else 0
-    request = Request(address, headers={"Range": f"bytes={have}-"} if have else {})  # noqa: S310 - http(s), see fetch
+def _download(address: str, part: Path, biggest: int, told: Told) -> None:
     try:
-        with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
+        with _ask(address, part) as answer:
             goes_on = answer.status == 206
+            if tag := answer.headers.get("ETag") or answer.headers.get("Last-Modified"):
+                _tag(part).write_text(tag, encoding="utf-8")
+            size = part.stat().st_size if goes_on else 0
+            length = answer.headers.get("Content-Length") or ""
+            of = size + int(length) if length.isdigit() else None
             with part.open("ab" if goes_on else "wb") as out:
-                size = have if goes_on else 0
-                while piece := answer.read(1 << 16):
+                while piece := answer.read(1 << 18):
                     size += len(piece)
-                    if size > BIGGEST:
-                        raise NotFetched(address=address, reason=f"> {BIGGEST} bytes")
+                    if size > biggest:
+                        raise NotFetched(address=address, reason=f"> {biggest} bytes")
                     out.write(piece)
-        _check_whole(address, part, answer.headers.get("Content-Range"), answer.headers.get("Content-Length"), goes_on)
-    except (URLError, OSError, ValueError) as error:
+                    told(size, of)
+        _check_whole(address, part, answer.headers.get("Content-Range"), length, goes_on)
+    except (URLError, HTTPException, OSError, ValueError) as error:
         raise NotFetched(address=address, reason=str(getattr(error, "reason", error))) from error
+
+
+def _ask(address: str, part: Path) -> Any:
+    """The rest of the file; all of it where the other side has another one by now, or none of our beginning."""
+    have = part.stat().st_size if part.exists() else 0
+    headers = {"Range": f"bytes={have}-"} if have else {}
+    if have and _tag(part).exists():
+        headers["If-Range"] = _tag(part).read_text(encoding="utf-8")
+    try:
+        return urlopen(Request(address, headers=headers), timeout=SECONDS)  # noqa: S310 - http(s), see fetch
+    except HTTPError as error:
+        if error.code != 416:  # nothing stands behind what we have
+            raise
+        error.close()
+        part.unlink()
+        return urlopen(Request(address), timeout=SECONDS)  # noqa: S310
 
 
 def _check_whole(address: str, part: Path, stretch: str | None, length: str | None, goes_on: bool) -> None:

@@ -1,0 +1,245 @@
+"""Clean the copies of a source into one table of figures, the same way for all of them, however large they are.
+
+Rows stream through DuckDB and spill to disk. Everything that is not kept is counted with its reason and its value
+(``quality``); what nobody expected (a renamed column, an unknown code, a second revision of the classification, the
+same key twice) stops the run with a sentence, and nothing is written then.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+
+from bandung.sources import country_codes
+from bandung.sources.fetching import Unexpected
+from bandung.sources.figures import FigureSource
+from bandung.sources.quality import REASONS, Quality, SetAside
+from bandung.sources.reading import no_table, quoted, relations
+from bandung.values.errors import _
+
+MEMORY = "1GB"
+EXAMPLES = 3
+ROWS_OF_A_GROUP = 122_880
+MISSING = ("", "NA", "NaN", "nan", ".", "..", "...", "n.a.", "N/A", "NULL", "None")
+"""How publishers write that there is no figure."""
+Rows = Callable[[int], None]
+
+
+def clean(
+    files: Sequence[Path], source: FigureSource, into: Path, *, own: Path | None = None, told: Rows = lambda _rows: None
+) -> Quality:
+    """Write ``into`` a folder as ``year=2020/part.parquet`` (or ``part.parquet``, where there are no years).
+
+    ``own`` are further codes of countries; ``told`` hears how many rows have been read.
+
+    :raises Unexpected: if the files are not what they were when the source was described.
+    """
+    into.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=into.parent, prefix="cleaning-") as place:
+        work = Path(place)
+        config: dict[str, Any] = {"memory_limit": MEMORY, "temp_directory": place, "preserve_insertion_order": False}
+        with duckdb.connect(str(work / "rows.duckdb"), config=config) as database:
+            cleaning = _Cleaning(database, source)
+            for file in files:
+                cleaning.read(file, work, told)
+            cleaning.resolve(own)
+            cleaning.judge()
+            cleaning.keep()
+            return cleaning.write(into)
+
+
+class _Cleaning:
+    """One run over one source; the steps in order."""
+
+    def __init__(self, database: duckdb.DuckDBPyConnection, source: FigureSource) -> None:
+        self.database, self.source, self.layout, self.shape = database, source, source.layout, source.table
+        self.figure = next((name for name in ("value", "distance") if name in self.shape.columns), "")
+        self.passed_over, self.revisions = 0, set[str]()
+        columns = ", ".join(f'"{name}" VARCHAR' for name in self.shape.columns)
+        database.execute(f"CREATE TABLE rows ({columns}, factor DOUBLE, own VARCHAR, revision VARCHAR)")
+
+    def ask(self, sql: str) -> list[tuple[Any, ...]]:
+        return self.database.execute(sql).fetchall()
+
+    def read(self, file: Path, work: Path, told: Rows) -> None:
+        """Take over the rows of a copy as text."""
+        layout = self.layout
+        parts = [self._part(name, layout.parts[name]) for name in self.shape.columns]
+        own = " ".join(f"WHEN {condition} THEN {quoted(reason)}" for reason, condition in layout.aside.items())
+        judged = f"CASE {own} END" if own else "NULL"
+        for relation in relations(file, layout, work):
+            self._note_revision(relation.file)
+            try:
+                self.database.execute(
+                    f"INSERT INTO rows SELECT {', '.join(parts)}, TRY_CAST({layout.times} AS DOUBLE), {judged}, "  # noqa: S608
+                    f"{layout.revision or 'NULL'} FROM {relation.sql}"
+                )
+                if relation.others:
+                    self.passed_over += self.ask(relation.others)[0][0]
+            except duckdb.Error as error:
+                raise no_table(relation.file, error) from error
+            told(self.ask("SELECT count(*) FROM rows")[0][0])
+
+    def _part(self, name: str, expression: str) -> str:
+        text = f"trim(CAST({expression} AS VARCHAR))"
+        if self.layout.countries.get(name) == "m49":
+            return f"CASE WHEN {text} = '' THEN '' ELSE coalesce(nullif(ltrim({text}, '0'), ''), '0') END"
+        if name == "product" and self.layout.digits:
+            return f"lpad({text}, greatest({self.layout.digits}, length({text}))::INTEGER, '0')"
+        return text
+
+    def _note_revision(self, file: str) -> None:
+        if not (pattern := self.layout.revision_in_name):
+            return
+        found = re.search(pattern, file)
+        if found is None:
+            raise Unexpected(_("The name of this file does not say of which revision its products are."), field=file)
+        self.revisions.add(found.group(1))
+
+    def resolve(self, own: Path | None) -> None:
+        """Look up every code of a country that is read, once."""
+        self.database.execute(
+            "CREATE TABLE areas (list VARCHAR, code VARCHAR, country VARCHAR, why VARCHAR, first INTEGER, last INTEGER)"
+        )
+        wanted: dict[str, set[str]] = {}
+        for column, of in self.layout.countries.items():
+            codes = self.ask(f'SELECT DISTINCT "{column}" FROM rows WHERE own IS NULL')  # noqa: S608
+            wanted.setdefault(of, set()).update(code or "" for (code,) in codes)
+        for of, codes_ in sorted(wanted.items()):
+            found = country_codes.areas(of, sorted(codes_), file=self.source.code, own=own)
+            self.database.executemany(
+                "INSERT INTO areas VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    [of, code, area.country or None, area.why or None, area.first_year, area.last_year]
+                    for code, area in found.items()
+                ]
+                or [[of, "", None, "missing", 0, 9999]],
+            )
+
+    def judge(self) -> None:
+        """Give each row its reason to be set aside, or none."""
+        sides = self.layout.countries
+        joins = " ".join(
+            f'LEFT JOIN areas AS a_{side} ON a_{side}.list = {quoted(of)} AND a_{side}.code = rows."{side}"'
+            for side, of in sides.items()
+        )
+        columns = ", ".join(self._typed(name, kind) for name, kind in self.shape.columns.items())
+        places = ["own", *[f"a_{side}.why" for side in sides]]
+        if len(sides) == 2:
+            one, other = (f"a_{side}.country" for side in sides)
+            places.append(f"CASE WHEN {one} = {other} THEN 'self' END")
+        if self.figure:
+            told = f'rows."{self.figure}"'
+            marks = ", ".join(map(quoted, MISSING))
+            places.append(f"CASE WHEN {told} IS NULL OR {told} IN ({marks}) THEN 'missing' END")
+            if self.layout.above_zero:
+                number = f"TRY_CAST({told} AS DOUBLE)"
+                places.append(f"CASE WHEN {number} < 0 THEN 'negative' WHEN {number} = 0 THEN 'zero' END")
+        example = "concat_ws(' ', " + ", ".join(f'rows."{name}"' for name in self.shape.columns) + ")"
+        dates = " OR ".join(f"(rows_year < a_{side}.first OR rows_year > a_{side}.last)" for side in sides)
+        year = 'TRY_CAST(TRY_CAST(rows."year" AS DOUBLE) AS INTEGER)' if "year" in self.shape.columns else "NULL"
+        self.database.execute(
+            f"CREATE VIEW judged AS SELECT {columns}, coalesce({', '.join(places)}) AS reason, {example} AS example, "  # noqa: S608
+            f"({dates.replace('rows_year', f'({year})')}) AND own IS NULL AS outdated FROM rows {joins}"
+        )
+        self._check_values()
+
+    def _typed(self, name: str, kind: str) -> str:
+        if name in self.layout.countries:
+            return f'a_{name}.country AS "{name}"'
+        told = f'rows."{name}"'
+        if kind == "string":
+            return f'{told} AS "{name}"'
+        number = f"TRY_CAST({told} AS DOUBLE)"
+        if name == self.figure:
+            return f'{number} * factor AS "{name}"'
+        return f'CASE WHEN {number} = round({number}) THEN TRY_CAST({number} AS INTEGER) END AS "{name}"'
+
+    def _check_values(self) -> None:
+        """What can be no figure, no year or no product stops the run: it would vanish otherwise."""
+        self.revisions |= {told for (told,) in self.ask("SELECT DISTINCT revision FROM rows WHERE own IS NULL") if told}
+        if len(self.revisions) > 1:
+            raise Unexpected(
+                _("These files are of several revisions of the classification: %(revisions)s. Load one at a time."),
+                field=self.source.code, revisions=", ".join(sorted(self.revisions)),
+            )  # fmt: skip
+        wrong = [f'"{name}" IS NULL' for name, kind in self.shape.columns.items() if kind in ("int32", "double")]
+        if "year" in self.shape.columns:
+            wrong.append('"year" NOT BETWEEN 1800 AND 2200')
+        if self.figure:
+            wrong.append(f'NOT isfinite("{self.figure}")')
+        if self.layout.digits:
+            wrong.append(f"NOT regexp_full_match(product, '[0-9]{{{self.layout.digits}}}')")
+        checks = {
+            " OR ".join(wrong) or "FALSE": _("This row has something that can be no year, figure or product: %(row)s."),
+            "outdated": _("A country of this row was no more, or not yet, in its year: %(row)s."),
+        }
+        for condition, sentence in checks.items():
+            where = "reason = 'dissolved'" if condition == "outdated" else "reason IS NULL"
+            found = self.ask(f"SELECT example FROM judged WHERE {where} AND ({condition}) LIMIT 1")  # noqa: S608
+            if found:
+                raise Unexpected(sentence, field=self.source.code, row=found[0][0])
+
+    def keep(self) -> None:
+        """One row for each key."""
+        keys = ", ".join(f'"{name}"' for name in self.shape.key)
+        rest = [name for name in self.shape.columns if name not in self.shape.key]
+        added = [f'fsum("{name}") AS "{name}"' if name == "value" else f'min("{name}") AS "{name}"' for name in rest]
+        self.database.execute(
+            f"CREATE TABLE kept AS SELECT {', '.join([keys, *added])}, count(*) AS times FROM judged "  # noqa: S608
+            f"WHERE reason IS NULL GROUP BY {keys}"
+        )
+        twice = self.ask(f"SELECT concat_ws(' ', {keys}), times FROM kept WHERE times > 1 ORDER BY 1 LIMIT 1")  # noqa: S608
+        if twice and self.layout.once:
+            raise Unexpected(
+                _("%(key)s stands %(times)s times; this source has each of them once."),
+                field=self.source.code, key=twice[0][0], times=twice[0][1],
+            )  # fmt: skip
+
+    def write(self, into: Path) -> Quality:
+        """The table on disk, sorted by its key, and how good it is."""
+        columns = ", ".join(f'"{name}"::{_SQL[kind]} AS "{name}"' for name, kind in self.shape.columns.items())
+        order = ", ".join(f'"{name}"' for name in self.shape.key if name != "year")
+        dated = "year" in self.shape.columns
+        years: list[Any] = (
+            [row[0] for row in self.ask("SELECT DISTINCT year FROM kept ORDER BY 1")] if dated else [None]
+        )
+        for year in years:
+            folder = into if year is None else into / f"year={year}"
+            folder.mkdir(exist_ok=True)
+            where = "" if year is None else f"WHERE year = {year}"
+            self.database.execute(
+                f"COPY (SELECT {columns} FROM kept {where} ORDER BY {order}) TO {quoted(str(folder / 'part.parquet'))} "  # noqa: S608
+                f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS_OF_A_GROUP})"
+            )
+        return self._quality((int(years[0]), int(years[-1])) if dated and years else None)
+
+    def _quality(self, years: tuple[int, int] | None) -> Quality:
+        addable = self.figure == "value" and self.shape.name != "national figures"
+        value = 'fsum("value")' if addable else "NULL"
+        kept, rows, total = self.ask(f"SELECT count(*), coalesce(sum(times), 0), {value} FROM kept")[0]  # noqa: S608
+        if not kept:
+            raise Unexpected(_("Nothing of these files could be kept."), field=self.source.code)
+        groups = self.ask(
+            f"SELECT reason, count(*), {value}, min(example, {EXAMPLES}) FROM judged "  # noqa: S608
+            "WHERE reason IS NOT NULL GROUP BY reason"
+        )
+        order = {reason: place for place, reason in enumerate(REASONS)}
+        aside = tuple(
+            SetAside(reason, count, sum_, tuple(examples))
+            for reason, count, sum_, examples in sorted(groups, key=lambda group: order[group[0]])
+        )
+        union = " UNION ".join(f'SELECT DISTINCT "{side}" FROM kept' for side in self.layout.countries)  # noqa: S608
+        countries = self.ask(f"SELECT count(*) FROM ({union})")[0][0]  # noqa: S608
+        revision = next(iter(self.revisions), "")
+        return Quality(
+            read=rows + sum(each.rows for each in aside), kept=kept, added=rows - kept, passed_over=self.passed_over,
+            aside=aside, value=total, unit=self.layout.unit, revision=self.layout.revisions.get(revision, revision),
+            years=years, countries=countries,
+        )  # fmt: skip
+
+
+_SQL: Mapping[str, str] = {"int32": "INTEGER", "double": "DOUBLE", "string": "VARCHAR"}

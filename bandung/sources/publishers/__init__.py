@@ -1,0 +1,28 @@
+"""The publishers whose figures can be loaded, one module each."""
+
+from collections.abc import Mapping
+
+from bandung.sources.figures import FigureSource, NoSuchSource
+from bandung.sources.publishers import baci, cepii, comtrade, imf, panels, wits, world_bank, wto
+
+SOURCES: Mapping[str, FigureSource] = {
+    each.code: each
+    for each in (
+        baci.SOURCE, comtrade.SOURCE, imf.IMTS, imf.DOTS, wits.SOURCE, panels.PENPPML, panels.AGTPA, imf.CDIS,
+        world_bank.REMITTANCES, wto.SOURCE, panels.PENPPML_AGREEMENTS, world_bank.WDI, world_bank.WDI_TABLE,
+        cepii.SOURCE,
+    )
+}  # fmt: skip
+"""Code to source, by what they are of: trade by product, total trade, investment, remittances, agreements, national
+figures, distances. Exchange rates and purchasing power have loaders of their own (``imf_rates``)."""
+
+
+def figure_source(code: str) -> FigureSource:
+    """The source of this code.
+
+    :raises NoSuchSource: if there is none.
+    """
+    try:
+        return SOURCES[code]
+    except KeyError:
+        raise NoSuchSource(code=code[:40], known=", ".join(SOURCES)) from None

@@ -1,0 +1,60 @@
+"""How good a table of figures is: what was read, kept, and set aside for which reason, kept beside the table."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bandung.values.errors import _
+
+REASONS: Mapping[str, str] = {
+    "part": _("A sum or a part of other rows."),
+    "group": _("A group of countries."),
+    "dissolved": _("A country or area that is no more."),
+    "unspecified": _("An area that is no single country."),
+    "self": _("A country with itself."),
+    "missing": _("No figure."),
+    "negative": _("A figure below zero."),
+    "zero": _("A figure of zero."),
+}
+"""Why a row is set aside, in the order in which reasons are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Rows that were set aside for one reason. ``value`` is their sum, None where none of them has a figure."""
+
+    reason: str
+    rows: int
+    value: float | None
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Every row that was read is kept, added to another one of the same key, or set aside: ``read`` is their sum."""
+
+    read: int
+    kept: int
+    added: int
+    """Rows that were added to another of the same key."""
+    passed_over: int
+    """Rows of the files that speak of other things, not in ``read``."""
+    aside: tuple[SetAside, ...]
+    value: float | None
+    """Sum of the figures that were kept, where adding them up means something."""
+    unit: str
+    revision: str
+    """Revision of the classification of products; empty where there are none."""
+    years: tuple[int, int] | None
+    countries: int
+
+    def as_dict(self) -> dict[str, Any]:
+        """As it is written beside the table."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, told: Mapping[str, Any]) -> "Quality":
+        """What ``as_dict`` gave, after JSON."""
+        aside = tuple(SetAside(**{**each, "examples": tuple(each["examples"])}) for each in told["aside"])
+        years = tuple(told["years"]) if told["years"] else None
+        return cls(**{**told, "aside": aside, "years": years})
