@@ -49,8 +49,9 @@ CUTS: Mapping[str, _Cut] = {
         "penppml",
         "SELECT year, exporter, importer, value FROM facts WHERE year >= 1996 "
         "AND exporter IN {countries} AND importer IN {countries}",
-        "Exports of goods between 70 countries every fourth year from 1996 to 2016, as declared to UN Comtrade; no other "
-        "year and no other country. Bangladesh and Kenya declared no exports of 2016 in it: what they sold then is unknown.",
+        "Exports of goods between 70 countries every fourth year from 1996 to 2016, as declared to UN Comtrade; no "
+        "other year or country. Some declared nothing in a year (in 2016 Bangladesh, Cuba, Kenya and Trinidad): what "
+        "they sold then is unknown, not zero.",
     ),
     "trade": _Cut(
         "baci",
