@@ -20,7 +20,7 @@ from bandung.sources.quality import REASONS, Quality, SetAside
 from bandung.sources.reading import no_table, quoted, relations
 from bandung.values.errors import _
 
-MEMORY = "1GB"
+MEMORY = "512MB"
 EXAMPLES = 3
 ROWS_OF_A_GROUP = 122_880
 MISSING = ("", "NA", "NaN", "nan", ".", "..", "...", "n.a.", "N/A", "NULL", "None")

@@ -18,7 +18,7 @@ from bandung.values.errors import _
 
 COLUMNS = ("list", "code", "country", "why", "first_year", "last_year", "note")
 LISTS = ("m49", "alpha3", "names")
-"""Numeric codes of M49 (which ISO, Comtrade and BACI share), alpha-3 codes, names in any of our languages."""
+"""Numeric codes of M49 as Comtrade and BACI use them, alpha-3 codes, names in any of our languages."""
 OWN = "country_codes.csv"
 """On a shelf: further codes of the same columns, for what a publisher begins to use before we know of it."""
 

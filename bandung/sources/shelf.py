@@ -7,6 +7,7 @@ not at all; older ones stay until somebody deletes their folder.
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
+from urllib.parse import urlsplit
 
 from bandung.economy.engine import Engine, Facts
 from bandung.sources import country_codes, fetching
@@ -97,9 +99,16 @@ def fetch(
             _("“%(code)s” is fetched by hand from %(page)s; name a folder or an address then."),
             field="from", code=code, page=source.page,
         )  # fmt: skip
-    place = shelf / code / COPIES
     return [
-        fetching.fetch(each, place, licence=source.licence, on=on, biggest=BIGGEST_FIGURES, told=told)
+        fetching.fetch(
+            each,
+            shelf / code / COPIES,
+            licence=source.licence,
+            on=on,
+            name=_name(each),
+            biggest=BIGGEST_FIGURES,
+            told=told,
+        )
         for each in addresses
     ]
 
@@ -124,6 +133,9 @@ def load(shelf: Path, code: str, *, told: Callable[[int], None] = lambda _rows: 
             told_origin = _told(source, version, copies, quality)
             (trial / ORIGIN).write_text(json.dumps(told_origin, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
             trial.rename(place / version)
+        except OSError:
+            if not (place / version / ORIGIN).is_file():  # somebody else loaded the same at the same time
+                raise
         finally:
             shutil.rmtree(trial, ignore_errors=True)
     pointer = place / f"{CURRENT}.new"
@@ -193,6 +205,11 @@ def _current(shelf: Path, code: str) -> str:
         return (shelf / code / CURRENT).read_text(encoding="utf-8").strip()
     except OSError:
         raise NotLoaded(code=code) from None
+
+
+def _name(address: str) -> str:
+    """A plain name for a copy: stars and brackets are patterns to those who read it."""
+    return re.sub(r"[^\w.\-]+", "_", Path(urlsplit(address).path if "://" in address else address).name)
 
 
 def _is_copy(file: Path) -> bool:

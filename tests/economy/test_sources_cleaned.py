@@ -1,11 +1,14 @@
 """What comes out of the files of each publisher, and what stops the run."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bandung.sources.cleaning import clean
 from bandung.sources.fetching import Unexpected
@@ -250,6 +253,46 @@ def test_the_corner_of_the_matrix_says_who_sends(tmp_path: Path, corner: str, ex
 
     assert {"year": 2021, "country": expected[0], "partner": expected[1], "value": 19_000_500_000.0} in rows
     assert (quality.kept, reasons(quality)) == (2, {"group": 5, "self": 1, "zero": 1})
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\n", "\r"])
+def test_lines_may_end_as_they_do_anywhere(tmp_path: Path, ends: str) -> None:
+    file = tmp_path / "AllRTAs.csv"
+    text = files.RTA.replace("2023 - ),,,,,,,", '2023 - ),,,,,,,"A remark, ""quoted"",\nover two lines."')
+    file.write_bytes(text.replace("\n", ends).encode())
+
+    rows, _quality = cleaned(tmp_path, "wto-agreements", file)
+
+    assert len(rows) == 6
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["710", "842", "899", "58"]), st.sampled_from(["710", "156", "0"]),
+            st.integers(0, 10**6), st.sampled_from(["1.5", "0", "-2", "", "1000000000"]),
+        ),
+        min_size=1, max_size=12, unique_by=lambda row: row[:3],
+    )
+)  # fmt: skip
+@settings(max_examples=25, deadline=None)
+def test_no_row_and_no_value_is_lost(rows: list[tuple[str, str, int, str]]) -> None:
+    with TemporaryDirectory() as place:
+        lines = [f"1997,{i},{j},{k:06d},{v},1" for i, j, k, v in [*rows, ("710", "156", 999_999, "7")]]
+        file = files.write(
+            Path(place), "BACI_HS92_Y1997_V1.csv", "t,i,j,k,v,q\n" + "\n".join(dict.fromkeys(lines)) + "\n"
+        )
+        try:
+            _rows, quality = cleaned(Path(place), "baci", file)
+        except Unexpected as error:
+            assert "times" in str(error)  # the row that is always there, drawn too
+            return
+
+    read = [line.split(",") for line in dict.fromkeys(lines)]
+    assert quality.read == len(read) == quality.kept + sum(each.rows for each in quality.aside)
+    assert (quality.value or 0) + sum(each.value or 0 for each in quality.aside) == pytest.approx(
+        sum(float(line[4] or 0) * 1000 for line in read)
+    )
 
 
 @pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00", b"t,i,j,k,v\n2020,1\n", b"t,t,i,j,k,v\n", b"PK\x03\x04"])

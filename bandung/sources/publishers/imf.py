@@ -37,7 +37,6 @@ IMTS = FigureSource(
     licence=_LICENCE,
     shape="totals",
     about="Exports of goods by partner, as exporters declare them (FOB); the successor of DOTS, as SDMX-CSV.",
-    addresses=("https://api.imf.org/external/sdmx/3.0/data/dataflow/IMF.STA/IMTS/1.0.0/*.XG_FOB_USD.*.A",),
     page="https://data.imf.org/",
     files="*IMTS*",
     layout=Layout(
