@@ -34,21 +34,18 @@ def list_(json: Json = False) -> None:
     """List the sources: what they are of, their licence, and whether they are fetched or brought by hand."""
     from bandung.sources.publishers import SOURCES
 
-    rows = [
-        [each.code, each.shape, each.name, each.publisher, each.licence, "fetched" if each.addresses else "by hand",
-         each.page]
-        for each in SOURCES.values()
-    ]  # fmt: skip
-    headers = ["code", "table", "name", "publisher", "licence", "way", "page"]
+    sources = list(SOURCES.values())
     if json:
-        output.as_json(
-            [
-                {**dict(zip(headers, row, strict=True)), "about": source.about, "addresses": source.addresses}
-                for row, source in zip(rows, SOURCES.values(), strict=True)
-            ]
-        )
-    else:
-        output.table(headers, rows)
+        names = ("code", "shape", "name", "publisher", "licence", "about", "addresses", "page", "files")
+        output.as_json([{name: getattr(each, name) for name in names} for each in sources])
+        return
+    output.table(
+        ["code", "table", "way", "name", "licence"],
+        [
+            [each.code, each.shape, "fetched" if each.addresses else "by hand", each.name, each.licence]
+            for each in sources
+        ],
+    )
 
 
 @app.command()
