@@ -59,6 +59,9 @@ RTA = """\
 RTA ID,RTA Name,Coverage,Type,Notification,Status,Date of Signature (G),Date of Signature (S),Date of Notification (G),Date of Notification (S),Date of Entry into Force (G),Date of Entry into Force (S),Inactive Date,Accession?,RTA Composition,Region,Cross-regional,All Parties WTO members?,Current signatories,Original signatories,Specific Entry/Exit dates,WTO Consideration Process (G),Consideration Date (G),WTO Consideration Process (S),Consideration Date (S),End of implementation period (G),End of implementation period (S),Remarks
 640,CPTPP,Goods & Services,FTA & EIA,GATT Art. XXIV & GATS Art. V,In Force,2018-03-08,2018-03-08,2018-12-20,2018-12-20,2018-12-30,2018-12-30,,No,Plurilateral,Asia,Yes,Yes,Chile; Malaysia; Mexico; Viet Nam,Chile; Malaysia; Mexico; Viet Nam,Malaysia(29-Nov-2022 - ); Chile(21-Feb-2023 - ),,,,,,,
 1,Old pact,Goods,FTA,GATT Art. XXIV,Inactive,1990-01-01,,1990-01-01,,1991-06-01,,2004-05-01,No,Bilateral,Africa,No,Yes,,Egypt; Sudan,,,,,,,,
+3,Southern Common Market (MERCOSUR),Goods & Services,CU & EIA,Enabling Clause & GATS Art. V,In Force,1991-03-26,,1991-02-17,,1991-11-29,2005-12-07,,No,Plurilateral,South America,No,Yes,Argentina; Brazil; Paraguay; Uruguay,Argentina; Brazil; Paraguay; Uruguay,,,,,,,,
+4,MERCOSUR - Egypt,Goods,FTA,Enabling Clause,In Force,2010-08-02,,2018-02-19,,2017-09-01,,,No,Bilateral,South America; Africa,Yes,Yes,MERCOSUR; Egypt,MERCOSUR; Egypt,,,,,,,,
+5,EU - Chile,Goods & Services,FTA & EIA,GATT Art. XXIV & GATS Art. V,In Force,2002-11-18,2002-11-18,2004-02-03,2005-10-28,2003-02-01,2005-03-01,,No,Bilateral,Europe; South America,Yes,Yes,Chile; European Union; Germany,Chile; European Union,,,,,,,,
 2,Hoped for,Goods,FTA,,Early announcement-Signed,2024-01-01,,,,,,,No,Bilateral,Africa,No,Yes,Kenya; Ghana,Kenya; Ghana,,,,,,,,
 """
 GEODIST = """\

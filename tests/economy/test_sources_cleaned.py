@@ -214,10 +214,22 @@ def test_wdi_is_found_below_the_lines_that_stand_above_it(tmp_path: Path) -> Non
 def test_agreements_have_a_row_for_each_signatory_with_its_own_dates(tmp_path: Path) -> None:
     rows, _quality = cleaned(tmp_path, "wto-agreements", files.write(tmp_path, "AllRTAs.csv", files.RTA))
 
-    assert [tuple(row.values()) for row in rows] == [
+    assert [tuple(row.values()) for row in rows if row["agreement"] in ("CPTPP", "Old pact")] == [
         ("CPTPP", "CHL", 2023, 9999, "FTA & EIA"), ("CPTPP", "MEX", 2018, 9999, "FTA & EIA"),
         ("CPTPP", "MYS", 2022, 9999, "FTA & EIA"), ("CPTPP", "VNM", 2018, 9999, "FTA & EIA"),
         ("Old pact", "EGY", 1991, 2003, "FTA"), ("Old pact", "SDN", 1991, 2003, "FTA"),
+    ]  # fmt: skip
+
+
+def test_a_group_that_signed_as_one_is_its_members(tmp_path: Path) -> None:
+    rows, _quality = cleaned(tmp_path, "wto-agreements", files.write(tmp_path, "AllRTAs.csv", files.RTA))
+
+    mercosur_and_egypt = [row["country"] for row in rows if row["agreement"] == "MERCOSUR - Egypt"]
+    with_chile = {row["country"]: (row["start"], row["end"]) for row in rows if row["agreement"] == "EU - Chile"}
+    assert mercosur_and_egypt == ["ARG", "BRA", "EGY", "PRY", "URY"]
+    assert len(with_chile) == 29
+    assert [with_chile[each] for each in ("CHL", "DEU", "GBR", "HRV")] == [
+        (2003, 9999), (2003, 9999), (2003, 2020), (2013, 9999),
     ]  # fmt: skip
 
 
@@ -263,7 +275,7 @@ def test_lines_may_end_as_they_do_anywhere(tmp_path: Path, ends: str) -> None:
 
     rows, _quality = cleaned(tmp_path, "wto-agreements", file)
 
-    assert len(rows) == 6
+    assert len(rows) == 44
 
 
 @given(

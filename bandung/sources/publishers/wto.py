@@ -2,10 +2,12 @@
 
 import csv
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 
+from bandung.reference import find_country
 from bandung.sources.fetching import Unexpected
 from bandung.sources.figures import FigureSource, Layout
 from bandung.sources.reading import columns_of, no_table
@@ -16,33 +18,71 @@ COLUMNS = (
     "Inactive Date", "Current signatories", "Original signatories", "Specific Entry/Exit dates",
 )  # fmt: skip
 ENDLESS = 9999
+_JOINED = {
+    1958: "BEL DEU FRA ITA LUX NLD", 1973: "DNK GBR IRL", 1981: "GRC", 1986: "ESP PRT", 1995: "AUT FIN SWE",
+    2004: "CYP CZE EST HUN LTU LVA MLT POL SVK SVN", 2007: "BGR ROU", 2013: "HRV",
+}  # fmt: skip
+EUROPEAN_UNION = {
+    country: (year, 2020 if country == "GBR" else ENDLESS)
+    for year, codes in _JOINED.items()
+    for country in codes.split()
+}
+"""Member to the first and last year in which agreements of the European Union (before: Communities) hold for it; for
+the United Kingdom until the transition ended on 31 December 2020."""
 _DATES = re.compile(r"^\s*(?P<who>.+?)\s*\((?P<since>[^()]*?)\s+-\s*(?P<until>[^()]*)\)\s*$")
 
 
 def _members(file: Path, work: Path) -> Path:
-    """A row for each agreement in force or ended, and each signatory, with its own dates where the list has them."""
+    """A row for each agreement in force or ended and each country in it, with its own dates where the list has them."""
     table = columns_of(file, COLUMNS)
     wanted = ", ".join(f'"{name}"' for name in COLUMNS)
     try:
         with duckdb.connect() as database:
-            rows = database.execute(f"SELECT {wanted} FROM {table}").fetchall()  # noqa: S608
+            told = database.execute(f"SELECT {wanted} FROM {table}").fetchall()  # noqa: S608
     except duckdb.Error as error:
         raise no_table(file.name, error) from error
+    rows = [[cell or "" for cell in row] for row in told]
+    groups = _groups(rows)
     out = work / f"{file.name}.members.csv"
     with out.open("w", encoding="utf-8", newline="") as stream:
         write = csv.writer(stream)
         write.writerow(("agreement", "country", "start", "end", "kind"))
         for row in rows:
-            _number, name, kind, _status, goods, services, inactive, now, first, own = (cell or "" for cell in row)
+            _number, name, kind, _status, goods, services, inactive, _now, _first, own = row
             in_force = [_year(each, file.name) for each in (goods, services) if each]
             if not in_force:
                 continue  # signed or under negotiation only
             start, end = min(in_force), _year(inactive, file.name) - 1 if inactive else ENDLESS
             own_dates = _own_dates(own, file.name)
-            for who in dict.fromkeys(each.strip() for each in (now or first).split(";") if each.strip()):
+            members: dict[str, tuple[int, int]] = {}
+            for who in _signatories(row):
                 since, until = own_dates.get(who, (0, ENDLESS))
-                write.writerow((name, who, max(start, since), min(end, until), kind))
+                for country, (joined, left) in groups.get(who, {who: (0, ENDLESS)}).items():
+                    known = find_country(country)
+                    members.setdefault(
+                        known.code if known else country, (max(start, since, joined), min(end, until, left))
+                    )
+            write.writerows((name, who, *dates, kind) for who, dates in members.items() if dates[0] <= dates[1])
     return out
+
+
+def _signatories(row: Sequence[str]) -> list[str]:
+    """Those of now, or the first ones where none is left, in the order of the list."""
+    listed = (row[7] or row[8]).split(";")
+    return list(dict.fromkeys(each.strip() for each in listed if each.strip()))
+
+
+def _groups(rows: Iterable[Sequence[str]]) -> Mapping[str, Mapping[str, tuple[int, int]]]:
+    """Groups that sign as one, to their members: those of the agreement that founded them, by its name in brackets."""
+    found: dict[str, Mapping[str, tuple[int, int]]] = {"European Union": EUROPEAN_UNION, "EU": EUROPEAN_UNION}
+    for row in rows:
+        name, _opens, short = row[1].rstrip(") ").rpartition("(")
+        members = _signatories(row)
+        if name and len(members) > 2 and all(find_country(each) for each in members):
+            inside = dict.fromkeys(members, (0, ENDLESS))
+            found.setdefault(short.strip(), inside)
+            found.setdefault(name.strip(), inside)
+    return {group: members for group, members in found.items() if find_country(group) is None}
 
 
 def _own_dates(text: str, file: str) -> dict[str, tuple[int, int]]:
@@ -70,8 +110,9 @@ SOURCE = FigureSource(
     publisher="World Trade Organization",
     licence="WTO: free use with attribution",
     shape="agreements",
-    about="Agreements notified to the WTO, with their signatories. The year of entry into force counts as a whole one; "
-    "the European Union as a signatory is set aside where its members are not listed.",
+    about="Agreements notified to the WTO, with their signatories. The year of entry into force counts as a whole one. "
+    "Groups that signed as one are their members: those of the European Union with their dates, of others "
+    "as they are now.",
     page="https://rtais.wto.org/",
     files="*",
     layout=Layout(
