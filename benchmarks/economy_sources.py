@@ -1,6 +1,6 @@
 """Cleaning a BACI file of 10,000,000 rows, beside pandas: CPU seconds and the most memory held.
 
-    python benchmarks/economy_sources.py [--rows 10000000] [--save]
+    python benchmarks/economy_sources.py [--rows 10000000 20000000] [--save]
 
 A made CSV of BACI's layout (200 countries, 5,000 products, one year). Bandung reads, judges and counts every row and
 writes Parquet sorted by its key; pandas does the least of the same: reads, maps the codes, takes thousands times 1,000,
@@ -81,35 +81,40 @@ def measured(name: str, folder: Path) -> None:
     }))  # fmt: skip
 
 
+def compared(rows: int) -> list[str]:
+    """Both, one after the other, on the same file."""
+    found = []
+    with tempfile.TemporaryDirectory() as place:
+        make(Path(place), rows)
+        one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+        for name in ("bandung", "pandas"):
+            command = [sys.executable, __file__, "--measure", name, place]
+            done = subprocess.run(command, env={**os.environ, **one}, capture_output=True, text=True, check=True)
+            found.append(json.loads(done.stdout))
+    ours, theirs = found
+    same = ours["kept"] == theirs["kept"] and abs(ours["value"] / theirs["value"] - 1) < 1e-9
+    return [
+        f"Cleaning {rows:,} rows of BACI's layout, one process each",
+        *[
+            f"{each['name']:8} {each['cpu']:6.1f} CPU s  {each['clock']:6.1f} s  {each['mb']:7.0f} MB  "
+            f"{each['kept']:,} rows kept, {each['value']:.6e} US dollars"
+            for each in found
+        ],
+        f"{ours['mb'] / theirs['mb']:.2f} of the memory, {ours['cpu'] / theirs['cpu']:.1f} times the CPU seconds; "
+        f"the same rows and sum: {'yes' if same else 'NO'}",
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=10_000_000)
+    parser.add_argument("--rows", type=int, nargs="+", default=[10_000_000])
     parser.add_argument("--save", action="store_true")
     parser.add_argument("--measure", nargs=2, metavar=("NAME", "FOLDER"))
     asked = parser.parse_args()
     if asked.measure:
         measured(asked.measure[0], Path(asked.measure[1]))
         return
-    lines = [f"Cleaning {asked.rows:,} rows of BACI's layout, one process each"]
-    with tempfile.TemporaryDirectory() as place:
-        make(Path(place), asked.rows)
-        one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
-        found = []
-        for name in ("bandung", "pandas"):
-            command = [sys.executable, __file__, "--measure", name, place]
-            done = subprocess.run(command, env={**os.environ, **one}, capture_output=True, text=True, check=True)
-            found.append(json.loads(done.stdout))
-    lines += [
-        f"{each['name']:8} {each['cpu']:6.1f} CPU s  {each['clock']:6.1f} s  {each['mb']:7.0f} MB  "
-        f"{each['kept']:,} rows kept, {each['value']:.6e} US dollars"
-        for each in found
-    ]
-    ours, theirs = found
-    same = ours["kept"] == theirs["kept"] and abs(ours["value"] / theirs["value"] - 1) < 1e-9
-    lines.append(
-        f"{ours['mb'] / theirs['mb']:.2f} of the memory, {ours['cpu'] / theirs['cpu']:.1f} times the CPU seconds; "
-        f"the same rows and sum: {'yes' if same else 'NO'}"
-    )
+    lines = [line for rows in asked.rows for line in compared(rows)]
     text = "\n".join(lines) + "\n"
     print(text, end="")
     if asked.save:

@@ -138,9 +138,11 @@ def load(shelf: Path, code: str, *, told: Callable[[int], None] = lambda _rows: 
                 raise
         finally:
             shutil.rmtree(trial, ignore_errors=True)
-    pointer = place / f"{CURRENT}.new"
-    pointer.write_text(version, encoding="utf-8")
-    pointer.replace(place / CURRENT)
+    pointer = place / CURRENT
+    if not pointer.is_file() or pointer.read_text(encoding="utf-8") != version:
+        new = place / f"{CURRENT}.new"
+        new.write_text(version, encoding="utf-8")
+        new.replace(pointer)
     return Loaded(origin(shelf, code), written)
 
 

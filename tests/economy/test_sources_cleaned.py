@@ -215,8 +215,8 @@ def test_agreements_have_a_row_for_each_signatory_with_its_own_dates(tmp_path: P
     rows, _quality = cleaned(tmp_path, "wto-agreements", files.write(tmp_path, "AllRTAs.csv", files.RTA))
 
     assert [tuple(row.values()) for row in rows if row["agreement"] in ("CPTPP", "Old pact")] == [
-        ("CPTPP", "CHL", 2023, 9999, "FTA & EIA"), ("CPTPP", "MEX", 2018, 9999, "FTA & EIA"),
-        ("CPTPP", "MYS", 2022, 9999, "FTA & EIA"), ("CPTPP", "VNM", 2018, 9999, "FTA & EIA"),
+        ("CPTPP", "CHL", 2024, 9999, "FTA & EIA"), ("CPTPP", "MEX", 2019, 9999, "FTA & EIA"),
+        ("CPTPP", "MYS", 2023, 9999, "FTA & EIA"), ("CPTPP", "VNM", 2019, 9999, "FTA & EIA"),
         ("Old pact", "EGY", 1991, 2003, "FTA"), ("Old pact", "SDN", 1991, 2003, "FTA"),
     ]  # fmt: skip
 
@@ -229,7 +229,7 @@ def test_a_group_that_signed_as_one_is_its_members(tmp_path: Path) -> None:
     assert mercosur_and_egypt == ["ARG", "BRA", "EGY", "PRY", "URY"]
     assert len(with_chile) == 29
     assert [with_chile[each] for each in ("CHL", "DEU", "GBR", "HRV")] == [
-        (2003, 9999), (2003, 9999), (2003, 2020), (2013, 9999),
+        (2004, 9999), (2004, 9999), (2004, 2020), (2014, 9999),
     ]  # fmt: skip
 
 

@@ -20,15 +20,17 @@ COLUMNS = (
 ENDLESS = 9999
 _JOINED = {
     1958: "BEL DEU FRA ITA LUX NLD", 1973: "DNK GBR IRL", 1981: "GRC", 1986: "ESP PRT", 1995: "AUT FIN SWE",
-    2004: "CYP CZE EST HUN LTU LVA MLT POL SVK SVN", 2007: "BGR ROU", 2013: "HRV",
+    2005: "CYP CZE EST HUN LTU LVA MLT POL SVK SVN", 2007: "BGR ROU", 2014: "HRV",
 }  # fmt: skip
 EUROPEAN_UNION = {
     country: (year, 2020 if country == "GBR" else ENDLESS)
     for year, codes in _JOINED.items()
     for country in codes.split()
 }
-"""Member to the first and last year in which agreements of the European Union (before: Communities) hold for it; for
-the United Kingdom until the transition ended on 31 December 2020."""
+"""Member to the first and last full year in which agreements of the European Union (or Communities) hold for it; for the
+United Kingdom until the transition ended on 31 December 2020."""
+_NEW_YEAR = re.compile(r"\d{4}-01-01|0?1-Jan-|0?1/0?1/")
+_YEARS_END = re.compile(r"\d{4}-12-31|31-Dec-|31/12/")
 _DATES = re.compile(r"^\s*(?P<who>.+?)\s*\((?P<since>[^()]*?)\s+-\s*(?P<until>[^()]*)\)\s*$")
 
 
@@ -49,10 +51,10 @@ def _members(file: Path, work: Path) -> Path:
         write.writerow(("agreement", "country", "start", "end", "kind"))
         for row in rows:
             _number, name, kind, _status, goods, services, inactive, _now, _first, own = row
-            in_force = [_year(each, file.name) for each in (goods, services) if each]
+            in_force = [_first_full_year(each, file.name) for each in (goods, services) if each]
             if not in_force:
                 continue  # signed or under negotiation only
-            start, end = min(in_force), _year(inactive, file.name) - 1 if inactive else ENDLESS
+            start, end = min(in_force), _last_full_year(inactive, file.name) if inactive else ENDLESS
             own_dates = _own_dates(own, file.name)
             members: dict[str, tuple[int, int]] = {}
             for who in _signatories(row):
@@ -91,9 +93,17 @@ def _own_dates(text: str, file: str) -> dict[str, tuple[int, int]]:
     for each in text.split(";"):
         if match := _DATES.match(each):
             since, until = match["since"].strip(), match["until"].strip()
-            last = _year(until, file) - 1 if until else ENDLESS
-            found[match["who"].strip()] = (_year(since, file) if since else 0, last)
+            last = _last_full_year(until, file) if until else ENDLESS
+            found[match["who"].strip()] = (_first_full_year(since, file) if since else 0, last)
     return found
+
+
+def _first_full_year(text: str, file: str) -> int:
+    return _year(text, file) + (0 if _NEW_YEAR.match(text.strip()) else 1)
+
+
+def _last_full_year(text: str, file: str) -> int:
+    return _year(text, file) - (0 if _YEARS_END.match(text.strip()) else 1)
 
 
 def _year(text: str, file: str) -> int:
@@ -110,8 +120,8 @@ SOURCE = FigureSource(
     publisher="World Trade Organization",
     licence="WTO: free use with attribution",
     shape="agreements",
-    about="Agreements notified to the WTO, with their signatories. The year of entry into force counts as a whole one. "
-    "Groups that signed as one are their members: those of the European Union with their dates, of others "
+    about="Agreements notified to the WTO, with their signatories. Years are full ones: those of entry and exit do not "
+    "count. Groups that signed as one are their members: those of the European Union with their dates, of others "
     "as they are now.",
     page="https://rtais.wto.org/",
     files="*",
