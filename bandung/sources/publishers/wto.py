@@ -27,8 +27,8 @@ EUROPEAN_UNION = {
     for year, codes in _JOINED.items()
     for country in codes.split()
 }
-"""Member to the first and last full year in which agreements of the European Union (or Communities) hold for it; for the
-United Kingdom until the transition ended on 31 December 2020."""
+"""Member to the first and last full year in which agreements of the European Union (or Communities) hold for it; for
+the United Kingdom until the transition ended on 31 December 2020."""
 _NEW_YEAR = re.compile(r"\d{4}-01-01|0?1-Jan-|0?1/0?1/")
 _YEARS_END = re.compile(r"\d{4}-12-31|31-Dec-|31/12/")
 _DATES = re.compile(r"^\s*(?P<who>.+?)\s*\((?P<since>[^()]*?)\s+-\s*(?P<until>[^()]*)\)\s*$")
