@@ -43,6 +43,7 @@ GROUPS: Mapping[str, str] = {
     "draft": "drafts:app",
     "rates": "rates:app",
     "sources": "sources:app",
+    "economy": "economy:app",
     "ledger": "ledger:app",
     "iati": "iati:app",
 }

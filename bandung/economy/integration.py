@@ -28,25 +28,33 @@ DIMENSIONS = ("trade", "agreements", "investment", "mobility")
 def agreements_among(agreements: Facts, members: Facts) -> Facts:
     """Of how many pairs of members a trade agreement is in force between the two.
 
-    Columns: year, group, members, pairs, covered (pairs who are both in one agreement all year), share = covered /
-    pairs from 0 to 1, missing for fewer than two members. What the table does not hold counts as no agreement:
-    it has to be one of all agreements of these years.
+    Columns: year, group, members, pairs, known (pairs of which the table speaks: both are in some agreement of it, of
+    whatever year), covered (pairs who are both in one agreement all year), share = covered / known from 0 to 1, missing
+    where no pair is known.
 
     :param agreements: of the shape ``tables.AGREEMENTS``.
     :param members: of the shape ``tables.MEMBERS``, one or several groups.
     """
     ours = _members(members)
+    listed = agreements.table.select("country").distinct().mutate(listed=1)
     found = in_force.pairs(AGREEMENTS.check(agreements).table, ours)
     one = ours.select("year", "group", exporter=ours.country)
     two = ours.select("year", "group", importer=ours.country)
     pairs = found.filter(found.exporter < found.importer).inner_join(one, ["year", "exporter"])
     pairs = pairs.inner_join(two, ["year", "group", "importer"])
     covered = pairs.group_by(["year", "group"]).aggregate(covered=pairs.count())
-    counted = ours.group_by(["year", "group"]).aggregate(members=ours.count())
-    counted = counted.mutate(pairs=(counted.members * (counted.members - 1) / 2).cast("int64"))
+    marked = ours.left_join(listed, "country").select("year", "group", "listed")
+    counted = marked.group_by(["year", "group"]).aggregate(
+        members=marked.count(), listed=marked.listed.fill_null(0).sum()
+    )
+    counted = counted.mutate(pairs=_pairs(counted.members), known=_pairs(counted.listed))
     joined = counted.left_join(covered, ["year", "group"])
-    joined = joined.select("year", "group", "members", "pairs", covered=joined.covered.fill_null(0))
-    return members.with_(joined.mutate(share=joined.covered / joined.pairs.nullif(0)))
+    joined = joined.select("year", "group", "members", "pairs", "known", covered=joined.covered.fill_null(0))
+    return members.with_(joined.mutate(share=joined.covered / joined.known.nullif(0)))
+
+
+def _pairs(members: Expression) -> Expression:
+    return (members * (members - 1) / 2).cast("int64")
 
 
 def integration(
@@ -60,7 +68,7 @@ def integration(
 
     Columns: year, group, dimension, share, known, pairs. Of *trade*, *investment* (stocks) and *mobility* the share is
     what goes from member to member of everything that members send out; of *agreements* the share of pairs with one in
-    force. ``known`` counts pairs, in either direction apart, of which a figure is known; of agreements each pair once.
+    force. ``known`` counts pairs, in either direction apart, of which something is known; of agreements each pair once.
     Every group and year has a row for each dimension: without figures, or with none in that year, share is missing.
 
     :param members: of the shape ``tables.MEMBERS``, one or several groups.
@@ -109,7 +117,7 @@ def _trade(trade: Facts, members: Facts) -> Expression:
 
 def _agreements(agreements: Facts, members: Facts) -> Expression:
     found = agreements_among(agreements, members).table
-    return found.select("year", "group", "share", known=found.covered)
+    return found.select("year", "group", "share", "known")
 
 
 def _stocks(investment: Facts, members: Facts) -> Expression:

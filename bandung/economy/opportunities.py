@@ -68,7 +68,8 @@ def opportunities(
 
     Columns: rank, exporter, importer, product, score, known, the five parts, sold (by the country there, US dollars;
     missing where nothing is stated), bought (by the destination from others, US dollars), bought_growth (yearly, since
-    ``before``), rca, made, density, outlook_change, distance (km), agreement (0 or 1, missing without a table of them).
+    ``before``), rca, made, density, outlook_change, distance (km), agreement (0 or 1; missing where one of
+    the two is in no agreement of the table at all).
 
     :param trade: of the shape ``tables.TRADE``, with what everybody sells.
     :param before: an earlier year to count growth from; without it, growth is not known.
@@ -145,8 +146,13 @@ def _agreed(rows: Expression, trade: Facts, agreements: Facts, country: str, yea
     years = trade.engine.read([{"year": year}]).table
     found = in_force.pairs(AGREEMENTS.check(agreements).table, years)
     found = found.filter(found.exporter == country).select("importer", "agreements")
+    listed = agreements.table.select(importer="country").distinct()
+    ours = listed.filter(listed.importer == country).count().as_scalar() > 0
     rows = rows.left_join(found, "importer").drop("importer_right")
-    return rows.mutate(agreement=(rows.agreements.fill_null(0) > 0).cast("int64")).drop("agreements")
+    rows = rows.left_join(listed.mutate(listed=1), "importer").drop("importer_right")
+    known = rows.listed.notnull() & ours
+    agreed = known.ifelse((rows.agreements.fill_null(0) > 0).cast("int64"), None)
+    return rows.mutate(agreement=agreed).drop("agreements", "listed")
 
 
 def _scored(rows: Expression) -> Expression:

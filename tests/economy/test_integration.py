@@ -45,9 +45,17 @@ def test_agreements_are_counted_by_pairs_of_those_who_are_members_that_year(engi
     ])  # fmt: skip
 
     assert only(agreements_among(agreements, members), year=2001) == {
-        "year": 2001, "group": "EAC", "members": 2, "pairs": 1, "covered": 1, "share": 1.0,
+        "year": 2001, "group": "EAC", "members": 2, "pairs": 1, "known": 1, "covered": 1, "share": 1.0,
     }  # fmt: skip
     assert only(agreements_among(agreements, members), year=2010)["share"] == pytest.approx(1 / 3)
+
+
+def test_of_who_is_in_no_agreement_of_the_table_nothing_is_known(engine: Engine) -> None:
+    agreements = engine.read(agreement("one", "KEN", "UGA"))
+
+    found = only(agreements_among(agreements, group(engine, (2010, EAC))), year=2010)
+
+    assert (found["pairs"], found["known"], found["covered"], found["share"]) == (3, 1, 1, 1.0)
 
 
 def test_an_agreement_binds_both_only_while_both_are_in_it(engine: Engine) -> None:

@@ -1,0 +1,262 @@
+"""``bandung economy``: a country, a pair, a group in figures of trade; complexity, opportunities, gravity, clearing."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bandung.cli import output
+from bandung.cli.economy_tables import Figures, Form, Section, money, show
+from bandung.cli.sources import shelf
+from bandung.reference import country as country_of
+from bandung.reference import find_country, group
+from bandung.values.errors import BadValue, _
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Trade, integration, complexity, opportunities and clearing, from loaded figures or the sample inside.",
+)
+
+Country = Annotated[str, typer.Argument(help="a country, by name or alpha-3 code")]
+Year = Annotated[int | None, typer.Option(help="a year; the last one there is where left out")]
+Source = Annotated[str, typer.Option(help="code of a loaded source of totals, where several are")]
+Products = Annotated[str, typer.Option("--products", help="code of a loaded source of trade by product")]
+As = Annotated[Form, typer.Option("--as", help="table, csv or json")]
+Only = Annotated[str, typer.Option(help="only the table of this name; needed for CSV where there are several")]
+Rows = Annotated[int, typer.Option("--rows", min=1, help="at most so many rows of each table; CSV and JSON have all")]
+
+
+class By(StrEnum):
+    """Orders of ``gravity``."""
+
+    SIZE = "size"
+    ROOM = "room"
+
+
+@app.command()
+def country(
+    code: Country, year: Year = None, source: Source = "", products: Products = "", form: As = Form.TABLE,
+    only: Only = "", rows: Rows = 15,
+) -> None:  # fmt: skip
+    """What a country trades with the South and how that changed, with whom, in what; its agreements."""
+    from bandung.economy import accounts
+
+    alpha3, figures = _code(code), Figures(shelf())
+    totals = figures.table("totals", source)
+    at = accounts.year_of(totals, f"trade of {country_of(alpha3).name()}", year, alpha3)
+    sections = [
+        Section("south", accounts.south_share_of(totals, alpha3), last=True),
+        Section("partners", accounts.partners_of(totals, alpha3, at)),
+        Section("agreements", accounts.agreements_of(figures.table("agreements"), alpha3, at)),
+    ]
+    sold = figures.table("exports") if figures.of_sample("trade", products) else figures.table("trade", products)
+    if known := accounts.years_in(sold, alpha3, ["country", "exporter"]):
+        sections.insert(2, Section(f"products {known[-1]}", accounts.products_of(sold, alpha3, known[-1])))
+    show(f"{country_of(alpha3).name()} {at}", sections, form, only, rows, figures.told)
+
+
+@app.command()
+def pair(
+    one: Country, two: Country, source: Source = "", form: As = Form.TABLE, only: Only = "", rows: Rows = 15
+) -> None:
+    """Trade of two countries with each other, year by year, and the agreements both are in."""
+    from bandung.economy import accounts
+
+    figures, a, b = Figures(shelf()), _code(one), _code(two)
+    if a == b:
+        raise BadValue(_("Name two different countries."), field="two")
+    totals = figures.table("totals", source)
+    trade = accounts.pair_of(totals, a, b)
+    what = f"trade between {country_of(a).name()} and {country_of(b).name()}"
+    at = accounts.year_of(trade, what, None)
+    agreements = accounts.agreements_of(figures.table("agreements"), a, at, partner=b)
+    sections = [Section("trade", trade, last=True), Section("agreements", agreements)]
+    show(f"{what} {at}", sections, form, only, rows, figures.told)
+
+
+@app.command("group")
+def group_(
+    code: Annotated[str, typer.Argument(help="code of a group, as SADC; SOUTH is all countries of the South")],
+    source: Source = "", form: As = Form.TABLE, only: Only = "", rows: Rows = 15,
+) -> None:  # fmt: skip
+    """How integrated a group is, year by year, with the members of each year; what is not known says so."""
+    from bandung.economy import accounts
+    from bandung.economy.groups import SOUTH, membership
+    from bandung.economy.integration import integration
+
+    figures = Figures(shelf())
+    code = code.upper()
+    if code != SOUTH:
+        group(code)
+    totals = figures.table("totals", source)
+    members = membership(figures.engine, code, accounts.years_in(totals))
+    investment = None if figures.missing("investment") else figures.table("investment")
+    dimensions = integration(members, totals, figures.table("agreements"), investment)
+    dimensions = accounts.ordered(dimensions, "dimension", "year")
+    sections = [Section("trade", accounts.group_of(totals, code), last=True), Section("dimensions", dimensions)]
+    show(code, sections, form, only, max(rows, 40) if form is Form.TABLE else rows, figures.told)
+
+
+@app.command()
+def complexity(
+    code: Annotated[str, typer.Argument(help="a country; all of them where left out")] = "", year: Year = None,
+    products: Products = "", form: As = Form.TABLE, only: Only = "", rows: Rows = 15,
+) -> None:  # fmt: skip
+    """Economic complexity of countries and products; of one country also a path of diversification."""
+    from bandung.economy import accounts
+    from bandung.economy.complexity import baskets, complexity_of
+    from bandung.economy.paths import paths
+    from bandung.economy.trade import exports
+
+    alpha3, figures = _code(code) if code else "", Figures(shelf())
+    sold = figures.exports(products, exports)
+    at = accounts.year_of(sold, "exports by product", year, alpha3)
+    found = complexity_of(baskets(sold, at))
+    read = figures.engine.read
+    if alpha3:
+        sections = [
+            Section("country", accounts.ordered(read(found.countries()), country=alpha3)),
+            Section("path", read(paths(found, alpha3))),
+            Section("products", accounts.ordered(read(found.pairs()), "product", most_first="rca", country=alpha3)),
+        ]
+    else:
+        sections = [
+            Section("countries", accounts.ordered(read(found.countries()), "country", most_first="eci")),
+            Section("products", accounts.ordered(read(found.products()), "product", most_first="pci")),
+        ]
+    blocks = [
+        {"block": it.number, "standing": it.standing.value, "countries": it.countries, "products": it.products}
+        for it in found.found.blocks
+    ]
+    sections.append(Section("blocks", read(blocks)))
+    show(f"Complexity {at}", sections, form, only, rows, figures.told)
+
+
+@app.command()
+def opportunities(
+    code: Country,
+    to: Annotated[str, typer.Option(help="a country or a group to sell to")],
+    year: Year = None,
+    before: Annotated[int | None, typer.Option(help="an earlier year to count growth from")] = None,
+    products: Products = "", form: As = Form.TABLE, only: Only = "", rows: Rows = 20,
+) -> None:  # fmt: skip
+    """Products a country makes or is near to making, which a destination buys from others, each score by its parts."""
+    from bandung.economy import accounts
+    from bandung.economy import opportunities as room
+    from bandung.economy.groups import SOUTH, members_in, membership
+    from bandung.economy.paths import closable
+
+    alpha3, figures = _code(code), Figures(shelf())
+    trade = figures.table("trade", products)
+    at = accounts.year_of(trade, f"what {country_of(alpha3).name()} sells by product", year, alpha3, ["exporter"])
+    place = find_country(to)
+    name = to.upper()
+    if place is None and name != SOUTH:
+        group(name)
+    found = room.opportunities(
+        trade, alpha3, [place.code] if place else sorted(members_in(name, at)), at, before=before,
+        distances=figures.table("distances"), agreements=figures.beside("agreements"),
+    )  # fmt: skip
+    sections = [Section("opportunities", found)]
+    if place is None:
+        chains = closable(trade, membership(figures.engine, name, [at]), at)
+        sections.append(Section("chains", chains))
+    show(f"{country_of(alpha3).name()} to {to} {at}", sections, form, only, rows, figures.told)
+    if form is Form.TABLE:
+        typer.echo("\nScore: the mean of the parts that are known, weighed as told.")
+        output.table(["part", "weight", "what it is"], [[name, it.weight, it.about] for name, it in room.PARTS.items()])
+
+
+@app.command()
+def gravity(
+    code: Annotated[str, typer.Argument(help="only pairs in which this country exports")] = "", year: Year = None,
+    by: Annotated[By, typer.Option(help="size: where most is expected; room: where least of it is traded")] = By.ROOM,
+    source: Source = "", form: As = Form.TABLE, only: Only = "", rows: Rows = 20,
+) -> None:  # fmt: skip
+    """Which pairs trade below what distance, size, language, borders and agreements suggest."""
+    from bandung.economy import accounts
+    from bandung.economy import gravity as model
+    from bandung.economy.partners import partners
+
+    alpha3, figures = _code(code) if code else "", Figures(shelf())
+    totals = figures.table("totals", source)
+    what = f"exports of {country_of(alpha3).name()}" if alpha3 else "trade"
+    at = accounts.year_of(totals, what, year, alpha3, ["exporter"])
+    found = model.gravity(totals, figures.table("distances"), figures.beside("agreements"), [at])
+    told = [{"name": it.name, "value": it.value, "error": it.error} for it in found.coefficients]
+    pairs = partners(totals, found, at, country=alpha3, by=by.value)
+    sections = [Section("pairs", pairs), *([Section("coefficients", figures.engine.read(told))] if told else [])]
+    show(f"Gravity {at}, {found.observations} pairs", sections, form, only, rows, figures.told)
+
+
+@app.command()
+def clear(
+    file: Annotated[Path, typer.Argument(help="CSV with debtor, creditor, amount, currency, on")],
+    unit: Annotated[str, typer.Option(help="currency of settlement")] = "USD",
+    rate: Annotated[list[str] | None, typer.Option(help="KES=0.0077, what one is worth; repeated")] = None,
+    until: Annotated[str, typer.Option(help="day on which the round ends; the last in the file where left out")] = "",
+    yearly: Annotated[str, typer.Option(help="interest for a year, as 0.04")] = "0",
+    agent: Annotated[str, typer.Option(help="who payments go through; directly where left out")] = "",
+    form: As = Form.TABLE, only: Only = "", rows: Rows = 50,
+) -> None:  # fmt: skip
+    """Clear obligations of a file: by pair, by cycle, by party; who pays whom, what is saved and for whom."""
+    from bandung.economy.clearing import file as files
+    from bandung.economy.clearing.claims import rate as exact
+    from bandung.economy.clearing.rounds import clear as cleared
+
+    obligations = files.read(file)
+    days = obligations.column("on").to_pylist()
+    if not days:
+        raise BadValue(_("There are no obligations in this file."), field="file")
+    told = dict(_named(each) for each in rate or [])
+    interest = exact(yearly) if yearly.strip("0.") else exact("1") * 0
+    found = cleared(
+        obligations, files.rates(told, unit.upper()), until=_day(until) if until else max(days), yearly=interest,
+        agent=agent or None,
+    )  # fmt: skip
+    show_round(found, files.decimals(unit.upper()), unit.upper(), Figures(shelf()), form, only, rows)
+
+
+def show_round(found: Any, decimals: int, unit: str, figures: Figures, form: Form, only: str, rows: int) -> None:
+    """The tables of a round."""
+    sums = {"handled": found.handled, "moved": found.moved}
+    told = [{"name": name, "amount": money(amount, decimals)} for name, amount in sums.items()]
+    told.append({"name": "saved, share", "amount": f"{float(found.saved):.4f}"})
+    parts: Mapping[str, list[dict[str, Any]]] = {
+        "sums": told,
+        "payments": [
+            {"payer": it.payer, "receiver": it.receiver, "amount": money(it.amount, decimals)} for it in found.payments
+        ],
+        "gains": [
+            {"party": it.party}
+            | {
+                name: money(getattr(it, name), decimals)
+                for name in ("gross", "by_pair", "by_cycle", "by_party", "saved")
+            }
+            for it in found.gains()
+        ],
+    }
+    sections = [Section(name, figures.engine.read(part)) for name, part in parts.items() if part]
+    show(f"Clearing in {unit}", sections, form, only, rows, [])
+
+
+def _code(text: str) -> str:
+    found = find_country(text)
+    return found.code if found else country_of(text.upper()).code
+
+
+def _named(text: str) -> tuple[str, str]:
+    code, equals, value = text.partition("=")
+    if not equals:
+        raise BadValue(_("Write a rate as KES=0.0077."), field="rate")
+    return code.strip().upper(), value.strip()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadValue(_("Write a day as 2026-01-31."), field="until") from None

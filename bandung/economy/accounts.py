@@ -1,0 +1,157 @@
+"""What the figures say of one country, of a pair of countries, of a group: the tables behind a page or a command."""
+
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import or_
+
+import ibis
+
+from bandung.economy.engine import Facts
+from bandung.economy.groups import SOUTH, members_in, membership
+from bandung.economy.tables import AGREEMENTS, TOTALS
+from bandung.economy.trade import group_intensity, intra_group_share, introversion, share_with, south, trade_intensity
+from bandung.economy.trade.flows import between_countries, share
+from bandung.values.errors import BandungError, _
+
+SIDES = ("exporter", "importer", "country", "partner")
+
+
+class NoFigures(BandungError):
+    status = 404
+    sentence = _("There are no figures of %(what)s in %(year)s. There are of: %(years)s.")
+
+
+class NoFiguresAtAll(BandungError):
+    status = 404
+    sentence = _("There are no figures of %(what)s.")
+
+
+def years_in(figures: Facts, country: str = "", sides: Sequence[str] = SIDES) -> list[int]:
+    """The years of a table, in order; of a country, those in which it stands on one of these sides."""
+    table = figures.table
+    if country:
+        of = [table[name] == country for name in sides if name in table.columns]
+        table = table.filter(reduce(or_, of))
+    found = figures.engine.run(table.select("year").distinct().order_by("year")).column("year").to_pylist()
+    return [int(year) for year in found]
+
+
+def ordered(figures: Facts, *by: str, most_first: str = "", country: str = "") -> Facts:
+    """The rows of a table (of one country) by columns, with the most of one first; what is unknown stands last."""
+    table = figures.table
+    if country:
+        table = table.filter(table.country == country)
+    first = [ibis.desc(most_first, nulls_first=False)] if most_first else []
+    keys = [*first, *by]
+    return figures.with_(table.order_by(keys) if keys else table)
+
+
+def year_of(figures: Facts, what: str, year: int | None, country: str = "", sides: Sequence[str] = SIDES) -> int:
+    """The year that is asked for, or the last one there is.
+
+    :raises NoFigures: if there is no such year; the sentence says which there are. :raises NoFiguresAtAll: if none is.
+    """
+    known = years_in(figures, country, sides)
+    if not known:
+        raise NoFiguresAtAll(what=what)
+    if year is not None and year not in known:
+        raise NoFigures(what=what, year=year, years=", ".join(map(str, known)))
+    return known[-1] if year is None else year
+
+
+def south_share_of(totals: Facts, country: str, declared: Mapping[str, bool] | None = None) -> Facts:
+    """How much of a country's trade is with the South, year by year: columns as ``trade.share_with`` has them.
+
+    In a year in which nobody stated what the country sold, or what it bought, that side is missing, and the share of
+    both with it.
+
+    :param totals: of the shape ``tables.TOTALS`` or ``tables.TRADE``.
+    :param declared: which countries say of themselves that they are of the South or not.
+    """
+    found = share_with(totals, south(totals.engine, years_in(totals, country), declared))
+    rows = found.table
+    rows = rows.filter(rows.country == country).drop("country")
+    sold = rows.year.isin(years_in(totals, country, ["exporter"]))
+    bought = rows.year.isin(years_in(totals, country, ["importer"]))
+    known = {name: sold.ifelse(rows[name], None) for name in ("exported", "exported_to")}
+    known |= {name: bought.ifelse(rows[name], None) for name in ("imported", "imported_from")}
+    known |= {"share": (sold & bought).ifelse(rows.share, None)}
+    return found.with_(rows.mutate(**known).order_by("year"))
+
+
+def partners_of(totals: Facts, country: str, year: int) -> Facts:
+    """With whom a country trades: partner, south (0 or 1), exported, imported, balance, share; the largest first.
+
+    Amounts in US dollars; a direction that nobody stated is missing, and the balance with it. ``share`` is of all its
+    trade that is stated.
+    """
+    table = between_countries(TOTALS.check(totals))
+    table = table.filter((table.year == year) & ((table.exporter == country) | (table.importer == country)))
+    sells = table.exporter == country
+    table = table.mutate(partner=sells.ifelse(table.importer, table.exporter), sells=sells)
+    sums = table.group_by("partner").aggregate(
+        exported=table.value.sum(where=table.sells), imported=table.value.sum(where=~table.sells)
+    )
+    traded = sums.exported.fill_null(0.0) + sums.imported.fill_null(0.0)
+    rows = sums.mutate(
+        south=sums.partner.isin(sorted(members_in(SOUTH, year))).cast("int32"),
+        balance=sums.exported - sums.imported,
+        share=share(traded, traded.sum().over()),
+    )
+    rows = rows.select("partner", "south", "exported", "imported", "balance", "share")
+    return totals.with_(rows.order_by(ibis.desc("share"), "partner"))
+
+
+def products_of(trade: Facts, country: str, year: int) -> Facts:
+    """What a country sells: product, value (US dollars), share of all it sells; the largest first.
+
+    :param trade: of the shape ``tables.TRADE`` or ``tables.EXPORTS``.
+    """
+    table = trade.table if "country" in trade.columns else between_countries(trade).rename(country="exporter")
+    table = table.filter((table.country == country) & (table.year == year))
+    sums = table.group_by("product").aggregate(value=table.value.sum())
+    return trade.with_(
+        sums.mutate(share=share(sums.value, sums.value.sum().over())).order_by(ibis.desc("value"), "product")
+    )
+
+
+def agreements_of(agreements: Facts, country: str, year: int, partner: str = "") -> Facts:
+    """Agreements that are in force for a country in a year (and for its partner): agreement, kind, start, members."""
+    table = AGREEMENTS.check(agreements).table
+    table = table.filter((table.start <= year) & (table.end >= year))
+    counted = table.group_by("agreement").aggregate(members=table.country.nunique())
+    ours = table.filter(table.country == country).select("agreement", "kind", "start")
+    if partner:
+        ours = ours.semi_join(table.filter(table.country == partner), "agreement")
+    return agreements.with_(ours.inner_join(counted, "agreement").order_by("start", "agreement"))
+
+
+def pair_of(totals: Facts, one: str, two: str) -> Facts:
+    """Trade of two countries year by year, both directions: year, exporter, importer, value, share_of_exporter (of all
+    it exports), intensity (1 is what the importer's weight in the world lets expect).
+    """
+    found = trade_intensity(totals).table
+    whole = found.group_by(["year", "exporter"]).aggregate(exported=found.value.sum())
+    rows = found.filter(found.exporter.isin([one, two]) & found.importer.isin([one, two]))
+    rows = rows.inner_join(whole, ["year", "exporter"])
+    rows = rows.mutate(share_of_exporter=share(rows.value, rows.exported))
+    return totals.with_(
+        rows.select("year", "exporter", "importer", "value", "share_of_exporter", "intensity").order_by(
+            "year", "exporter"
+        )
+    )
+
+
+def group_of(totals: Facts, group: str) -> Facts:
+    """Trade of a group with itself year by year, with the members of each year: year, members (with any figure or
+    none), intra, exported, imported, share, share_of_exported, intensity, introversion.
+
+    :raises UnknownCode: if there is no such group.
+    """
+    members = membership(totals.engine, group, years_in(totals))
+    counted = members.table.group_by("year").aggregate(members=members.table.count())
+    shares = intra_group_share(totals, members).table.drop("group", "share_of_imported")
+    more = group_intensity(totals, members).table.select("year", "intensity")
+    inward = introversion(totals, members).table.select("year", "introversion")
+    rows = counted.inner_join(shares, "year").left_join(more, "year").drop("year_right")
+    return totals.with_(rows.left_join(inward, "year").drop("year_right").order_by("year"))
