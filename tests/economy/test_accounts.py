@@ -72,7 +72,7 @@ def test_a_group_with_the_members_of_each_year(totals: Facts) -> None:
 def test_a_year_without_figures_is_told_with_the_years_there_are(totals: Facts) -> None:
     assert accounts.year_of(totals, "trade", None) == 2021
     assert accounts.year_of(totals, "trade", None, "IND") == 2020
-    with pytest.raises(accounts.NoFigures, match="in 1999. There are of: 2020, 2021."):
+    with pytest.raises(accounts.NoFigures, match="2020, 2021"):
         accounts.year_of(totals, "trade", 1999)
     with pytest.raises(accounts.NoFiguresAtAll, match="no figures of trade of Brazil"):
         accounts.year_of(totals, "trade of Brazil", None, "BRA")
@@ -134,7 +134,7 @@ def test_a_file_that_is_none_of_obligations_is_refused(tmp_path: Path) -> None:
     with pytest.raises(obligations.NotObligations, match="amount, currency, on is missing"):
         obligations.read(other)
     other.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(obligations.CannotRead, match="other.csv"):
+    with pytest.raises(obligations.CannotRead, match="other"):
         obligations.read(other)
     with pytest.raises(UnknownCode):
         obligations.read(written(tmp_path, "A,B,1,XXQ,2026-01-31"))
