@@ -1,9 +1,9 @@
 """With whom a country could trade more, from totals alone: what gravity expects, and what is.
 
-There are two orders, and each answers another question. By ``size``, pairs of which gravity expects most stand first:
-that is where trade rises by most money. By ``room``, those that trade least of what is expected of them: that is where
-it rises fastest. Sums of parts were tried on the years from 1996 to 2004 and did worse than either at its own question,
-so there is none; docs/explanation/opportunities.md prints how both did on later years, beside simpler orders.
+There are two orders, and each answers another question. By ``size``, pairs of which gravity expects most stand first.
+By ``room``, those that trade least of what is expected of them. Neither is a forecast: looked back on, they do about as
+well as the simplest orders do ("most traded now", "least traded now"). How they were chosen, and their figures, stand
+in docs/explanation/opportunities.md.
 """
 
 from collections.abc import Mapping
