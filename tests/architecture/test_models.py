@@ -14,6 +14,7 @@ from bandung.contributions.models import (
     SameLine,
     Settlement,
 )
+from bandung.datasets.models import Dataset, DatasetImport, DatasetVersion, ForeignActivity, TakenRecord
 from bandung.exchange.models import Need, Objection, Offer
 from bandung.funds.models import Assessment, Award, Call, Fund, JointProposal, OwnAssessment, Seal
 from bandung.introductions.models import Introduction, Message
@@ -126,6 +127,11 @@ CHANGEABLE = {
     StandingSearch,
     Webhook,
     Delivery,
+    Dataset,
+    DatasetVersion,
+    ForeignActivity,
+    DatasetImport,
+    TakenRecord,
 }
 
 

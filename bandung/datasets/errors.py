@@ -1,0 +1,89 @@
+"""What can go wrong with IATI files of others."""
+
+from bandung.values.errors import BandungError, _
+
+
+class DatasetsError(BandungError):
+    sentence = _("This cannot be done with these data.")
+
+
+class NoSuchDataset(DatasetsError):
+    status = 404
+    sentence = _("There are no such data here; they may be for the people of their keeper only.")
+
+
+class NoSuchImport(DatasetsError):
+    status = 404
+    sentence = _("There is no such import here.")
+
+
+class TakenName(DatasetsError):
+    status = 409
+    sentence = _("You keep data under the name “%(name)s” already: add the file there, or choose another name.")
+
+
+class NeedsName(DatasetsError):
+    sentence = _("Give the data a name by which your people know them, of at most 200 characters.")
+
+
+class BadDetail(DatasetsError):
+    sentence = _("“%(value)s” does not fit here: %(most)s characters at most, on one line.")
+
+
+class BadAddress(DatasetsError):
+    sentence = _("“%(value)s” is not a web address that begins with http:// or https://.")
+
+
+class BadChoice(DatasetsError):
+    sentence = _("“%(value)s” is none of the choices for %(name)s.")
+
+
+class FileTooLarge(DatasetsError):
+    status = 413
+    sentence = _("The file has more than %(most)s million bytes. Divide it into several.")
+
+
+class FileGone(DatasetsError):
+    status = 410
+    sentence = _("The file %(name)s is not here any more. Bring it in again.")
+
+
+class AlreadyKept(DatasetsError):
+    status = 409
+    sentence = _("This very file is version %(number)s already.")
+
+
+class NotReadYet(DatasetsError):
+    status = 409
+    sentence = _("The file has not been read yet. Look again in a moment.")
+
+
+class AlreadyRunning(DatasetsError):
+    status = 409
+    sentence = _("An import of these data is under way. Wait until it is done.")
+
+
+class NothingChosen(DatasetsError):
+    sentence = _("Choose at least one activity that can be taken over.")
+
+
+class MuchVanished(DatasetsError):
+    status = 409
+    sentence = _(
+        "The file has lost %(gone)s of the %(before)s activities that you took over. If they are to be withdrawn, "
+        "say so once more."
+    )
+
+
+class AlreadyUndone(DatasetsError):
+    status = 409
+    sentence = _("This was undone already.")
+
+
+class StillUsed(DatasetsError):
+    status = 409
+    sentence = _("Some of these data were taken over. Undo those imports first.")
+
+
+class NotAnAnswer(DatasetsError):
+    sentence = _("“%(value)s” is no value for “%(name)s”.")
