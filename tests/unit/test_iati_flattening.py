@@ -18,7 +18,7 @@ from bandung.standards.iati import reading
 from bandung.standards.iati.flat.columns import TABLES
 from bandung.standards.iati.flat.files import flatten
 from bandung.standards.iati.flat.flattening import Flattener
-from bandung.standards.iati.flat.forms import NoSuchForm
+from bandung.standards.iati.flat.forms import UnknownForm
 from bandung.standards.tables.reading import read_table
 
 TRANSACTION = """<transaction ref="T1"><transaction-type code="3"/><transaction-date iso-date="2020-05-04"/>
@@ -220,7 +220,7 @@ def test_work_that_was_interrupted_is_taken_up(folder: Path, tmp_path: Path, mon
 
 
 def test_a_form_that_there_is_not_is_refused_before_anything_is_done(folder: Path, tmp_path: Path):
-    with pytest.raises(NoSuchForm):
+    with pytest.raises(UnknownForm):
         flatten(folder, tmp_path / "to", rates=sample_rates(), forms=["dbf"])
 
 

@@ -79,7 +79,7 @@ def flatten(
     ``progress`` is told how many files are done, of how many, and which one was. Files that cannot be read stand in
     the table ``inconsistent``.
 
-    :raises NoSuchForm: if a form is none of ``forms.FORMS``.
+    :raises UnknownForm: if a form is none of ``forms.FORMS``.
     :raises EmptyFile: if there is no file to flatten.
     """
     check_forms(forms)

@@ -21,7 +21,7 @@ Parts = Mapping[str, Sequence[Path]]
 _BLOCK = 1 << 20
 
 
-class NoSuchForm(BadIati):
+class UnknownForm(BadIati):
     sentence = _("Tables leave as %(forms)s, not as “%(form)s”.")
 
 
@@ -101,11 +101,11 @@ FORMS: Mapping[str, Callable[[Parts, Path, str], None]] = {
 def check_forms(forms: Sequence[str]) -> None:
     """Refuse a form that there is not.
 
-    :raises NoSuchForm: if one is none of ``FORMS``.
+    :raises UnknownForm: if one is none of ``FORMS``.
     """
     for form in forms:
         if form not in FORMS:
-            raise NoSuchForm(form=form[:20], forms=", ".join(FORMS))
+            raise UnknownForm(form=form[:20], forms=", ".join(FORMS))
 
 
 def assemble(parts: Parts, to: Path, forms: Sequence[str], language: str) -> None:
