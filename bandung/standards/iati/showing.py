@@ -43,6 +43,7 @@ def summary(check: Check, translate: Translate = str) -> dict[str, Any]:
         "file": check.name,
         "version": check.version,
         "items": found.items,
+        "good": found.good,
         "verdict": found.verdict.value,
         "sentence": translate(VERDICTS[found.verdict]),
         "by_severity": {each.value: found.by_severity[each] for each in Severity},
