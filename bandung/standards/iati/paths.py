@@ -48,6 +48,10 @@ class Path:
     """Of a plain path, which needs no XPath: the elements that it finds, or whose attribute it finds."""
     values: Callable[[Element], Sequence[Value]]
     """What it finds: elements and texts."""
+    steps: str | None = None
+    """Of a plain path: the elements that it goes through, "transaction/sector"."""
+    looks: frozenset[str] = frozenset()
+    """Of a plain path: the attributes of the last of them that it looks at."""
 
     def texts(self, element: Element) -> Sequence[str]:
         """The texts of what it finds."""
@@ -88,7 +92,8 @@ def path(text: str) -> Path:
     attribute = XML_LANG if read["attribute"] == "xml:lang" else read["attribute"] or ""
     elements = _by_steps(steps, *filtered)
     values = _of_attribute(elements, attribute, here=not steps) if attribute else elements
-    return Path(text, names, not (attribute or filtered[0]), attribute, elements, values)
+    looks = frozenset(filter(None, (attribute, filtered[0])))
+    return Path(text, names, not (attribute or filtered[0]), attribute, elements, values, "/".join(steps), looks)
 
 
 def _by_xpath(compiled: Any) -> Callable[[Element], Sequence[Value]]:
