@@ -5,7 +5,6 @@ import io
 from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import openpyxl
@@ -19,6 +18,7 @@ from bandung.standards.iati.flat.columns import TABLES
 from bandung.standards.iati.flat.files import flatten
 from bandung.standards.iati.flat.flattening import Flattener
 from bandung.standards.iati.flat.forms import UnknownForm
+from bandung.standards.iati.flat.rows import Rows
 from bandung.standards.tables.reading import read_table
 
 TRANSACTION = """<transaction ref="T1"><transaction-type code="3"/><transaction-date iso-date="2020-05-04"/>
@@ -32,16 +32,13 @@ def tables(inside: str, version: str = "2.03", language: str = "en") -> dict[str
     """The rows of one activity, by table."""
     text = f"""<iati-activities version="{version}"><iati-activity default-currency="USD" xml:lang="en">
 <iati-identifier>BR-1-A</iati-identifier>{inside}</iati-activity></iati-activities>"""
-    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    rows = Rows()
     document = reading.read(io.BytesIO(text.encode()))
-
-    def put(table: str, row: Any) -> None:
-        found[table].append(dict(zip((column.code for column in TABLES[table]), row, strict=True)))
-
-    flattener = Flattener("a.xml", document.version, put, rates=sample_rates(), language=language)
+    flattener = Flattener("a.xml", document.version, rows, rates=sample_rates(), language=language)
     for activity in document.items():
         flattener.add(activity)
-    return found
+    names = {table: [column.code for column in columns] for table, columns in TABLES.items()}
+    return {table: [dict(zip(names[table], row, strict=True)) for row in kept] for table, kept in rows.kept.items()}
 
 
 def parts(rows: list[dict[str, str]], *names: str) -> list[tuple[str, ...]]:

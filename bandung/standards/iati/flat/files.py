@@ -27,7 +27,7 @@ from bandung.standards.iati.flat.flattening import Flattener
 from bandung.standards.iati.flat.forms import assemble, check_forms
 from bandung.standards.iati.flat.rows import RowFiles
 
-LAYOUT = 1
+LAYOUT = 2
 """Of the rows; raised when they change, so that older ones are not taken up again."""
 _ROWS, _DONE = ".rows", "done.json"
 _ENDINGS = (".xml", ".xml.gz")
@@ -152,24 +152,25 @@ def _flatten_file(job: Job) -> str:
     shutil.rmtree(kept, ignore_errors=True)
     part.mkdir()
     files = RowFiles(part)
-    flattener = Flattener(name, "", files.put, rates=rates, language=language)
+    flattener = Flattener(name, "", files, rates=rates, language=language)
+    current = flattener.current
     try:
         document = reading.read(path)
-        flattener.version = document.version
+        current.version = document.version
         if document.kind is Kind.ORGANISATIONS:
-            flattener.listed(document.line, str(document.kind), "organisations")
+            current.listed(document.line, str(document.kind), "organisations")
         else:
             for activity in document.items():
                 flattener.add(activity)
-            flattener.identifier = ""
+            current.begin("", "")
             for problem in document.problems:
-                flattener.listed(problem.line, "iati-activities", "unread", said=str(problem))
+                current.listed(problem.line, "iati-activities", "unread", said=str(problem))
     except BadIati as problem:
-        flattener.identifier = ""
-        flattener.listed(problem.line, "iati-activities", "unread", said=str(problem))
+        current.begin("", "")
+        current.listed(problem.line, "iati-activities", "unread", said=str(problem))
     finally:
         files.close()
-    sums = [[*key, units] for key, units in sorted(flattener.sums.items())]
+    sums = [[*key, units] for key, units in sorted(current.sums.items())]
     (part / _DONE).write_text(json.dumps({"mark": mark, "rows": files.counts, "sums": sums}), encoding="utf-8")
     part.rename(kept)
     return name

@@ -1,26 +1,35 @@
 """What is told of an activity without amounts: itself, its organisations, its places on the map, its results."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bandung.standards.iati.document import Element
+from bandung.standards.iati.flat.current import Children, Current
 from bandung.standards.iati.flat.names import language_name
 from bandung.standards.iati.flat.reading import attribute, chosen, day, grouped, modern, words
 
-Children = Mapping[str, Sequence[Element]]
 Row = tuple[Element, Sequence[str]]
 
 _DATES = ("1", "2", "3", "4")
 """Planned and actual start, planned and actual end."""
-_CODED = ("activity-scope", "collaboration-type", "default-flow-type", "default-finance-type")
+_CODED = (
+    ("activity-scope", "ActivityScope"), ("collaboration-type", "CollaborationType"),
+    ("default-flow-type", "FlowType"), ("default-finance-type", "FinanceType"), ("default-aid-type", "AidType"),
+    ("default-tied-status", "TiedStatus"),
+)  # fmt: skip
+_MARKED = (
+    ("policy-marker", ("vocabulary", "code", "significance")), ("tag", ("vocabulary", "code")),
+    ("related-activity", ("type", "ref")),
+)  # fmt: skip
 _NUMBERED = ("transaction", "budget", "planned-disbursement", "location", "result", "document-link")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_NEITHER = ("", "")
 
 
 def _codes(elements: Sequence[Element] | None, *names: str) -> str:
     """The codes of several elements, with what belongs to each before or after it: "1:11110 2:111"."""
     if not elements:
         return ""
-    return " ".join([":".join([(it.get(name) or "").strip() for name in names]).strip(":") for it in elements])
+    return " ".join([":".join([it.get(name, "").strip() for name in names]).strip(":") for it in elements])
 
 
 def _told(children: Children, name: str, language: str) -> str:
@@ -28,37 +37,43 @@ def _told(children: Children, name: str, language: str) -> str:
     return words(chosen(found, language), language) if found else ""
 
 
-def activity_row(activity: Element, children: Children, dates: Mapping[str, str], language: str) -> list[str]:
+def activity_row(current: Current, activity: Element, children: Children, dates: Mapping[str, str]) -> list[str]:
     """The cells of an activity after its version."""
-    get, own = children.get, activity.get
+    language, get, own = current.language, children.get, activity.get
     reporter, status, spoken = get("reporting-org"), get("activity-status"), own(_XML_LANG, "")
+    coded: list[str] = []
+    for name, codes in _CODED:
+        coded += current.named(codes, _codes(get(name), "code")) if name in children else _NEITHER
     return [
-        attribute(reporter, "ref"), _told(children, "reporting-org", language), attribute(reporter, "type"),
+        attribute(reporter, "ref"), _told(children, "reporting-org", language),
+        *current.named("OrganisationType", attribute(reporter, "type")),
         _told(children, "title", language), _told(children, "description", language), spoken,
-        language_name(spoken, language),
-        attribute(status) or (modern("activity-status", words(status[0], "")) if status else ""),
+        language_name(spoken, language), *current.named("ActivityStatus", attribute(status) or (
+            modern("activity-status", words(status[0], "")) if status else ""
+        )),
         own("hierarchy", ""), own("humanitarian", ""), own("default-currency", ""), own("last-updated-datetime", ""),
-        *[dates.get(kind, "") for kind in _DATES],
-        *[attribute(get(name)) if name in children else "" for name in _CODED], _codes(get("default-aid-type"), "code"),
-        attribute(get("default-tied-status")), _codes(get("recipient-country"), "code"),
+        *[dates.get(kind, "") for kind in _DATES], *coded, _codes(get("recipient-country"), "code"),
         _codes(get("recipient-region"), "vocabulary", "code"), _codes(get("sector"), "vocabulary", "code"),
-        _codes(get("policy-marker"), "vocabulary", "code", "significance"), _codes(get("tag"), "vocabulary", "code"),
-        _codes(get("related-activity"), "type", "ref"),
+        *[_codes(get(name), *names) if name in children else "" for name, names in _MARKED],
         *[str(len(children[name])) if name in children else "0" for name in _NUMBERED],
     ]  # fmt: skip
 
 
-def organisations(children: Children, language: str) -> Iterator[Row]:
+def organisations(current: Current, elements: Sequence[Element]) -> Iterator[Row]:
     """Participating organisations."""
-    for each in children.get("participating-org", ()):
-        role = modern("participating-org", str(each.get("role", "")))
-        rest = (str(each.get(name, "")) for name in ("type", "activity-id", "crs-channel-code"))
-        yield each, (role, str(each.get("ref", "")), words(each, language), *rest)
+    for each in elements:
+        get = each.get
+        yield each, (
+            *current.named("OrganisationRole", modern("participating-org", get("role", ""))), get("ref", ""),
+            words(each, current.language), *current.named("OrganisationType", get("type", "")),
+            get("activity-id", ""), get("crs-channel-code", ""),
+        )  # fmt: skip
 
 
-def locations(children: Children, language: str) -> Iterator[Row]:
+def locations(current: Current, elements: Sequence[Element]) -> Iterator[Row]:
     """Places on the map, with the way in which 1.x tells them too."""
-    for each in children.get("location", ()):
+    language, named = current.language, current.named
+    for each in elements:
         inner = grouped(each)
         latitude = longitude = ""
         if at := inner.get("coordinates"):
@@ -71,29 +86,33 @@ def locations(children: Children, language: str) -> Iterator[Row]:
             ids = " ".join(
                 [ids, *(f"{it.get('gazetteer-ref', '')}:{(it.text or '').strip()}" for it in inner["gazetteer-entry"])]
             ).strip()
+        kind = attribute(inner.get("feature-designation")) or attribute(inner.get("location-type"))
         yield each, (
-            str(each.get("ref", "")), attribute(inner.get("location-reach")), _told(inner, "name", language),
-            _told(inner, "description", language), latitude, longitude, ids,
-            _codes(inner.get("administrative"), "vocabulary", "level", "code"), attribute(inner.get("exactness")),
-            attribute(inner.get("location-class")),
-            attribute(inner.get("feature-designation")) or attribute(inner.get("location-type")),
+            each.get("ref", ""), *named("GeographicLocationReach", attribute(inner.get("location-reach"))),
+            _told(inner, "name", language), _told(inner, "description", language), latitude, longitude, ids,
+            _codes(inner.get("administrative"), "vocabulary", "level", "code"),
+            *named("GeographicExactness", attribute(inner.get("exactness"))),
+            *named("GeographicLocationClass", attribute(inner.get("location-class"))), *named("LocationType", kind),
         )  # fmt: skip
 
 
-def results(children: Children, language: str) -> Iterator[Row]:
+def results(current: Current, elements: Sequence[Element]) -> Iterator[Row]:
     """Results: one row for each period of an indicator; for what has no periods or indicators, one of its own."""
-    for number, result in enumerate(children.get("result", ()), 1):
+    language = current.language
+    for number, result in enumerate(elements, 1):
         inner = grouped(result)
-        about = (str(number), str(result.get("type", "")), _told(inner, "title", language))
-        added = str(result.get("aggregation-status", ""))
+        kind = current.named("ResultType", result.get("type", ""))
+        about = (str(number), *kind, _told(inner, "title", language))
+        added = result.get("aggregation-status", "")
         indicators = inner.get("indicator", ())
         if not indicators:
-            yield result, (*about, "", "", "", "", added, "", "", "", "", "")
+            yield result, (*about, "", "", "", "", "", added, "", "", "", "", "")
         for place, indicator in enumerate(indicators, 1):
             within = grouped(indicator)
             cells = (
-                *about, str(place), _told(within, "title", language), str(indicator.get("measure", "")),
-                str(indicator.get("ascending", "")), added, _values(within.get("baseline", ()), year=True),
+                *about, str(place), _told(within, "title", language),
+                *current.named("IndicatorMeasure", indicator.get("measure", "")), indicator.get("ascending", ""),
+                added, _values(within.get("baseline", ()), year=True),
             )  # fmt: skip
             periods = within.get("period", ())
             if not periods:
@@ -112,8 +131,15 @@ def _values(elements: Sequence[Element], *, year: bool = False) -> str:
     said = []
     for each in elements:
         dimensions = ", ".join(f"{it.get('name', '')}={it.get('value', '')}" for it in each.iterchildren("dimension"))
-        text = str(each.get("value", ""))
+        text = each.get("value", "")
         if year and (when := each.get("year") or each.get("iso-date")):
             text += f" ({when})"
         said.append(f"{text} [{dimensions}]" if dimensions else text)
     return "; ".join(filter(None, said))
+
+
+LISTS: Mapping[str, tuple[str, Callable[[Current, Sequence[Element]], Iterator[Row]]]] = {
+    "organisations": ("participating-org", organisations), "locations": ("location", locations),
+    "results": ("result", results),
+}  # fmt: skip
+"""Table to the element that fills it, and how."""

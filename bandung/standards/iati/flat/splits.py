@@ -1,8 +1,8 @@
 """How an activity, or a transaction, divides over places and over sectors."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from bandung.standards.iati.document import Element
 from bandung.standards.iati.flat.names import country_name, region_name, sector_name
@@ -13,19 +13,24 @@ UNALLOCATED = "unallocated"
 NO_PLACE = (UNALLOCATED, "", "", "")
 NO_SECTOR = ("", UNALLOCATED, "", "yes")
 _FIRST = ("1", "2")
+_MOST_KNOWN, _LONGEST = 5_000, 400
+"""Divisions that are remembered, and characters of what they are told by."""
 
+_T = TypeVar("_T")
 Cells = tuple[str, ...]
+Told = tuple[str, str, str, str]
+"""Of a country, region or sector as it stands in a file: code, vocabulary, percentage and its own words."""
 
 
 class Part(NamedTuple):
-    """A country, region or sector as its elements tell it."""
+    """A country, region or sector as an element tells it; ``at`` is the place of the element among them."""
 
     cells: Cells
     percentage: str
-    element: Element
+    at: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, frozen=True)
 class Division:
     """Cells of each part, and their weights; ``problems`` are codes of ``REASONS`` with the element they are of."""
 
@@ -49,23 +54,76 @@ class Division:
                     yield cells, share
 
 
-def places(children: Mapping[str, Sequence[Element]], language: str) -> Division:
-    """Countries and regions, which together are the whole; of regions, those of one vocabulary."""
-    countries = children.get("recipient-country", ())
-    regions = children.get("recipient-region", ())
-    if not countries and not regions:
-        return Division((NO_PLACE,), (1,))
+@dataclass(slots=True, frozen=True)
+class Sectors:
+    """A division for each vocabulary; the first one is counted where amounts are added up."""
+
+    divisions: Sequence[Division] = (Division((NO_SECTOR,), (1,)),)
+    stated: bool = False
+
+
+NOWHERE, NOTHING = Division((NO_PLACE,), (1,)), Sectors()
+
+
+class Divisions:
+    """How places and sectors divide, with names in a language; what many activities share is looked up once."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._places: dict[str, Division] = {}
+        self._sectors: dict[str, Sectors] = {}
+
+    def places(self, countries: Sequence[Element], regions: Sequence[Element]) -> Division:
+        """Countries and regions, which together are the whole; of regions, those of one vocabulary."""
+        if not countries and not regions:
+            return NOWHERE
+        key = f"{self._key(countries)}\x1d{self._key(regions)}"
+        if (known := self._places.get(key)) is None:
+            before, after = ([told_by(it, self.language) for it in each] for each in (countries, regions))
+            known = _places(before, after, self.language)
+            _remember(self._places, key, known)
+        return known
+
+    def sectors(self, elements: Sequence[Element]) -> Sectors:
+        """Sectors, each vocabulary apart: those of the OECD first, five digits before three."""
+        if not elements:
+            return NOTHING
+        key = self._key(elements)
+        if (known := self._sectors.get(key)) is None:
+            known = _sectors([told_by(it, self.language) for it in elements], self.language)
+            _remember(self._sectors, key, known)
+        return known
+
+    def _key(self, elements: Sequence[Element]) -> str:
+        """All by which elements tell a division; the signs between cannot stand in XML."""
+        return "\x1e".join(["\x1f".join(told_by(it, self.language)) for it in elements])
+
+
+def _remember(known: dict[str, _T], key: str, division: _T) -> None:
+    if len(key) <= _LONGEST:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[key] = division
+
+
+def told_by(element: Element, language: str) -> Told:
+    """A country, region or sector as it stands in a file."""
+    get = element.get
+    said = words(element, language) if element.text or len(element) else ""
+    return get("code", ""), get("vocabulary", ""), get("percentage", ""), said
+
+
+def _places(countries: Sequence[Told], regions: Sequence[Told], language: str) -> Division:
     parts = []
-    for each in countries:
-        code = each.get("code", "").strip().upper()
-        name = country_name(code, language) or words(each, language)
-        parts.append(Part(("country", "", code, name), each.get("percentage", "").strip(), each))
+    for at, (code, _vocabulary, percentage, said) in enumerate(countries):
+        code = code.strip().upper()
+        parts.append(Part(("country", "", code, country_name(code, language) or said), percentage.strip(), at))
     by_vocabulary: dict[str, list[Part]] = {}
-    for each in regions:
-        code, vocabulary = each.get("code", "").strip(), (each.get("vocabulary") or "1").strip()
-        name = region_name(vocabulary, code, language) or words(each, language)
+    for at, (code, vocabulary, percentage, said) in enumerate(regions, len(parts)):
+        code, vocabulary = code.strip(), (vocabulary or "1").strip()
+        name = region_name(vocabulary, code, language) or said
         by_vocabulary.setdefault(vocabulary, []).append(
-            Part(("region", vocabulary, code, name), each.get("percentage", "").strip(), each)
+            Part(("region", vocabulary, code, name), percentage.strip(), at)
         )
     taken: list[Part] = list(parts)
     problems: list[tuple[str, str]] = []
@@ -98,30 +156,18 @@ def _division(
     return Division(cells, weights, every, problems, stated=True)
 
 
-@dataclass(slots=True)
-class Sectors:
-    """A division for each vocabulary; the first one is counted where amounts are added up."""
-
-    divisions: Sequence[Division] = field(default_factory=lambda: (Division((NO_SECTOR,), (1,)),))
-    stated: bool = False
-
-
-def sectors(children: Mapping[str, Sequence[Element]], language: str) -> Sectors:
-    """Sectors, each vocabulary apart: those of the OECD first, five digits before three."""
-    elements = children.get("sector")
-    if not elements:
-        return Sectors()
-    by_vocabulary: dict[str, list[Element]] = {}
-    for each in elements:
-        vocabulary = modern("sector", (each.get("vocabulary") or "1").strip())
-        by_vocabulary.setdefault(vocabulary, []).append(each)
+def _sectors(elements: Sequence[Told], language: str) -> Sectors:
+    by_vocabulary: dict[str, list[tuple[int, Told]]] = {}
+    for at, each in enumerate(elements):
+        vocabulary = modern("sector", (each[1] or "1").strip())
+        by_vocabulary.setdefault(vocabulary, []).append((at, each))
     divisions: list[Division] = []
     for vocabulary in sorted(by_vocabulary, key=lambda it: (it not in _FIRST, it)):
         counted = "no" if divisions else "yes"
         parts = []
-        for each in by_vocabulary[vocabulary]:
-            code = each.get("code", "").strip()
-            name = sector_name(vocabulary, code, language) or words(each, language)
-            parts.append(Part((vocabulary, code, name, counted), each.get("percentage", "").strip(), each))
+        for at, (code, _vocabulary, percentage, said) in by_vocabulary[vocabulary]:
+            code = code.strip()
+            name = sector_name(vocabulary, code, language) or said
+            parts.append(Part((vocabulary, code, name, counted), percentage.strip(), at))
         divisions.append(_division(parts, parts, (vocabulary, UNALLOCATED, "", counted), "sector", []))
     return Sectors(divisions, stated=True)

@@ -1,0 +1,184 @@
+"""Rows of transactions: whole, and in parts by place and sector.
+
+Most transactions have a type, a date and a value and no more: ``Plain`` makes their rows with few steps, and leaves all
+others to ``Transactions``, which makes the same rows of any.
+"""
+
+from collections.abc import Sequence
+
+from bandung.standards.iati.document import Element, line_of
+from bandung.standards.iati.flat.amounts import CENTS, Amount, Beside, day_cells, day_of, decimal_text
+from bandung.standards.iati.flat.current import Children, Current
+from bandung.standards.iati.flat.reading import attribute, chosen, date_text, day, grouped, modern, words
+from bandung.standards.iati.flat.splits import Division, Sectors
+
+_PLAIN = {"transaction-type", "transaction-date", "value"}
+_NOTHING_MORE = ("",) * 20
+"""Cells of a transaction that has no more than these."""
+_TERMS = (
+    ("flow-type", "FlowType"), ("finance-type", "FinanceType"), ("aid-type", "AidType"), ("tied-status", "TiedStatus"),
+)  # fmt: skip
+_MOST_KNOWN = 10_000
+_LONGEST = 18
+_Key = tuple[str | None, str | None, str | None, str | None, str]
+
+
+def _kind(current: Current, code: str) -> tuple[str, str]:
+    return current.named("TransactionType", modern("transaction/transaction-type", code.strip()))
+
+
+class Transactions:
+    """Transactions of any shape."""
+
+    def __init__(self, current: Current, *, plain: bool = True) -> None:
+        self.current = current
+        self.plain = Plain(current) if plain else None
+
+    def add(self, line: int, elements: Sequence[Element]) -> None:
+        """Put the rows of the transactions of an activity that begins on a line."""
+        both: set[str] = set()
+        plain = self.plain.add if self.plain else _never
+        for number, element in enumerate(elements, 1):
+            if not plain(number, element):
+                self._add(number, element, both)
+        for name in sorted(both):
+            self.current.listed(line, name, "both-levels")
+
+    def _add(self, number: int, element: Element, both: set[str]) -> None:
+        current, children, line = self.current, grouped(element), line_of(element)
+        where, what = current.places, current.sectors
+        countries, regions = children.get("recipient-country", ()), children.get("recipient-region", ())
+        if countries or regions:
+            if where.stated:
+                both.add("recipient-country")
+            where = current.divisions.places(countries, regions)
+            for name, reason in where.problems:
+                current.listed(line, f"transaction/{name}", reason, number=number)
+        if sectors := children.get("sector"):
+            if what.stated:
+                both.add("sector")
+            what = current.divisions.sectors(sectors)
+            for division in what.divisions:
+                for name, reason in division.problems:
+                    current.listed(line, f"transaction/{name}", reason, number=number, said=division.cells[0][0])
+        self._put(number, line, element, children, where, what)
+
+    def _put(
+        self, number: int, line: int, element: Element, children: Children, where: Division, what: Sectors
+    ) -> None:
+        current = self.current
+        when = day(children.get("transaction-date"))
+        amount = current.amount("transaction", number, line, children, when)
+        if when is None:
+            dates = children.get("transaction-date")
+            said = date_text(dates[0]) if dates else ""
+            current.listed(
+                line, "transaction", "bad-date" if said else "no-date", number=number, said=said, amount=amount
+            )
+        told = (*_kind(current, attribute(children.get("transaction-type"))), *day_cells(when))
+        head = (current.file, current.identifier, str(line), str(number), element.get("ref", ""), *told, *amount.row())
+        if children.keys() == _PLAIN and "humanitarian" not in element.attrib:
+            current.put("transactions", head + _NOTHING_MORE)
+        else:
+            current.put("transactions", (*head, element.get("humanitarian", ""), *self._more(children)))
+        current.split("transaction_splits", line, (str(number), *told), amount, where, what)
+
+    def _more(self, children: Children) -> list[str]:
+        current = self.current
+        cells = [words(chosen(children.get("description", ()), current.language), current.language)]
+        cells += current.from_to(children)
+        cells += current.named("DisbursementChannel", attribute(children.get("disbursement-channel")))
+        for name, codes in _TERMS:
+            if found := children.get(name):
+                cells += current.named(codes, " ".join([it.get("code", "").strip() for it in found]))
+            else:
+                cells += ("", "")
+        return cells
+
+
+def _never(_number: int, _element: Element) -> bool:
+    return False
+
+
+class _Same:
+    """What transactions of the same type, day, currency and value date share."""
+
+    __slots__ = ("after", "before", "beside", "is_dollars", "money")
+
+    def __init__(self, told: tuple[str, ...], beside: Beside) -> None:
+        self.before, self.beside, self.money = told, beside, beside.cells
+        self.after = (beside.why, *beside.rate_cells, *_NOTHING_MORE)
+        self.is_dollars = beside.rate == (1, 1)
+
+
+class Plain:
+    """Transactions that have a type, a date and a value, no more, all of them in order."""
+
+    def __init__(self, current: Current) -> None:
+        self.current = current
+        self._known: dict[_Key, _Same | None] = {}
+        self._rows = current.rows.kept["transactions"]
+        self._splits = current.rows.kept["transaction_splits"]
+
+    def add(self, number: int, element: Element) -> bool:
+        """Put the rows of a transaction if it is plain, and say whether it is."""
+        if len(element) != 3 or element.keys():
+            return False
+        kind, day, value = element
+        if kind.tag != "transaction-type" or day.tag != "transaction-date" or value.tag != "value":
+            named = {kind.tag: kind, day.tag: day, value.tag: value}
+            if named.keys() != _PLAIN:
+                return False
+            kind, day, value = named["transaction-type"], named["transaction-date"], named["value"]
+        current = self.current
+        key = (
+            kind.get("code"), day.get("iso-date"), value.get("currency"), value.get("value-date"),
+            current.default_currency,
+        )  # fmt: skip
+        same = self._known[key] if key in self._known else self._looked_up(key)
+        if same is None:
+            return False
+        whole, point, part = (value.text or "").strip().partition(".")
+        if not (whole.isdigit() and whole.isascii() and len(whole) <= _LONGEST and (whole[0] != "0" or whole == "0")):
+            return False
+        if point and not (part.isdigit() and part.isascii() and len(part) <= _LONGEST):
+            return False
+        beside = same.beside
+        if len(part) < beside.minor:
+            part = part.ljust(beside.minor, "0")
+        decimals, units = len(part), int(whole + part)
+        text = f"{whole}.{part}" if part else whole
+        if decimals == CENTS and same.is_dollars:
+            cents, usd = units, text
+        elif (cents := beside.cents(units, decimals)) is None:
+            usd = ""
+            current.without_usd["transaction", beside.why, beside.currency, beside.year] += 1
+        else:
+            usd = decimal_text(cents, CENTS)
+        current.sums["transaction", beside.currency, decimals] += units
+        line = element.sourceline
+        at = (current.file, current.identifier, str(line if line and line < 65535 else line_of(element)), str(number))
+        self._rows.append((*at, "", *same.before, text, *same.money, usd, *same.after))
+        if current.whole:
+            self._splits.append((*at, *same.before, *current.whole, text, beside.currency, usd))
+            current.sums["transaction_splits", beside.currency, decimals] += units
+        else:
+            amount = Amount(units, decimals, cents, beside, text, usd, ())
+            current.split(
+                "transaction_splits", int(at[2]), (at[3], *same.before), amount, current.places, current.sectors
+            )
+        return True
+
+    def _looked_up(self, key: _Key) -> _Same | None:
+        """None if there is something to say about it that must be listed."""
+        code, on, currency, value_date, default = key
+        when = day_of(on) if on else None
+        beside = self.current.amounts.beside(currency or "", default, value_date or "", when)
+        same = None
+        if when and not beside.problems:
+            same = _Same((*_kind(self.current, code or ""), *day_cells(when)), beside)
+        if sum(map(len, filter(None, key))) < 100:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = same
+        return same
