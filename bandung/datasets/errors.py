@@ -3,71 +3,71 @@
 from bandung.values.errors import BandungError, _
 
 
-class DatasetsError(BandungError):
+class DatasetError(BandungError):
     sentence = _("This cannot be done with these data.")
 
 
-class NoSuchDataset(DatasetsError):
+class NoSuchDataset(DatasetError):
     status = 404
     sentence = _("There are no such data here; they may be for the people of their keeper only.")
 
 
-class NoSuchImport(DatasetsError):
+class NoSuchImport(DatasetError):
     status = 404
     sentence = _("There is no such import here.")
 
 
-class TakenName(DatasetsError):
+class TakenName(DatasetError):
     status = 409
     sentence = _("You keep data under the name “%(name)s” already: add the file there, or choose another name.")
 
 
-class NeedsName(DatasetsError):
+class NeedsName(DatasetError):
     sentence = _("Give the data a name by which your people know them, of at most 200 characters.")
 
 
-class BadDetail(DatasetsError):
+class BadDetail(DatasetError):
     sentence = _("“%(value)s” does not fit here: %(most)s characters at most, on one line.")
 
 
-class BadAddress(DatasetsError):
+class BadAddress(DatasetError):
     sentence = _("“%(value)s” is not a web address that begins with http:// or https://.")
 
 
-class BadChoice(DatasetsError):
+class BadChoice(DatasetError):
     sentence = _("“%(value)s” is none of the choices for %(name)s.")
 
 
-class FileTooLarge(DatasetsError):
+class FileTooLarge(DatasetError):
     status = 413
     sentence = _("The file has more than %(most)s million bytes. Divide it into several.")
 
 
-class FileGone(DatasetsError):
+class FileGone(DatasetError):
     status = 410
     sentence = _("The file %(name)s is not here any more. Bring it in again.")
 
 
-class AlreadyKept(DatasetsError):
+class AlreadyKept(DatasetError):
     status = 409
     sentence = _("This very file is version %(number)s already.")
 
 
-class NotReadYet(DatasetsError):
+class NotReadYet(DatasetError):
     status = 409
     sentence = _("The file has not been read yet. Look again in a moment.")
 
 
-class AlreadyRunning(DatasetsError):
+class AlreadyRunning(DatasetError):
     status = 409
     sentence = _("An import of these data is under way. Wait until it is done.")
 
 
-class NothingChosen(DatasetsError):
+class NothingChosen(DatasetError):
     sentence = _("Choose at least one activity that can be taken over.")
 
 
-class MuchVanished(DatasetsError):
+class MuchVanished(DatasetError):
     status = 409
     sentence = _(
         "The file has lost %(gone)s of the %(before)s activities that you took over. If they are to be withdrawn, "
@@ -75,15 +75,15 @@ class MuchVanished(DatasetsError):
     )
 
 
-class AlreadyUndone(DatasetsError):
+class AlreadyUndone(DatasetError):
     status = 409
     sentence = _("This was undone already.")
 
 
-class StillUsed(DatasetsError):
+class StillUsed(DatasetError):
     status = 409
     sentence = _("Some of these data were taken over. Undo those imports first.")
 
 
-class NotAnAnswer(DatasetsError):
+class NotAnAnswer(DatasetError):
     sentence = _("“%(value)s” is no value for “%(name)s”.")

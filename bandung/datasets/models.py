@@ -71,7 +71,6 @@ class DatasetVersion(models.Model):
     problems = models.JSONField(default=list, help_text="what could not be read: sentence and places")
     made_by = models.CharField(max_length=500, help_text="post")
     made_at = models.DateTimeField()
-    read_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["dataset", "number"], name="one_version_a_number")]
@@ -102,6 +101,7 @@ class ForeignActivity(models.Model):
     reasons = models.JSONField(default=list, help_text="rule, words, code, element, line of each")
     initiative = models.JSONField(null=True, help_text="the initiative that it becomes, as fields")
     lines = models.JSONField(default=list, help_text="the contributions that it reports, as fields")
+    amounts = models.JSONField(default=list, help_text="stage, currency and sum of its contributions")
     left = models.JSONField(default=list, help_text="what has no place: element, line, reason, what it says, money")
     own = models.JSONField(default=list, help_text="records of ours that it carries: uid and digest")
     mark = models.CharField(max_length=64, help_text="digest of what it becomes, without where it was read")
@@ -115,6 +115,7 @@ class ForeignActivity(models.Model):
             models.Index(fields=["version", "status", "number"], name="activities_by_status"),
             models.Index(fields=["version", "chosen", "number"], name="activities_chosen"),
             models.Index(fields=["version", "record"], name="activities_by_record"),
+            models.Index(fields=["version", "grade", "number"], name="activities_by_grade"),
         ]
 
     def __str__(self) -> str:
@@ -139,7 +140,6 @@ class DatasetImport(models.Model):
     total = models.PositiveBigIntegerField(default=0)
     became: Any = models.JSONField(default=dict, help_text="new, changed, same, withdrawn and refused, counted")
     refused = models.JSONField(default=list, help_text="identifier, sentence and places of what was not written")
-    seconds = models.FloatField(default=0, help_text="of processor time that writing took")
     by = models.CharField(max_length=500, help_text="post")
     at = models.DateTimeField()
     undone_by = models.CharField(max_length=500, blank=True)
