@@ -12,7 +12,7 @@ from lxml import etree
 from bandung.records.entry import stamp
 from bandung.records.partnerships import Described
 from bandung.standards.iati.document import Element
-from bandung.standards.iati.mapping import in_kind, money, papers, placing, taking_part
+from bandung.standards.iati.mapping import in_kind, money, papers, participating, placing
 from bandung.standards.iati.mapping.errors import NoStart
 from bandung.standards.iati.mapping.given import Given, Sort, Told, World
 from bandung.standards.iati.mapping.identifiers import activity_identifier
@@ -82,7 +82,7 @@ def _described(activity: Element, told: Told, terms: Described, world: World, lo
     narratives(put(activity, "description", type=_GENERAL), terms.summary, language)
     basis = getattr(terms, "basis", None) or ""
     if told.sort is Sort.WHOLE:
-        taking_part.participating(activity, terms, told.lead, world)
+        participating.organisations(activity, terms, told.lead, world)
         _words(activity, terms)
         _planned(terms, uid, losses)
         results(activity, terms, uid, losses)
@@ -107,7 +107,7 @@ def _described(activity: Element, told: Told, terms: Described, world: World, lo
     if placing.is_humanitarian(terms.sectors):
         activity.set("humanitarian", "true")
     placing.goals(activity, [*terms.sdgs, *(code for each in told.contributions for code in each.record.sdgs)])
-    put(activity, "collaboration-type", code=taking_part.collaboration(terms, basis, world))
+    put(activity, "collaboration-type", code=participating.collaboration(terms, basis, world))
     if basis and says_all("basis", basis):
         losses.otherwise(uid, "basis", Fate.FULL, "")
     money.money(activity, told, world, losses, by_country=split)
@@ -166,7 +166,7 @@ def _giving(activity: Element, told: Told, world: World) -> None:
         own = (record.institution, record.counterpart, giver.organisation if giver else None)
         names |= {each for each in (*own, record.recipient.organisation) if each}
     for code, role in sorted(parties) or [(world.reporter.code, _ACCOUNTABLE)]:
-        taking_part.party(activity, code, role, world)
+        participating.party(activity, code, role, world)
     for name in sorted(names):
         narrative(put(activity, "participating-org", role=_IMPLEMENTING), name)
 

@@ -17,7 +17,7 @@ _ACCOUNTABLE, _FUNDING, _IMPLEMENTING = "2", "1", "4"
 _GIVES, _TAKES = ("provider", "both"), ("recipient", "both")
 
 
-def participating(activity: Element, terms: Described, lead: str, world: World) -> None:
+def organisations(activity: Element, terms: Described, lead: str, world: World) -> None:
     """``participating-org`` for each party in each of its roles, the lead as accountable, and each institution."""
     for each in terms.participations:
         roles = iati_code("role", each.role).split()
