@@ -1,0 +1,281 @@
+"""From rows to a file: the rows of one activity at a time, as canonical XML.
+
+What needs no thought is written straight away as text; where the tables “texts” and “other” say something of an
+activity, it is built as elements and written by ``writing``. Both ways give the same bytes.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from bandung.standards.iati.shape import XML_LANG, is_element
+from bandung.standards.iati.sheets.layout import (
+    FOLLOWING,
+    IMPOSSIBLE,
+    NO_SUCH_ROW,
+    NUMBER,
+    OTHER,
+    TEXTS,
+    WHICH_ROW,
+    WHOLE,
+    BadRow,
+    Group,
+    Row,
+)
+from bandung.standards.iati.sheets.others import Others, content_of, pieces, restored
+from bandung.standards.iati.sheets.plan import Node, Plan
+from bandung.standards.iati.sheets.values import PARTED, BadCell, Reader
+from bandung.standards.iati.writing import canonical
+
+_SPECIAL = re.compile(r'[&<"\t\n\r]')
+_TEXT = {"\r": "&#xD;"}
+_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MARK = "_row"
+_LANG = ' xml:lang="'
+
+Step = tuple[str, int, str, str, "_Writing | None"]
+"""What to do for one kind of child: how, column, what to write before and after, or the writing below."""
+
+
+class _Writing:
+    """An element as it is written: compiled from its node once."""
+
+    def __init__(self, node: Node, plan: Plan) -> None:
+        self.node, self.table = node, node.table.name
+        self.parents = node.table.parents
+        lead = sorted((name == XML_LANG, name, at) for name, at in node.attributes.items())
+        self.attributes = [(at, _LANG if last else f' {name}="') for last, name, at in lead]
+        self.text = node.text
+        self.texts = [(at, f'{_LANG}{language}"' if language else "") for language, at in node.texts.items()]
+        self.old = plan.old
+        self.columns = node.columns
+        self.steps: list[Step] = []
+        for tag in (*node.children, *(["narrative"] if node.has_texts and "narrative" not in node.children else [])):
+            if tag == "narrative":
+                self.steps.append(("texts", 0, "", "", None))
+            elif tag in node.folded:
+                self.steps.append(("folded", 0, "", "", _Writing(node.folded[tag], plan)))
+            elif tag in node.listed:
+                at, attribute = node.listed[tag]
+                before = f'<{tag} {attribute}="' if attribute else f"<{tag}>"
+                self.steps.append(("listed", at, before, '"/>' if attribute else f"</{tag}>", None))
+            else:
+                self.steps.append(("tabled", 0, "", "", _Writing(node.tabled[tag], plan)))
+        self.has_rows: bool = bool(node.tabled) or any(step[4].has_rows for step in self.steps if step[4])
+
+
+Values = list[str | None]
+Kids = dict[tuple[str, str, str], list[Values]]
+"""(table, table that it belongs to, number there) to rows; for what belongs to the item, both are empty."""
+
+
+class Builder:
+    """Writes items from their rows. ``reader`` understands cells."""
+
+    def __init__(self, plan: Plan, reader: Reader, namespaces: dict[str, str]) -> None:
+        self.plan, self.reader, self.namespaces = plan, reader, namespaces
+        self.known = {prefix.encode(): uri.encode() for prefix, uri in namespaces.items()}
+        self.writing = _Writing(plan.root, plan)
+        self.top = {name for name, table in plan.tables.items() if self._may_be_top(name) or not table.parents}
+        self.parents = {above for table in plan.tables.values() for above in table.parents}
+        self.escapes: dict[str, list[Callable[[str], str]]] = {
+            name: [
+                reader.of(table, at, _attribute if "@" in column.path else _text)
+                for at, column in enumerate(table.columns)
+            ]
+            for name, table in plan.tables.items()
+        }  # fmt: skip
+        self.marked = False
+        self.numbers: dict[int, str] = {}
+
+    def _may_be_top(self, name: str) -> bool:
+        return any(each.table.name == name for node in self.plan.root.within() for each in node.tabled.values())
+
+    def item(self, group: Group) -> bytes:
+        """The activity of a group, "" if it has none.
+
+        :raises BadRow: if one of its rows cannot be taken; ask again without it.
+        """
+        first = group.rows.get(self.plan.item_table.name)
+        if not first:
+            return b""
+        others = [row for row in group.rows.get(OTHER, ()) if row[1][2]]
+        texts = group.rows.get(TEXTS, ())
+        if others and others[0][1][5] == WHOLE:
+            return canonical(restored(others[0], content_of(others)), self.known)
+        self.marked = bool(others or texts)
+        kids, count = self._kids(group)
+        values = self._values(self.plan.item_table.name, first[0])
+        self.used = 0
+        written = "".join(self._element(self.writing, values, "", kids, "" if self.marked else "\n    ", ""))
+        if _IMPOSSIBLE.search(written):
+            raise self._impossible(group)
+        if self.used != count:
+            raise self._unattached(group, kids)
+        return self._with_others(written, texts, others) if self.marked else written.encode()
+
+    def _values(self, table: str, row: Row) -> Values:
+        values: Values = [None] * len(self.escapes[table])
+        try:
+            for at, (cell, read) in enumerate(zip(row[1], self.escapes[table], strict=False)):
+                if cell:
+                    values[at] = read(cell)
+        except BadCell:
+            values = self._with_thought(table, row)
+        return values
+
+    def _with_thought(self, table: str, row: Row) -> Values:
+        values: Values = [None] * len(self.escapes[table])
+        columns = self.plan.tables[table].columns
+        for at, cell in enumerate(row[1]):
+            if not cell:
+                continue
+            try:
+                values[at] = self.escapes[table][at](cell)
+            except BadCell:
+                said = self.reader.understood(self.plan.tables[table], at, row[1])
+                if isinstance(said, str):
+                    values[at] = (_attribute if "@" in columns[at].path else _text)(said)
+                else:
+                    wrong = BadRow(table, row, said.sentence, at, **said.places)
+                    wrong.suggestion = said.suggestion
+                    raise wrong from None
+        return values
+
+    def _kids(self, group: Group) -> tuple[Kids, int]:
+        kids: Kids = {}
+        count = 0
+        for name, rows in group.rows.items():
+            if name not in self.plan.tables or name == self.plan.item_table.name:
+                continue
+            parents = self.plan.tables[name].parents
+            for row in rows:
+                above, number = "", ""
+                for each, at in parents.items():
+                    if cell := row[1][at]:
+                        above, number = each, cell
+                if not above and name not in self.top:
+                    above, number = self._only(group, name, row)
+                kids.setdefault((name, above, number), []).append(self._values(name, row))
+                count += 1
+        return kids, count
+
+    def _only(self, group: Group, name: str, row: Row) -> tuple[str, str]:
+        """Where a row belongs that does not say so, if there is one place only."""
+        parents = self.plan.tables[name].parents
+        there = [(above, each[1][NUMBER]) for above in parents for each in group.rows.get(above, ())]
+        if len(there) != 1:
+            raise BadRow(name, row, WHICH_ROW, min(parents.values()), table=next(iter(parents)))
+        return there[0]
+
+    def _element(self, writing: _Writing, row: Values, number: str, kids: Kids, pad: str, name: str) -> list[str]:
+        """The pieces of an element; none if nothing of a folded one is there. ``name`` is empty for a row."""
+        node = writing.node
+        found = [lead + value + '"' for at, lead in writing.attributes if (value := row[at]) is not None]
+        inner: list[str] = []
+        below = pad + "  " if pad else ""
+        text: str | None = None
+        if writing.text >= 0:
+            text = row[writing.text]
+        for how, at, before, after, deeper in writing.steps:
+            if how == "folded":
+                assert deeper is not None
+                there = deeper.has_rows or any([row[each] is not None for each in deeper.columns])  # noqa: C419
+                if there and (pieces := self._element(deeper, row, number, kids, below, "folded")):
+                    inner.append(pad)
+                    inner += pieces
+            elif how == "texts":
+                if writing.old:
+                    text = self._old_text(writing, row, found)
+                    continue
+                for each, language in writing.texts:
+                    if (value := row[each]) is not None:
+                        inner.append(
+                            f"{pad}<narrative{language}>{value}</narrative>"
+                            if value
+                            else f"{pad}<narrative{language}/>"
+                        )
+            elif how == "tabled":
+                assert deeper is not None
+                key = (deeper.table, "" if node.table is self.plan.item_table else writing.table, number)
+                rows = kids.get(key)
+                if rows:
+                    self.used += len(rows)
+                    for each_row in rows:
+                        inner.append(pad)
+                        inner += self._element(deeper, each_row, each_row[NUMBER] or "", kids, below, "")
+            elif (value := row[at]) is not None:
+                inner += [f"{pad}{before}{part}{after}" for part in value.split(PARTED)]
+        if name and not found and not inner and text is None:
+            return []
+        if self.marked and not name and node is not self.plan.root:
+            found.append(f' {_MARK}="{writing.table} {number}"')
+        start = f"<{node.tag}" + "".join(found)
+        if inner:
+            return [start, ">", *inner, pad[:-2], f"</{node.tag}>"]
+        return [f"{start}>{text}</{node.tag}>" if text else f"{start}/>"]
+
+    def _old_text(self, writing: _Writing, row: Values, found: list[str]) -> str | None:
+        for at, language in writing.texts:
+            if (value := row[at]) is not None:
+                if language:
+                    found.append(language)
+                return value
+        return None
+
+    def _impossible(self, group: Group) -> BadRow:
+        for name, rows in group.rows.items():
+            for row in rows:
+                for at, cell in enumerate(row[1]):
+                    if _IMPOSSIBLE.search(cell):
+                        return BadRow(name, row, IMPOSSIBLE, at)
+        raise AssertionError(group.number)
+
+    def _unattached(self, group: Group, kids: Kids) -> BadRow:
+        """The row of the deepest table whose number names nothing."""
+        there = {(name, row[1][NUMBER]) for name in self.parents for row in group.rows.get(name, ())}
+        for name, rows in group.rows.items():
+            table = self.plan.tables.get(name)
+            for row in rows if table else ():
+                assert table is not None
+                for above, at in table.parents.items():
+                    if (cell := row[1][at]) and (above, cell) not in there:
+                        return BadRow(name, row, NO_SUCH_ROW, at, table=above, number=cell[:20])
+        name, rows = next((name, rows) for name, rows in group.rows.items() if name in self.plan.tables and rows)
+        return BadRow(name, rows[-1], WHICH_ROW, table=name)
+
+    def _with_others(self, written: str, texts: Sequence[Row], others: Sequence[Row]) -> bytes:
+        spaces = "".join(f' xmlns:{prefix}="{_attribute(uri)}"' for prefix, uri in self.namespaces.items())
+        holder = etree.fromstring(f"<r{spaces}>{written}</r>".encode(), etree.XMLParser(resolve_entities=False))
+        rows = {f"{self.plan.item_table.name} ": holder[0]}
+        for each in holder.iter(etree.Element):
+            if (mark := each.attrib.pop(_MARK, None)) is not None:
+                rows[mark] = each
+        Others(rows, old=self.plan.old).put(texts, others)
+        return canonical(holder[0], self.known)
+
+    def between(self, group: Group) -> Iterator[bytes]:
+        """What follows an item before the next one, each with the line that it begins."""
+        for told in pieces([row for row in group.rows.get(OTHER, ()) if not row[1][2]]):
+            content = content_of(told)
+            if told[0][1][5] == FOLLOWING:
+                yield _text(content).encode()
+                continue
+            node = restored(told[0], content)
+            yield b"\n  " + (
+                canonical(node, self.known) if is_element(node) else etree.tostring(node, encoding="UTF-8")
+            )
+
+
+def _attribute(value: str) -> str:
+    """As Canonical XML has it; ">" stays."""
+    if not _SPECIAL.search(value):
+        return value
+    value = value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    return value.replace("\t", "&#x9;").replace("\n", "&#xA;").replace("\r", "&#xD;")
+
+
+def _text(value: str) -> str:
+    return escape(value, _TEXT)
