@@ -13,6 +13,7 @@ from bandung.api.crises import router as crises
 from bandung.api.desk import notices, people, unconfirmed
 from bandung.api.drafts import router as drafts
 from bandung.api.funds import calls, funds
+from bandung.api.iati_checks import router as iati_checks
 from bandung.api.initiatives import public as initiatives
 from bandung.api.initiatives import router as partnerships
 from bandung.api.institutions import router as institutions
@@ -102,5 +103,6 @@ api.add_router("/acts", public_acts)
 api.add_router("/reviews", reviews)
 api.add_router("/reviews", rounds)
 api.add_router("/reports", reports)
+api.add_router("/iati", iati_checks)
 api.add_router("/registers", registers)
 api.add_router("/reference", reference)

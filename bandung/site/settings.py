@@ -20,6 +20,7 @@ MAP_SHAPES = environment.value("BANDUNG_MAP_SHAPES")
 INDEX_FOLDER = HOME / "index"
 INTAKE_FOLDER = HOME / "intake"
 DATASETS_FOLDER = HOME / "iati"
+CHECKS_FOLDER = HOME / "iati-checks"
 RATES_FOLDER = HOME / "rates"
 LEDGER_FOLDER = HOME / "ledger"
 TITLE_WORDS = environment.whole("BANDUNG_TITLE_WORDS")

@@ -72,6 +72,8 @@ class Check:
     version: str = ""
     """By whose schema and lists it is checked: that of the file, or the one that was asked for."""
     asked_version: str = ""
+    kind: str = ""
+    """"iati-activities" or "iati-organisations", once its head has been read."""
 
     def findings(self) -> Iterator[Finding]:
         """Everything that is found, as the file is read."""
@@ -91,6 +93,7 @@ class Check:
             self.summary.unreadable = True
             yield self.summary.count(of_reading(problem))
             return
+        self.kind = str(document.kind)
         document.version = self.version = self.asked_version or document.version
         for finding in _File(self, document).findings():
             yield self.summary.count(finding)
