@@ -21,14 +21,15 @@ def an_activity(
     country: str = '<recipient-country code="MZ"/>',
     updated: str = "2026-01-01T00:00:00Z",
     collaboration: str = '<collaboration-type code="8"/>',
+    giver: tuple[str, str] = ("BR-ABC", "Brazilian Cooperation Agency"),
 ) -> str:
     """An activity of 2.03, in the order of the schema; ``more`` stands at its end."""
     return f"""<iati-activity xml:lang="en" default-currency="USD" last-updated-datetime="{updated}">
 <iati-identifier>{identifier}</iati-identifier>
-<reporting-org ref="BR-ABC" type="10"><narrative>Brazilian Cooperation Agency</narrative></reporting-org>
+<reporting-org ref="{giver[0]}" type="10"><narrative>{giver[1]}</narrative></reporting-org>
 <title><narrative>{title}</narrative><narrative xml:lang="pt">{title} (pt)</narrative></title>
 <description type="1"><narrative>Collecting and testing human milk.</narrative></description>
-<participating-org ref="BR-ABC" role="1" type="10"><narrative>Brazilian Cooperation Agency</narrative>
+<participating-org ref="{giver[0]}" role="1" type="10"><narrative>{giver[1]}</narrative>
 </participating-org>
 <activity-status code="2"/>
 <activity-date type="2" iso-date="2020-01-01"/><activity-date type="4" iso-date="2021-12-31"/>

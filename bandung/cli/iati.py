@@ -10,6 +10,8 @@ import typer
 from bandung import reference
 from bandung.cli import output
 from bandung.cli.iati_checks import validate
+from bandung.cli.iati_import import import_, imports, undo
+from bandung.cli.iati_sheets import from_tables, template, to_tables
 from bandung.cli.rates import shelf
 from bandung.measurement.rates import current_rates
 from bandung.standards.iati import rules
@@ -26,6 +28,12 @@ from bandung.values.errors import BandungError
 
 app = typer.Typer(no_args_is_help=True, help="IATI files: check that nothing is lost, bring to version 2.03.")
 app.command("validate")(validate)
+app.command("to-tables")(to_tables)
+app.command("from-tables")(from_tables)
+app.command("template")(template)
+app.command("import")(import_)
+app.command("imports")(imports)
+app.command("undo")(undo)
 
 MOST_SHOWN = 10
 

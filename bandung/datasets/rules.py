@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from bandung.datasets.errors import BadAddress, BadChoice, BadDetail, MuchVanished, NeedsName
-from bandung.standards.iati.mapping.taking_choices import CHOICES
+from bandung.standards.iati.mapping.taking_choices import CHOICES, is_country
 
 LONGEST = {"name": 200, "publisher": 300, "licence": 300, "address": 2000}
 MUCH_LOST = 0.25
@@ -43,7 +43,7 @@ def choices(told: dict[str, str]) -> dict[str, str]:
     """
     made = {name: value for name, value in told.items() if value}
     for name, value in made.items():
-        if value not in CHOICES.get(name, ()):
+        if not (is_country(value) if name == "recipient" else value in CHOICES.get(name, ())):
             raise BadChoice(name=name[:40], value="".join(filter(str.isprintable, value))[:40])
     return made
 

@@ -57,7 +57,8 @@ def test_a_file_is_kept_untouched_and_its_tables_lie_beside_it() -> None:
 
 
 def test_what_was_found_to_be_cooperation_of_the_south_is_chosen() -> None:
-    other = an_activity("BR-ABC-2", title="A road", collaboration="")
+    norway = ("NO-BRC-971277882", "Norad")
+    other = an_activity("NO-BRC-971277882-2", title="A road", collaboration="", giver=norway)
 
     version = brought(a_file(an_activity(), other))
 

@@ -97,7 +97,7 @@ def take(activity: Element, *, where: Where, choices: Choices, found: Found | No
     taken.own = _own(activity, rest)
     speaker = Speaker(activity, rest, choices.language)
     children = grouped(activity)
-    told = sides_of(activity, speaker, rest)
+    told = sides_of(activity, speaker, choices, rest)
     south = found if found is not None and found.grade is not Grade.MENTIONS else None
     parts = participations(told, choices, south, rest, line)
     title = speaker.texts(children.get("title", ()), "title", LONGEST_TITLE)

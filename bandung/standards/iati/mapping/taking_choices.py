@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from bandung import reference
 from bandung.values.errors import _
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
@@ -26,6 +27,7 @@ NAMES: Mapping[str, str] = {
     "provider": _("Who counts as provider"),
     "budgets": _("Budgets"),
     "language": _("Language of texts that name none"),
+    "recipient": _("Country of activities that name none"),
 }
 
 
@@ -36,6 +38,8 @@ class Choices:
     provider: str = "funding"
     budgets: str = "yes"
     language: str = "en"
+    recipient: str = ""
+    """Alpha-3 of the country for which activities are that name none: files of one country often leave it out."""
 
     def told(self) -> dict[str, str]:
         return asdict(self)
@@ -43,4 +47,15 @@ class Choices:
 
 def choices_of(told: Mapping[str, Any]) -> Choices:
     """The choices from plain values; what is none of them, or not chosen, is as usual."""
-    return Choices(**{name: value for name, value in told.items() if value in CHOICES.get(name, ())})
+    known = {name: value for name, value in told.items() if value in CHOICES.get(name, ())}
+    country = str(told.get("recipient", ""))
+    return Choices(**known, recipient=country if is_country(country) else "")
+
+
+def is_country(code: str) -> bool:
+    """Whether it is the alpha-3 code of a country."""
+    try:
+        reference.country(code)
+    except reference.UnknownCode:
+        return False
+    return True

@@ -208,6 +208,8 @@ class Money:
                 yield {"country": country}, part
             elif kind in ("country", "region") and (said := line(name or code)):
                 yield {"region": said}, part
+            elif self.choices.recipient and not where.stated:
+                yield {"country": self.choices.recipient}, part
             elif receiver:
                 yield receiver, part
             elif named := [each.cells[3] or each.cells[2] for each in where.parts]:

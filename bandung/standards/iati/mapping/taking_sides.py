@@ -110,7 +110,7 @@ class Sides:
         return {"organisation": ", ".join(each.name for each in named)[:500]} if named else {}
 
 
-def sides_of(activity: Element, speaker: Speaker, rest: Rest) -> Sides:
+def sides_of(activity: Element, speaker: Speaker, choices: Choices, rest: Rest) -> Sides:
     """Read everybody in an activity of 2.03."""
     reporter = activity.find("reporting-org")
     told = Sides(
@@ -133,6 +133,8 @@ def sides_of(activity: Element, speaker: Speaker, rest: Rest) -> Sides:
             told.countries.append(code)
         if each.get("percentage"):
             rest.leave("recipient-country/@percentage", "no-shares", line_of(each), str(each.get("percentage")))
+    if choices.recipient and activity.find("recipient-country") is None and activity.find("recipient-region") is None:
+        told.countries.append(choices.recipient)
     return told
 
 
