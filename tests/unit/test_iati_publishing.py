@@ -135,8 +135,8 @@ def test_our_own_file_read_again_restores_every_record_as_it_was_signed() -> Non
     row = opened()
     line = given("experts", initiative=row.reference)
     answers.confirm(
-        uid=line.uid, digest=line.digest, party="mwi", told={"says": "partly", "quantity": "40", "unit": "person-day"},
-        by=post("mwi"), at=later(1),
+        uid=line.uid, digest=line.digest, party="mwi", says="partly", by=post("mwi"), at=later(1),
+        told={"quantity": "40", "unit": "person-day"},
     )  # fmt: skip
     given("grant", **GRANT)
 

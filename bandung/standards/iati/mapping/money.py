@@ -31,6 +31,8 @@ def money(activity: Element, told: Told, world: World, losses: Losses, *, by_cou
             _budget(activity, date(planned.year, 1, 1), date(planned.year, 12, 31), planned.amount, planned.unit)
     for given in told.contributions:
         record = given.record
+        if record.quantity is None:
+            losses.otherwise(given.kept.uid, "profile", Fate.LOST, "none")
         if not has_money(given):
             _without_money(given, losses)
         elif record.stage == "budget":
