@@ -25,9 +25,14 @@ AGAINST = frozenset(("title.listed", "text.listed", "text.once_in_long", "text.r
 """Signs that may only speak against; all others only for."""
 
 
-SET = {"code.collaboration_type": Weight(3.0, 4.0), "both.south_to_south": Weight(2.5, 3.0)}
-"""Signs that the labelled activities hardly have, so that their weights are set by judgement: the publisher codes it as
-triangular; a country of the South alone pays for what is done in another."""
+SET = {
+    "code.collaboration_type": Weight(3.0, 4.0),
+    "both.south_to_south": Weight(2.7, 3.0),
+    "text.exchange_with": Weight(2.4, 3.0),
+}
+"""Signs that the labelled activities hardly have, as all were chosen by a phrase, so that judgement sets their weights:
+the publisher codes it as triangular; a country of the South alone pays for what is done in another; a sentence tells of
+an exchange with another country of the South without the phrase."""
 
 
 @dataclass(frozen=True, slots=True)

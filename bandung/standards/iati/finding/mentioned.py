@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bandung.reference.mentions import countries_mentioned
 from bandung.standards.iati.finding.passages import Passage, Sentence, sentences
-from bandung.standards.iati.finding.phrases import Phrase, before, directions, phrases, says
+from bandung.standards.iati.finding.phrases import Phrase, before, directions, may_say, phrases, says
 from bandung.standards.iati.finding.reasons import Place
 
 _BEFORE = 70
@@ -61,7 +61,7 @@ class Mention:
 def mentions(texts: Sequence[Passage], is_south: Callable[[str], bool]) -> Iterator[Mention]:
     """The sentences that speak of it, in order."""
     for passage in texts:
-        if not says(passage.text, "south", "triangular", "exchange"):
+        if not (may_say(passage.text) and says(passage.text, "south", "triangular", "exchange")):
             continue
         for sentence in sentences(passage):
             if found := _mention(sentence, is_south):

@@ -29,6 +29,28 @@ class Phrase:
     end: int
 
 
+_DOUBLED = re.compile(r"(?:south|sud|sur|sul|syd|süd|sør|zuid)[\W_]{1,3}(?:to[\W_])?[sz]|ss(?:c|tc|trc|&tc)|etel[aä]")
+_STEMS = (
+    "triang", "trilat", "dreieck", "horizontal", "developing countries", "en desarrollo", "en développement",
+    "en developpement", "em desenvolvimento", "tcdc", "ctpd", "css",
+    "study", "exchang", "twin", "peer", "shar", "transfer", "expert", "technic", "specialist", "trainer", "engineer",
+    "official", "participants", "trainee", "cross-", "learning",
+    "intercambi", "visita", "pasant", "gira", "hermana", "pares", "compart", "técnico", "tecnico", "especialista",
+    "échange", "echange", "voyage", "visite", "jumel", "pairs", "partag", "spécialiste", "specialiste",
+    "intercâmbi", "troca", "missões", "missoes", "gemina", "partilh", "perito",
+    "юг", "развивающ", "сторонн", "треугольн", "горизонтальн", "обмен", "визит", "поездк", "обучени", "передач",
+    "南", "发展中", "三方", "三边", "三角", "考察", "交流", "分享", "共享", "转让", "派遣", "结对", "结好",
+    "互学", "同行",
+    "جنوب", "النامية", "ثلاثي", "المثلث", "تبادل", "زيار", "جول", "توأمة", "نقل", "تعلم", "إيفاد", "남남", "삼각",
+)  # fmt: skip
+
+
+def may_say(text: str) -> bool:
+    """Whether a text can have a phrase of the kinds south, triangular or exchange: cheap, and never wrongly false."""
+    low = text.casefold()
+    return _DOUBLED.search(low) is not None or any(stem in low for stem in _STEMS)
+
+
 @cache
 def _rows() -> tuple[tuple[str, str, str], ...]:
     """(id, kind, pattern) of all languages."""

@@ -102,6 +102,8 @@ SENTENCES: Mapping[str, str] = {
     "provider.own": _("The activity is about what this country shares with others: “%(words)s”."),
     "recipient.code": _("It is coded as recipient (%(code)s)."),
     "recipient.direction": _("The text says that it receives: “%(words)s”."),
+    "recipient.among": _("They share among each other: “%(words)s”."),
+    "recipient.named": _("No recipient is coded, and the text names it: “%(words)s”."),
     "recipient.title": _("The title names it: “%(words)s”."),
     "facilitator.funder": _("It funds, and is of many countries or not of the South: %(words)s."),
     "facilitator.other": _("It takes part, and is of many countries or not of the South: %(words)s."),

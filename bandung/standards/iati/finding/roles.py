@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bandung.reference.mentions import countries_mentioned
 from bandung.standards.iati.finding.agencies import AGENCY, MECHANISM, named_in
 from bandung.standards.iati.finding.answers import Kind, Part, Role
 from bandung.standards.iati.finding.mentioned import Mention
@@ -12,6 +13,8 @@ from bandung.standards.iati.finding.taking_part import Body, is_outside, is_sout
 
 _FUNDING = ("1", "provider", "reporting")
 _UNKNOWN = 0.5
+_READ = 3_000
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,55 +76,84 @@ def _near(seen: Look) -> Iterator[Mention]:
 
 
 def _providers(seen: Look, signs: Mapping[str, Sign]) -> Iterator[_Clue]:
-    other = False
+    found = [*_providing_bodies(seen), *_providing_in_text(seen)]
+    yield from found
+    if not found:
+        yield from _own(seen, signs)
+
+
+def _providing_bodies(seen: Look) -> Iterator[_Clue]:
     for body in seen.bodies:
-        country = body.known.country
-        if country and is_southern(body, seen.on) and country not in seen.receiving:
-            if body.role in _FUNDING:
-                other = True
-                yield _clue("provider.funder", country, body.place, body.name or body.ref)
-            elif body.known.kind == AGENCY:
-                other = True
-                yield _clue("provider.agency", country, body.place, body.name or body.ref)
+        country, what = body.known.country, body.name or body.ref
+        if not country or not is_southern(body, seen.on):
+            continue
+        if body.role in _FUNDING and (country not in seen.receiving or len(seen.receiving) > 1):
+            yield _clue("provider.funder", country, body.place, what)
+        elif body.known.kind == AGENCY and country not in seen.receiving:
+            yield _clue("provider.agency", country, body.place, what)
+
+
+def _providing_in_text(seen: Look) -> Iterator[_Clue]:
     for each in _near(seen):
         for country, phrase in each.providing:
             if each.phrase or each.exchange:
-                other = True
                 yield _clue("provider.direction", country, each.at(phrase), each.words(phrase))
+        others = [country for country in each.countries if country not in seen.receiving]
         if each.phrase and len(each.sharing) > 1:
             pair = [country for country, _ in each.sharing]
             outside = [country for country in pair if country not in seen.receiving]
             rule = "provider.pair" if 0 < len(outside) < len(pair) else "provider.among"
             phrase = each.sharing[0][1]
             for country in outside or pair:
-                other = True
                 yield _clue(rule, country, each.at(phrase), each.words(phrase))
-        for country in each.countries if each.phrase and each.sentence.passage.part == "title" else ():
-            if country not in seen.receiving and country not in dict(each.receiving):
-                other = True
+        elif each.phrase and each.exchange and 0 < len(others) < len(each.countries):
+            for country in others:
+                yield _clue("provider.pair", country, each.at(None), each.words(None))
+        for country in others if each.phrase and each.sentence.passage.part == "title" else ():
+            if country not in dict(each.receiving):
                 yield _clue("provider.title", country, each.at(None), each.words(None))
     for text in seen.texts:
         if text.part in ("title", "description"):
             for name, known, start, end in named_in(text.text, AGENCY, MECHANISM):
                 if known.country and known.country not in seen.receiving:
-                    other = True
                     place = Place(text.element, text.line, text.language, start, end)
                     yield _clue("provider.named", known.country, place, name)
-    about = signs.get("title.about") or signs.get("text.about")
-    if not other and about and len(seen.recipients) == 1:
-        yield _clue("provider.own", seen.recipients[0].code, about.place, about.words)
+
+
+def _own(seen: Look, signs: Mapping[str, Sign]) -> Iterator[_Clue]:
+    """The one country that is coded as recipient, where the activity is about what it shares with others."""
+    names = ("title.about", "text.about", "body.funds_at_home", "title.phrase")
+    sign = next((signs[name] for name in names if name in signs), None)
+    if sign and "title.through" not in signs and len(seen.recipients) == 1:
+        yield _clue("provider.own", seen.recipients[0].code, sign.place, sign.words)
 
 
 def _recipients(seen: Look) -> Iterator[_Clue]:
     for each in seen.recipients:
         yield _clue("recipient.code", each.code, each.place)
     for said in _near(seen):
-        if said.phrase or said.exchange:
+        if said.phrase and len(said.sharing) > 1 and not seen.receiving:
+            for country, phrase in said.sharing:
+                yield _clue("recipient.among", country, said.at(phrase), said.words(phrase))
+        if (said.phrase or said.exchange) and not seen.receiving:
             for country, phrase in said.receiving:
                 yield _clue("recipient.direction", country, said.at(phrase), said.words(phrase))
         if said.sentence.passage.part == "title":
             for country in said.countries:
                 yield _clue("recipient.title", country, said.at(None), said.words(None))
+    if not seen.receiving:
+        yield from _named(seen)
+
+
+def _named(seen: Look) -> Iterator[_Clue]:
+    """Where nothing is coded, the countries of the South that title and descriptions name, if they are few."""
+    for text in seen.texts:
+        if text.part in ("title", "description"):
+            places = countries_mentioned(text.text[:_READ])
+            if len(places) <= _FEW:
+                for country, ((start, end), *_) in places.items():
+                    place = Place(text.element, text.line, text.language, start, end)
+                    yield _clue("recipient.named", country, place, text.text[start:end])
 
 
 def _parts(role: Role, found: Mapping[str, list[Reason]], seen: Look, measured: Mapping[str, float]) -> Iterator[Part]:

@@ -12,7 +12,7 @@ from bandung.standards.iati.document import Element, line_of
 from bandung.standards.iati.finding.agencies import MECHANISM, named_in
 from bandung.standards.iati.finding.mentioned import Mention, mentions
 from bandung.standards.iati.finding.passages import Passage, passages
-from bandung.standards.iati.finding.phrases import says
+from bandung.standards.iati.finding.phrases import may_say, says
 from bandung.standards.iati.finding.reasons import Place
 from bandung.standards.iati.finding.taking_part import (
     Body,
@@ -75,7 +75,7 @@ def first_look(activity: Element, otherwise: date) -> Look | None:
     """
     texts = passages(activity)
     kind = activity.find("collaboration-type")
-    if not any(says(text.text, "south", "triangular", "exchange") for text in texts):
+    if not any(may_say(text.text) and says(text.text, "south", "triangular", "exchange") for text in texts):
         coded = kind is not None and kind.get("code") == "8"
         if not coded and not any(is_south(code, otherwise) for code in funders(activity)):
             return None
