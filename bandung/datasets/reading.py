@@ -10,12 +10,13 @@ from uuid import UUID
 
 from django.conf import settings
 
-from bandung.datasets import comparing, keeping
+from bandung.datasets import comparing, exploring, keeping
 from bandung.datasets.errors import FileGone
 from bandung.datasets.models import READING, READY, REFUSED, WAITING, DatasetVersion, ForeignActivity
 from bandung.reporting.rates import rates
 from bandung.standards.iati.document import Element, Kind
 from bandung.standards.iati.errors import BadIati
+from bandung.standards.iati.exploring.beside import Beside
 from bandung.standards.iati.finding.found import Found, found
 from bandung.standards.iati.findings import Finding
 from bandung.standards.iati.flat import TABLES, flatten
@@ -55,6 +56,7 @@ def read_through(name: UUID) -> None:
     comparing.choose_usual(version)
     version.state = READY
     version.save()
+    exploring.prepare(version.dataset.party)
 
 
 def _told(refusal: BandungError) -> dict[str, Any]:
@@ -108,18 +110,20 @@ def _activities(version: DatasetVersion) -> None:
     if document.kind is not Kind.ACTIVITIES:
         raise NoActivities
     number = 0
-    rows = _rows(version, upgrade(document).parts())
+    beside = Beside(keeping.tables_folder(version))
+    rows = _rows(version, upgrade(document).parts(), beside)
     while batch := list(islice(rows, BATCH)):
         ForeignActivity.objects.bulk_create(batch)
         number += len(batch)
         DatasetVersion.objects.filter(pk=version.pk).update(done=number)
+    beside.close()
     version.done = version.total = number
     version.problems = [_told(each) for each in document.problems]
     if not number and document.stopped is not None:
         raise document.stopped
 
 
-def _rows(version: DatasetVersion, parts: Iterable[Element]) -> Iterator[ForeignActivity]:
+def _rows(version: DatasetVersion, parts: Iterable[Element], beside: Beside) -> Iterator[ForeignActivity]:
     dataset = version.dataset
     address = dataset.address or f"{settings.NODE_ADDRESS}/iati/{dataset.pk}/"
     where = Where(address, f"{dataset.name}, file {version.digest}", version.made_at.date().isoformat())
@@ -131,6 +135,7 @@ def _rows(version: DatasetVersion, parts: Iterable[Element]) -> Iterator[Foreign
         number += 1
         south = found(part, on=version.made_at.date())
         taken = take(part, where=where, choices=choices, found=south)
+        beside.add(part, south, taken.line)
         yield row_of(version, number, part, taken, south)
 
 

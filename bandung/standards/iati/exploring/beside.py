@@ -32,12 +32,13 @@ class Beside:
         import pyarrow.parquet as pq
 
         kinds = {"": pa.string(), "whole": pa.int64(), "share": pa.float64()}
+        self._folder = folder
         self._rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in BESIDE}
         self._writers = {}
         for name, told in BESIDE.items():
             columns = [column.partition(":") for column in told.split()]
             schema = pa.schema([(column, kinds[kind]) for column, _colon, kind in columns])
-            self._writers[name] = pq.ParquetWriter(folder / f"{name}.parquet", schema, compression="zstd")
+            self._writers[name] = pq.ParquetWriter(folder / f".{name}.parquet.begun", schema, compression="zstd")
 
     def add(self, activity: Element, it: Found, line: int | None = None) -> None:
         """Take what was found of an activity, and what it names."""
@@ -76,16 +77,22 @@ class Beside:
             if self._rows[name]:
                 self._write(name)
             writer.close()
+            (self._folder / f".{name}.parquet.begun").replace(self._folder / f"{name}.parquet")
+
+    def abandon(self) -> None:
+        """Leave no files behind where the reading was broken off."""
+        for name, writer in self._writers.items():
+            writer.close()
+            (self._folder / f".{name}.parquet.begun").unlink(missing_ok=True)
 
 
 def links(activity: Element) -> list[tuple[str, str, str]]:
     """(element, type, ref) of what an activity names beyond itself, spaces drawn together."""
-    told = [("other-identifier", it.get("type", ""), it.get("ref") or it.text) for it in activity.iter("other-identifier")]
-    told += [("related-activity", it.get("type", ""), it.get("ref") or it.text) for it in activity.iter("related-activity")]
-    told += [
-        ("participating-org", it.get("role", ""), it.get("activity-id")) for it in activity.iter("participating-org")
-    ]
-    return [(element, str(kind), clean) for element, kind, ref in told if (clean := " ".join((ref or "").split()))]
+    told: list[tuple[str, str | None, str | None]] = []
+    for element in ("other-identifier", "related-activity"):
+        told += [(element, it.get("type"), it.get("ref") or it.text) for it in activity.iter(element)]
+    told += [("participating-org", it.get("role"), it.get("activity-id")) for it in activity.iter("participating-org")]
+    return [(element, kind or "", clean) for element, kind, ref in told if (clean := " ".join((ref or "").split()))]
 
 
 def read_beside(file: Path, folder: Path, *, find: Callable[[Element], Found] = found) -> Mapping[str, Path]:
@@ -99,8 +106,10 @@ def read_beside(file: Path, folder: Path, *, find: Callable[[Element], Found] = 
         if document.kind is Kind.ACTIVITIES:
             for activity in document.items():
                 beside.add(activity, find(activity))
-    finally:
-        beside.close()
+    except BaseException:
+        beside.abandon()
+        raise
+    beside.close()
     return {name: folder / f"{name}.parquet" for name in BESIDE}
 
 

@@ -5,11 +5,10 @@ once, by line. Codes of countries become alpha-3. Of amounts the split parts are
 sectors), so that adding up never counts an activity once per country.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import mkdtemp
 from shutil import rmtree
+from tempfile import mkdtemp
 
 import duckdb
 
@@ -37,7 +36,7 @@ def collect(sources: Sequence[Source], to: Path) -> None:
             _links(database)
             group(database)
             database.execute(_INDEX)
-        os.replace(made, to)
+        made.replace(to)
     finally:
         rmtree(between, ignore_errors=True)
 
@@ -69,8 +68,11 @@ def _tables(database: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> N
     for number, it in enumerate(sources):
         for name, path in it.tables.items():
             if name in TABLES or name in BESIDE:
+                there = {row[0] for row in database.execute("DESCRIBE FROM read_parquet(?)", [str(path)]).fetchall()}
+                known = {row[0] for row in database.execute(f"DESCRIBE flat_{name}").fetchall()}
+                both = ", ".join(f'"{column}"' for column in sorted(there & known))
                 database.execute(
-                    f"INSERT INTO flat_{name} BY NAME SELECT {number} AS source, * FROM read_parquet(?)",  # noqa: S608
+                    f"INSERT INTO flat_{name} BY NAME SELECT {number} AS source, {both} FROM read_parquet(?)",  # noqa: S608
                     [str(path)],
                 )
 
@@ -78,11 +80,10 @@ def _tables(database: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> N
 def _activities(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(_ACTIVITIES)
     for name in (*NUMBERED, *BESIDE):
-        line = "r.line" if name in NUMBERED or name in BESIDE else "0"
         order = ", r.line" + (", r.number" if any(it.code == "number" for it in TABLES.get(name, ())) else "")
         database.execute(
             f'CREATE TABLE "{name}" AS SELECT a.id, r.* EXCLUDE (source) FROM flat_{name} r ASOF JOIN numbered a '  # noqa: S608
-            f"ON r.source = a.source AND r.activity = a.activity AND {line} >= a.since ORDER BY a.id{order}"
+            f"ON r.source = a.source AND r.activity = a.activity AND r.line >= a.since ORDER BY a.id{order}"
         )
         database.execute(f"DROP TABLE flat_{name}")
     database.execute(_CODES)
@@ -124,14 +125,15 @@ SELECT DISTINCT id, role, country FROM cooperation_parts WHERE country <> '' ORD
 
 _MONEY = """
 CREATE TABLE money AS
-SELECT s.id, s.number, s.type, year(s.date)::SMALLINT AS "year",
+SELECT s.id, s.id::BIGINT * 16777216 + s.number AS amount, s.type, year(s.date)::SMALLINT AS "year",
   CASE WHEN s.place_kind = 'country' THEN coalesce(three, s.place) ELSE '' END AS country,
   CASE WHEN s.place_kind = 'region' THEN s.place_vocabulary || '-' || s.place ELSE '' END AS region,
   CASE WHEN s.sector_vocabulary IN ('1', '2') THEN s.sector ELSE '' END AS sector,
   s.currency, s.value, s.usd
 FROM transaction_splits s LEFT JOIN alpha ON two = s.place WHERE s.counted = 'yes' ORDER BY s.id;
 CREATE TABLE planned AS
-SELECT s.id, s.number, s.type, s.status, s."year"::SMALLINT AS "year", s."quarter"::TINYINT AS "quarter",
+SELECT s.id, s.id::BIGINT * 16777216 + s.number AS amount, s.type, s.status,
+  s."year"::SMALLINT AS "year", s."quarter"::TINYINT AS "quarter",
   CASE WHEN s.place_kind = 'country' THEN coalesce(three, s.place) ELSE '' END AS country,
   CASE WHEN s.place_kind = 'region' THEN s.place_vocabulary || '-' || s.place ELSE '' END AS region,
   CASE WHEN s.sector_vocabulary IN ('1', '2') THEN s.sector ELSE '' END AS sector,
@@ -144,10 +146,12 @@ CREATE TABLE activity AS
 WITH spent AS (
   SELECT id, min("year") AS first_year, max("year") AS last_year,
     sum(usd) FILTER (type IN ('2', '11')) AS committed, sum(usd) FILTER (type IN ('3', '4')) AS spent,
-    count(DISTINCT number) AS told
+    count(DISTINCT amount) AS told
   FROM money GROUP BY id
 )
-SELECT a.id, a.source, a.activity AS identifier, a.line, a.title, a.reporter, a.reporter_name,
+SELECT a.id, a.source, a.activity AS identifier,
+  row_number() OVER (PARTITION BY a.source, a.activity ORDER BY a.id)::INTEGER AS nth,
+  a.line, a.title, a.reporter, a.reporter_name,
   CASE WHEN a.reporter <> '' THEN a.reporter ELSE a.reporter_name END AS reporting,
   a.status, lower(a.humanitarian) IN ('1', 'true') AS humanitarian, upper(trim(a.default_currency)) AS currency,
   strip_accents(lower(a.activity || ' ' || a.title || ' ' || a.description)) AS words,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -46,13 +46,12 @@ class Told(NamedTuple):
 def likely(database: duckdb.DuckDBPyConnection) -> Mapping[str, Pairs]:
     """Reason of ``grouping.REASONS`` to the pairs that it draws together."""
     found: dict[str, dict[tuple[int, int], str]] = {}
-    for one, other in _pairs(database.execute(_BY_TITLE, {"shortest": SHORTEST, "days": DAYS, "near": NEAR}).fetchall()):
+    titled = database.execute(_BY_TITLE, {"shortest": SHORTEST, "days": DAYS, "near": NEAR}).fetchall()
+    for one, other in _pairs(titled):
         same, near = _same_amount(one, other), _near(one, other)
         reason = "title-amount-date" if same and near else "title-amount" if same else "title-date"
         found.setdefault(reason, {})[one.id, other.id] = _evidence(one)
-    unlike = list(
-        _pairs(database.execute(_BY_AMOUNT, {"shortest": SHORTEST, "days": DAYS, "most": MOST}).fetchall())
-    )
+    unlike = list(_pairs(database.execute(_BY_AMOUNT, {"shortest": SHORTEST, "days": DAYS, "most": MOST}).fetchall()))
     known = Lookalikes()
     for it in {each.id: each for pair in unlike for each in pair}.values():
         known.add(_known(it))
@@ -64,9 +63,9 @@ def likely(database: duckdb.DuckDBPyConnection) -> Mapping[str, Pairs]:
     return found
 
 
-def _pairs(rows: Iterable[tuple[object, ...]]) -> Iterable[tuple[Told, Told]]:
+def _pairs(rows: Iterable[tuple[Any, ...]]) -> Iterable[tuple[Told, Told]]:
     for row in rows:
-        yield Told(*row[:5]), Told(*row[5:])  # type: ignore[arg-type] - as the query says
+        yield Told(*row[:5]), Told(*row[5:])
 
 
 def _known(it: Told) -> Known:
@@ -116,7 +115,7 @@ told AS (SELECT * FROM every
     AND ((x.amount > 0 AND y.amount > 0 AND abs(x.amount - y.amount) <= $near * greatest(x.amount, y.amount))
       OR abs(x.start - y.start) <= $days)
 ORDER BY x.id, y.id, x.country
-"""
+"""  # noqa: S608 - of our own words
 _BY_AMOUNT = f"""
 {_WHOLE}
 told AS (SELECT * FROM every WHERE amount > 0 AND start IS NOT NULL
@@ -124,4 +123,4 @@ told AS (SELECT * FROM every WHERE amount > 0 AND start IS NOT NULL
 {_SHOWN} FROM told x JOIN told y ON x.country = y.country AND x.amount = y.amount {_APART}
     AND x.title <> y.title AND abs(x.start - y.start) <= $days
 ORDER BY x.id, y.id, x.country LIMIT $most
-"""
+"""  # noqa: S608 - of our own words

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bandung.standards.iati.flat import files
+
 LAYOUT = 1
 """Of a collection; raised when its tables change, so that older ones are made anew."""
 
@@ -39,4 +41,4 @@ def mark(sources: Sequence[Source]) -> str:
         (it.key, it.digest, it.name, it.publisher, it.licence, it.address, it.keeper, it.version, sorted(it.tables))
         for it in sources
     ]
-    return hashlib.sha256(json.dumps([LAYOUT, *sorted(told)]).encode()).hexdigest()[:24]
+    return hashlib.sha256(json.dumps([LAYOUT, files.LAYOUT, *sorted(told)]).encode()).hexdigest()[:24]
