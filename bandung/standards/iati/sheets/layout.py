@@ -23,7 +23,10 @@ Row = tuple[int, list[str]]
 
 NO_SUCH_ROW = _("Nothing in “%(table)s” of this activity has the number %(number)s.")
 WHICH_ROW = _("This row does not say which of “%(table)s” it belongs to.")
+NO_VALUE = "\x00"
+"""What stands for a formula without a value, or an error; no cell has it otherwise."""
 IMPOSSIBLE = _("There is a character in this row that XML does not allow.")
+NO_RESULT = _("The formula in this cell has no value; write the value itself.")
 NOT_KEPT = _("What stands here cannot be read back; take it as it was written.")
 
 

@@ -57,8 +57,10 @@ class Order:
 
     def _rows(self, table: str) -> Iterator[Row]:
         names = columns_of(self.plan, table)
+        known = self.plan.tables.get(table)
+        numbers = {column.name for column in known.columns if column.holds == "number"} if known else set()
         for sheet in self.found.of(table):
-            yield from rows_of(sheet, names)
+            yield from rows_of(sheet, names, numbers)
 
     def _tables(self) -> list[str]:
         """All tables but that of the items, those that rows belong to before these rows."""

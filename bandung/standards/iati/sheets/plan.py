@@ -36,6 +36,8 @@ class Column:
     lists: tuple[Place, ...] = ()
     several: bool = False
     language: str = ""
+    is_text: bool = False
+    """Whether it holds texts in a language."""
     is_key: bool = False
     parent: str = ""
     """Of a key: the table that it is a number of."""
@@ -223,7 +225,7 @@ class _Planner:
         for language in ("", *self.languages.get(f"{node.table.name}/{name}", ())):
             shown = f"{name} ({language})" if language else name
             node.texts[language] = self._column(
-                node, f"text {language}", Column(shown, "text", path, language=language)
+                node, f"text {language}", Column(shown, "text", path, language=language, is_text=True)
             )
 
     def _of_list(
@@ -277,3 +279,11 @@ def _plan(kind: Kind, old: bool, languages: tuple[tuple[str, tuple[str, ...]], .
     planner = _Planner(kind, old, dict(languages))
     root = planner.root(kind)
     return Plan(kind, old, root, planner.tables)
+
+
+def texts_of(kind: Kind) -> list[str]:
+    """Every “table/column” that holds texts in languages."""
+    plan = plan_for(kind)
+    return [
+        f"{table.name}/{column.name}" for table in plan.tables.values() for column in table.columns if column.is_text
+    ]

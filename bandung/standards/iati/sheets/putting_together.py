@@ -14,7 +14,9 @@ from bandung.standards.iati.shape import XML_LANG, is_element
 from bandung.standards.iati.sheets.layout import (
     FOLLOWING,
     IMPOSSIBLE,
+    NO_RESULT,
     NO_SUCH_ROW,
+    NO_VALUE,
     NUMBER,
     OTHER,
     TEXTS,
@@ -132,6 +134,8 @@ class Builder:
         for at, cell in enumerate(row[1]):
             if not cell:
                 continue
+            if cell == NO_VALUE:
+                raise BadRow(table, row, NO_RESULT, at)
             try:
                 values[at] = self.escapes[table][at](cell)
             except BadCell:
@@ -230,7 +234,7 @@ class Builder:
             for row in rows:
                 for at, cell in enumerate(row[1]):
                     if _IMPOSSIBLE.search(cell):
-                        return BadRow(name, row, IMPOSSIBLE, at)
+                        return BadRow(name, row, NO_RESULT if cell == NO_VALUE else IMPOSSIBLE, at)
         raise AssertionError(group.number)
 
     def _unattached(self, group: Group, kids: Kids) -> BadRow:

@@ -1,13 +1,14 @@
 """Tables as they come in: which sheet is which table, which column is which, and its rows in the plan's order."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
 from bandung.reference.countries import plain
 from bandung.standards.iati.document import Kind
+from bandung.standards.iati.sheets.cells import EXACTLY
 from bandung.standards.iati.sheets.headings import column_by_heading, heading_of, table_by_heading
 from bandung.standards.iati.sheets.layout import FILE, FILE_COLUMNS, OTHER, OTHER_COLUMNS, TEXTS, TEXTS_COLUMNS, Row
 from bandung.standards.iati.sheets.plan import Plan, plan_for
@@ -177,11 +178,15 @@ def languages_of(found: Found) -> Mapping[str, tuple[str, ...]]:
     return languages
 
 
-def rows_of(sheet: Sheet, names: Sequence[str]) -> Iterator[Row]:
-    """The rows of a sheet that say something, with their cells in the order of ``names``."""
+def rows_of(sheet: Sheet, names: Sequence[str], numbers: Set[str] = frozenset()) -> Iterator[Row]:
+    """The rows of a sheet that say something, with their cells in the order of ``names``.
+
+    What stands in a workbook as a number, in a column of ``numbers``, is exactly this number.
+    """
     text, places = sheet.source.text, [sheet.places.get(name, -1) for name in names]
     straight = places == list(range(len(names))) and text is str and not sheet.written
     width = len(names)
+    exact_at = [at for at, name in enumerate(names) if name in numbers and places[at] >= 0] if text is not str else []
     written = [(at, sheet.written[name]) for at, name in enumerate(names) if name in sheet.written]
     for number, cells in sheet.source.open():
         if number <= sheet.header_row:
@@ -190,6 +195,9 @@ def rows_of(sheet: Sheet, names: Sequence[str]) -> Iterator[Row]:
             row = cells if len(cells) == width else [*cells[:width], *[""] * (width - len(cells))]
         else:
             row = [text(cells[at]) if 0 <= at < len(cells) else "" for at in places]
+            for at in exact_at:
+                if places[at] < len(cells) and type(cells[places[at]]) in (int, float):
+                    row[at] = EXACTLY + row[at]
             for at, exact in written:
                 row[at] = _exact(row[at], text(cells[exact]) if exact < len(cells) else "")
         if row[0] or any(cell and not cell.isspace() for cell in row):

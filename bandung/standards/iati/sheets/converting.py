@@ -1,0 +1,108 @@
+"""Both ways by the names of files: XML to a folder, an archive or a workbook, and any of these to XML."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import IO, BinaryIO, cast
+
+from bandung.standards.iati.document import Document, Kind
+from bandung.standards.iati.sheets.folders import (
+    ENDING,
+    is_archive_of_csv,
+    sources_of,
+    unpacked,
+    write_folder,
+    write_zip,
+)
+from bandung.standards.iati.sheets.gathering import Told, put_together
+from bandung.standards.iati.sheets.plan import plan_for, texts_of
+from bandung.standards.iati.sheets.problems import write_problems
+from bandung.standards.iati.sheets.workbooks import LARGEST, workbook_sources, write_template, write_workbook
+from bandung.standards.iati.upgrading import upgrade
+from bandung.standards.spreadsheet.archive import check_size
+from bandung.standards.spreadsheet.errors import EmptyFile, NotASpreadsheet
+
+MOST_UNPACKED = 2_000_000_000
+"""Bytes of the tables of an archive."""
+FORMS = ("xlsx", "zip")
+
+
+def to_tables(document: Document, to: Path, *, language: str = "en") -> int:
+    """Write a file as the tables that the name asks for: ``.xlsx``, ``.zip``, or else a folder of CSV.
+
+    Returns the number of items; what could not be read is in ``document.problems``.
+
+    :raises TooLongForSheet: if a workbook cannot hold a text.
+    """
+    match to.suffix.lower():
+        case ".xlsx":
+            return _begun(to, lambda file: write_workbook(document, file, language=language))
+        case ".zip":
+            return _begun(to, lambda file: write_zip(document, cast(BinaryIO, file)))
+    return write_folder(document, to)
+
+
+def to_form(document: Document, form: str, to: BinaryIO, *, language: str = "en") -> int:
+    """Write a file as “xlsx” or “zip” into a stream."""
+    return write_workbook(document, to, language=language) if form == "xlsx" else write_zip(document, to)
+
+
+def upgraded(document: Document) -> Document:
+    """The file in version 2.03, to be taken apart as that; what 2.03 has no place for stands in “other”."""
+    new = upgrade(document)
+    return replace(new.document, stream=lambda _document: iter(upgrade(document).parts()))
+
+
+def from_tables(
+    source: Path, to: BinaryIO, *, language: str = "en", largest: int = LARGEST, most: int = MOST_UNPACKED
+) -> Told:
+    """Write the file that tables say: a folder or ZIP archive of CSV, one CSV, or a workbook.
+
+    :raises BadIati: if they are none. :raises BadSpreadsheet: if a workbook cannot be opened.
+    """
+    if source.is_dir():
+        return put_together(list(sources_of(source)), to, language=language)
+    with source.open("rb") as file:
+        start = file.read(8)
+    if not start.strip(b"\x00 \r\n\t"):
+        raise EmptyFile()
+    if start.startswith(b"PK\x03\x04"):
+        if is_archive_of_csv(source):
+            with unpacked(source, most=most) as folder:
+                return put_together(list(sources_of(folder)), to, language=language)
+        check_size(source.stat().st_size, largest)
+        return put_together(workbook_sources(source.read_bytes(), largest=largest), to, language=language)
+    if source.suffix.lower() != ENDING:
+        raise NotASpreadsheet(found="a file of a kind that we do not know")
+    with tempfile.TemporaryDirectory() as folder_name:
+        (Path(folder_name) / source.name).symlink_to(source.resolve())
+        return put_together(list(sources_of(Path(folder_name))), to, language=language)
+
+
+def template(kind: Kind, *, language: str = "en", texts: Sequence[str] = ()) -> bytes:
+    """A workbook to fill in, with columns for texts in the languages ``texts``."""
+    languages = {place: tuple(texts) for place in texts_of(kind)} if texts else {}
+    made = BytesIO()
+    write_template(plan_for(kind, languages=languages), made, language=language)
+    return made.getvalue()
+
+
+def problems_as_workbook(told: Told, language: str) -> bytes:
+    """What is wrong in tables, as a workbook."""
+    made = BytesIO()
+    write_problems(told, made, language)
+    return made.getvalue()
+
+
+def _begun(to: Path, write: Callable[[IO[bytes]], int]) -> int:
+    """Write a file under another name first, so that none is there half."""
+    begun = to.with_name(f".{to.name}.begun")
+    try:
+        with begun.open("w+b") as file:
+            items = write(file)
+        begun.replace(to)
+    finally:
+        begun.unlink(missing_ok=True)
+    return items
