@@ -11,7 +11,7 @@ from bandung.reference.countries import plain
 from bandung.standards.iati.document import Element, line_of
 from bandung.standards.iati.finding.agencies import MECHANISM, named_in
 from bandung.standards.iati.finding.mentioned import Mention, mentions
-from bandung.standards.iati.finding.passages import Passage, passages
+from bandung.standards.iati.finding.passages import Passage, passages, sentences
 from bandung.standards.iati.finding.phrases import may_say, says
 from bandung.standards.iati.finding.reasons import Place
 from bandung.standards.iati.finding.taking_part import (
@@ -248,12 +248,10 @@ def _codes(activity: Element, add: Add) -> None:
 
 def keys(texts: Iterable[Passage]) -> set[str]:
     """The sentences of an activity that speak of such cooperation, as they are counted over a corpus."""
-    from bandung.standards.iati.finding.passages import sentences
-
     return {
         sentence_key(each.text)
         for text in texts
-        if says(text.text, "south", "triangular")
+        if may_say(text.text) and says(text.text, "south", "triangular")
         for each in sentences(text)
         if says(each.text, "south", "triangular")
     }
