@@ -11,13 +11,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from io import FileIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Protocol
 
 from bandung.standards.iati.findings import Finding, Severity, Summary
-from bandung.standards.iati.validating import Check
 
 MOST = 500_000
 FIRST = 10
@@ -25,7 +24,20 @@ FIRST = 10
 LISTED = 1_000
 """Activities or organisations that are listed as not good."""
 _ITEM = re.compile(r"iati-(?:activity|organisation)\[(\d+)\]")
+_FIELDS = tuple(each.name for each in fields(Finding))
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Checking(Protocol):
+    """A check that has not been run: ``validating.Check``, or what stands for one."""
+
+    name: str
+    source: Path | BinaryIO
+    version: str
+    kind: str
+    summary: Summary
+
+    def findings(self) -> Iterator[Finding]: ...
 
 
 @dataclass(slots=True)
@@ -79,7 +91,7 @@ def number_of(finding: Finding) -> int:
     return int(found[1]) if found else 0
 
 
-def run(check: Check, folder: Path, progress: Callable[[int], None] | None = None) -> Result:
+def run(check: Checking, folder: Path, progress: Callable[[int], None] | None = None) -> Result:
     """Check a file to its end and keep what is found; ``progress`` is told how many of its bytes have been read."""
     folder.mkdir(parents=True, exist_ok=True)
     groups: dict[str, Group] = {}
@@ -90,7 +102,7 @@ def run(check: Check, folder: Path, progress: Callable[[int], None] | None = Non
         for finding in check.findings():
             counted += 1
             if counted <= MOST:
-                to.write(json.dumps(asdict(finding), ensure_ascii=True, default=str) + "\n")
+                to.write(json.dumps(_line(finding), default=str) + "\n")
             _add(groups, finding)
             bad.note(finding)
     if isinstance(check.source, FileIO):
@@ -180,6 +192,10 @@ def _told(result: Result) -> dict[str, Any]:
         "by_rule": dict(found.by_rule), "groups": [asdict(each) for each in result.groups],
         "bad": [asdict(each) for each in result.bad], "left_out": result.left_out,
     }  # fmt: skip
+
+
+def _line(finding: Finding) -> dict[str, Any]:
+    return {name: getattr(finding, name) for name in _FIELDS}
 
 
 def _finding(told: Mapping[str, Any]) -> Finding:
