@@ -137,7 +137,7 @@ def test_what_is_not_understood_is_told_with_its_place_and_the_rest_goes_on(tmp_
          "3 Disbursement"),
         ("transactions", 3, "C", "“03/04/2026” could be 2026-04-03 or 2026-03-04; write the date as year-month-day.",
          "2026-04-03"),
-        ("transactions", 4, "D", "“1.200” could be 1200 or 0.200; write it without a mark for thousands.", "1200"),
+        ("transactions", 4, "D", "“1.200” could be 1200 or 01.200; write it without a mark for thousands.", "1200"),
     ]  # fmt: skip
 
 
@@ -320,7 +320,7 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
         archive.writestr("activities.exe", b"MZ")
 
     with pytest.raises(TooMuchInside):
-        converting.from_tables(tmp_path / "bomb.zip", BytesIO(), most=1_000_000)
+        converting.from_tables(tmp_path / "bomb.zip", BytesIO(), most=converting.Most(unpacked=1_000_000))
     with pytest.raises(BadArchive):
         converting.from_tables(tmp_path / "odd.zip", BytesIO())
 

@@ -1,8 +1,7 @@
 """Both ways by the names of files: XML to a folder, an archive or a workbook, and any of these to XML."""
 
-import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import IO, BinaryIO, cast
@@ -11,21 +10,27 @@ from bandung.standards.iati.document import Document, Kind
 from bandung.standards.iati.sheets.folders import (
     ENDING,
     is_archive_of_csv,
+    source_of,
     sources_of,
     unpacked,
     write_folder,
     write_zip,
 )
 from bandung.standards.iati.sheets.gathering import Told, put_together
+from bandung.standards.iati.sheets.ordering import MOST_SORTED
 from bandung.standards.iati.sheets.plan import plan_for, texts_of
 from bandung.standards.iati.sheets.problems import write_problems
-from bandung.standards.iati.sheets.workbooks import LARGEST, workbook_sources, write_template, write_workbook
+from bandung.standards.iati.sheets.workbooks import (
+    LARGEST,
+    MOST_BYTES,
+    workbook_sources,
+    write_template,
+    write_workbook,
+)
 from bandung.standards.iati.upgrading import upgrade
-from bandung.standards.spreadsheet.archive import check_size
+from bandung.standards.spreadsheet.archive import check_size, kind_of_file
 from bandung.standards.spreadsheet.errors import EmptyFile, NotASpreadsheet
 
-MOST_UNPACKED = 2_000_000_000
-"""Bytes of the tables of an archive."""
 FORMS = ("xlsx", "zip")
 
 
@@ -55,30 +60,37 @@ def upgraded(document: Document) -> Document:
     return replace(new.document, stream=lambda _document: iter(upgrade(document).parts()))
 
 
-def from_tables(
-    source: Path, to: BinaryIO, *, language: str = "en", largest: int = LARGEST, most: int = MOST_UNPACKED
-) -> Told:
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How much is taken: bytes of a file, bytes that it may unpack to, rows that are sorted in memory."""
+
+    largest: int = LARGEST
+    unpacked: int = MOST_BYTES
+    sorted: int = MOST_SORTED
+
+
+def from_tables(source: Path, to: BinaryIO, *, language: str = "en", most: Most | None = None) -> Told:
     """Write the file that tables say: a folder or ZIP archive of CSV, one CSV, or a workbook.
 
     :raises BadIati: if they are none. :raises BadSpreadsheet: if a workbook cannot be opened.
     """
+    most = most or Most()
     if source.is_dir():
-        return put_together(list(sources_of(source)), to, language=language)
+        return put_together(list(sources_of(source)), to, language=language, most_sorted=most.sorted)
     with source.open("rb") as file:
         start = file.read(8)
     if not start.strip(b"\x00 \r\n\t"):
         raise EmptyFile()
-    if start.startswith(b"PK\x03\x04"):
-        if is_archive_of_csv(source):
-            with unpacked(source, most=most) as folder:
-                return put_together(list(sources_of(folder)), to, language=language)
-        check_size(source.stat().st_size, largest)
-        return put_together(workbook_sources(source.read_bytes(), largest=largest), to, language=language)
-    if source.suffix.lower() != ENDING:
-        raise NotASpreadsheet(found="a file of a kind that we do not know")
-    with tempfile.TemporaryDirectory() as folder_name:
-        (Path(folder_name) / source.name).symlink_to(source.resolve())
-        return put_together(list(sources_of(Path(folder_name))), to, language=language)
+    if not start.startswith(b"PK\x03\x04"):
+        if source.suffix.lower() != ENDING:
+            raise NotASpreadsheet(found=kind_of_file(start))
+        return put_together([source_of(source)], to, language=language, most_sorted=most.sorted)
+    check_size(source.stat().st_size, most.largest)
+    if is_archive_of_csv(source):
+        with unpacked(source, most=most.unpacked) as folder:
+            return put_together(list(sources_of(folder)), to, language=language, most_sorted=most.sorted)
+    sources = workbook_sources(source.read_bytes(), largest=most.largest, most=most.unpacked)
+    return put_together(sources, to, language=language, most_sorted=most.sorted)
 
 
 def template(kind: Kind, *, language: str = "en", texts: Sequence[str] = ()) -> bytes:

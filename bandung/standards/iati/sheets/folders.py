@@ -68,10 +68,12 @@ def sources_of(folder: Path) -> Iterator[Source]:
     csv.field_size_limit(min(_LONGEST_FIELD, sys.maxsize))
     paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ENDING and path.is_file())
     for path in islice(paths, _MOST_FILES):
-        yield _source(path)
+        yield source_of(path)
 
 
-def _source(path: Path) -> Source:
+def source_of(path: Path) -> Source:
+    """A CSV file, parted by commas, semicolons or tabs, whichever its first line has most of."""
+    csv.field_size_limit(min(_LONGEST_FIELD, sys.maxsize))
     with path.open(encoding="utf-8-sig", newline="", errors="replace") as file:
         first = file.readline(100_000)
     mark = max(",;\t", key=first.count)

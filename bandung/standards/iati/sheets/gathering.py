@@ -16,7 +16,7 @@ from bandung.standards.iati.sheets.cells import unmarked_text
 from bandung.standards.iati.sheets.errors import NoItems, NoTables
 from bandung.standards.iati.sheets.headings import heading_of, table_heading
 from bandung.standards.iati.sheets.layout import FILE, OTHER, BadRow, Group
-from bandung.standards.iati.sheets.ordering import Order, OutOfOrder
+from bandung.standards.iati.sheets.ordering import MOST_SORTED, Order, OutOfOrder
 from bandung.standards.iati.sheets.others import node_of
 from bandung.standards.iati.sheets.plan import Plan, plan_for
 from bandung.standards.iati.sheets.putting_together import Builder
@@ -50,7 +50,9 @@ class Told:
             self.more += 1
 
 
-def put_together(sources: Sequence[Source], to: BinaryIO, *, language: str = "en") -> Told:
+def put_together(
+    sources: Sequence[Source], to: BinaryIO, *, language: str = "en", most_sorted: int = MOST_SORTED
+) -> Told:
     """Write the file that the tables say; ``to`` must be able to be wound back.
 
     :raises BadIati: if there is no table of activities or organisations, or one cannot be read as a table.
@@ -63,15 +65,15 @@ def put_together(sources: Sequence[Source], to: BinaryIO, *, language: str = "en
         to.seek(start)
         to.truncate()
         try:
-            return _Work(found, language, in_order).write(to)
+            return _Work(found, language, in_order, most_sorted).write(to)
         except OutOfOrder:
             continue
     raise AssertionError("sorted tables are in order")
 
 
 class _Work:
-    def __init__(self, found: Found, language: str, in_order: bool) -> None:
-        self.found, self.language, self.in_order = found, language, in_order
+    def __init__(self, found: Found, language: str, in_order: bool, most_sorted: int) -> None:
+        self.found, self.language, self.in_order, self.most_sorted = found, language, in_order, most_sorted
         self.told = Told(problems=list(found.problems))
         self.head = self._head()
         kind = dict(self.head).get("kind", str(found.kind))
@@ -137,7 +139,7 @@ class _Work:
         )  # fmt: skip
 
     def _groups(self) -> Iterator[Group]:
-        order = Order(self.plan, self.found, self._tell)
+        order = Order(self.plan, self.found, self._tell, self.most_sorted)
         return order.streamed() if self.in_order else order.sorted()
 
     def _document(self) -> Document:

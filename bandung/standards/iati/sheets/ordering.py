@@ -52,6 +52,7 @@ class Order:
     plan: Plan
     found: Found
     tell: Callable[[BadRow], None]
+    most_sorted: int = MOST_SORTED
     _by_identifier: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _identifiers: dict[int, str] = field(default_factory=dict)
 
@@ -131,12 +132,13 @@ class Order:
             self._by_identifier[identifier].append(at)
             self._identifiers[at] = identifier
             groups.append(Group(at + 1, {items: [row]}))
-            count += 1
+            if (count := count + 1) > self.most_sorted:
+                raise TooManyRowsInOrder(most=self.most_sorted)
         before = Group(0)
         for name in self._tables():
             for row in self._rows(name):
-                if (count := count + 1) > MOST_SORTED:
-                    raise TooManyRowsInOrder(most=MOST_SORTED)
+                if (count := count + 1) > self.most_sorted:
+                    raise TooManyRowsInOrder(most=self.most_sorted)
                 if name == OTHER and row[1][ACTIVITY].strip() == "0":
                     before.rows.setdefault(name, []).append(row)
                 elif (of := self._item(name, row, by_number, len(groups))) is not None:

@@ -247,13 +247,13 @@ def _name(table: Table, source: int, place: str, shape: int, language: str, row:
     return rowwise.text(f"{place}{row}", shape, name) if name else ""
 
 
-def workbook_sources(data: bytes, *, largest: int = LARGEST) -> list[Source]:
+def workbook_sources(data: bytes, *, largest: int = LARGEST, most: int = MOST_BYTES) -> list[Source]:
     """The visible sheets of a workbook.
 
     :raises BadSpreadsheet: if it must not or cannot be opened.
     """
     check_size(len(data), largest)
-    inside = looked_through(data, most_bytes=MOST_BYTES, most_rows=MOST_ROWS)
+    inside = looked_through(data, most_bytes=most, most_rows=MOST_ROWS)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         visible = [it.name for it in book.sheets_metadata if "Visible" in str(it.visible)]
