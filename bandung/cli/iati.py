@@ -12,6 +12,7 @@ from bandung.cli import output
 from bandung.cli.iati_checks import validate
 from bandung.cli.iati_finding import find
 from bandung.cli.iati_import import import_, imports, undo
+from bandung.cli.iati_publish import losses, publish
 from bandung.cli.iati_sheets import from_tables, template, to_tables
 from bandung.cli.rates import shelf
 from bandung.measurement.rates import current_rates
@@ -36,6 +37,8 @@ app.command("template")(template)
 app.command("import")(import_)
 app.command("imports")(imports)
 app.command("undo")(undo)
+app.command("publish")(publish)
+app.command("losses")(losses)
 
 MOST_SHOWN = 10
 

@@ -4,6 +4,7 @@ from tests.web.permissions import (
     by_api,
     by_commission,
     by_fund,
+    by_iati,
     by_ledger,
     by_page,
     by_partnership,
@@ -16,8 +17,8 @@ from tests.web.permissions import (
 from tests.web.permissions.table import ATTEMPTS, Attempt, unknown, untried
 
 WAYS = (
-    by_fund, by_ledger, by_page, by_api, by_commission, by_partnership, by_partnership_page, by_plan, by_report,
-    by_return, by_review,
+    by_fund, by_iati, by_ledger, by_page, by_api, by_commission, by_partnership, by_partnership_page, by_plan,
+    by_report, by_return, by_review,
 )  # fmt: skip
 """Modules that say how."""
 

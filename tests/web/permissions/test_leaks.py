@@ -14,7 +14,7 @@ from bandung.commissions.models import CommissionAct
 from bandung.people.models import Mandate
 from bandung.people.permissions import DUTIES
 from tests.cast import AT
-from tests.web.permissions import report_world, return_world, review_world
+from tests.web.permissions import iati_world, report_world, return_world, review_world
 from tests.web.permissions.reading import content
 from tests.web.permissions.world import OWN, PARTNER, PARTY, SECRETS, Person, World, a_person
 
@@ -52,7 +52,7 @@ def values(world: World) -> dict[str, list[Any]]:
         "token": ["guess"], "invitation": [1], "search": [1], "key": [1], "delivery": [1], "pk": [1], "rest": ["x"],
         "author": [OWN], "by": [OWN, PARTNER], "digest": ["0" * 64], "item": ["open"],
         "provider_id": ["ministry"], "group": ["G77"],
-        "version": [report_world.number()], "number": [report_world.number()], "side": ["given"],
+        "version": [report_world.number()], "number": [report_world.number(), iati_world.number("failed")], "side": ["given"],
         "which": ["by-institution"], "year": [2025], "institution": ["hospital"], "quarter": [return_world.Q],
         "named": [return_world.Q], "result": [0], "indicator": [0],
     }  # fmt: skip

@@ -46,7 +46,15 @@ from bandung.values import Texts
 from tests.cast import AT, joined, post
 from tests.commissions import consented, convened, proposed
 from tests.factories import SOURCE, a_need, a_text, an_initiative, an_institution, an_offer
-from tests.web.permissions import fund_world, ledger_world, plan_world, report_world, return_world, review_world
+from tests.web.permissions import (
+    fund_world,
+    iati_world,
+    ledger_world,
+    plan_world,
+    report_world,
+    return_world,
+    review_world,
+)
 
 OWN, PARTNER, NAMED, OUTSIDER = "mdg", "bra", "vnm", "ken"
 PARTY = {"own": OWN, "partner": PARTNER, "named": NAMED, "outsider": OUTSIDER, "anonymous": ""}
@@ -67,6 +75,7 @@ SECRETS = {
     "return": "releve-discret",
     "contribution": "Don-discret",
     "ledger report": "Institut-discret",
+    "iati file": "Raison-discrete",
 }  # fmt: skip
 """Kind to a word that stands in the object of that kind and nowhere else."""
 
@@ -167,6 +176,7 @@ def built() -> World:
     fund_world.begin(SECRETS["fund"], SECRETS["joint proposal"], SECRETS["assessment"])
     ledger_world.begin(SECRETS["contribution"])
     report_world.begin(SECRETS["ledger report"])
+    iati_world.begin(SECRETS["iati file"])
     review_world.begin(SECRETS["review"])
     _commission()
     return_world.begin(SECRETS["return"])
@@ -272,6 +282,7 @@ def standing(party: str = "") -> dict[str, Any]:
         "reviews": review_world.answers(party),
         "returns": return_world.standing(party),
         "reports": report_world.standing(party),
+        "iati": iati_world.standing(party),
         "act drafts": list(ActDraft.objects.filter(**of).order_by("pk").values_list("pk", "edition")),
         "agreement drafts": list(AgreementDraft.objects.filter(**of).order_by("pk").values_list("pk", "edition")),
     }
