@@ -33,6 +33,18 @@ def create(
 
 
 @transaction.atomic
+def create_with_file(
+    *, party: str, by: str, at: datetime, pieces: Iterable[bytes], file: str, via: str = "web", **told: Any
+) -> DatasetVersion:
+    """Begin a data set with its first file: both, or neither.
+
+    :raises DatasetError: as ``create`` and ``add_file``.
+    """
+    dataset = create(party=party, by=by, at=at, **told)
+    return add_file(dataset=dataset, pieces=pieces, name=file, by=by, at=at, via=via)
+
+
+@transaction.atomic
 def describe(
     *, dataset: Dataset, name: str, choices: Mapping[str, str], everybody: bool, at: datetime, **details: str
 ) -> Dataset:

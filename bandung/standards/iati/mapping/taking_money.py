@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from bandung import reference
 from bandung.measurement.rates import RatesTable
 from bandung.standards.iati.document import Element, line_of
-from bandung.standards.iati.flat.amounts import Amount, Amounts, decimal_text
+from bandung.standards.iati.flat.amounts import CENTS, Amount, Amounts, decimal_text
 from bandung.standards.iati.flat.reading import attribute, day, grouped, words
 from bandung.standards.iati.flat.shares import quarters, split
 from bandung.standards.iati.flat.splits import Division, Divisions
@@ -253,6 +253,8 @@ def written(key: Key, told: Sum, identifier: str, base: Mapping[str, Any], secto
     """A line as fields of a record. ``base`` is what all lines of the activity say."""
     name = sha256(repr((identifier, tuple(key))).encode()).hexdigest()[:16]
     amount = decimal_text(told.units, told.decimals)
+    if told.decimals > CENTS:  # a file may write 18214091.1600000000
+        amount = amount[: CENTS - told.decimals] + amount[CENTS - told.decimals :].rstrip("0")
     fields: dict[str, Any] = dict(base) | {
         "id": f"iati-{key.stage[0]}{key.year}-{name}",
         "giver": dict(key.giver), "recipient": dict(key.recipient), "stage": key.stage, "year": key.year,
