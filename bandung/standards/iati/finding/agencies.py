@@ -83,7 +83,6 @@ def by_alpha2(code: str) -> str:
     return _alpha2().get(code.strip().upper(), "")
 
 
-@lru_cache(20_000)
 def named_in(text: str, *kinds: str) -> tuple[tuple[str, Known, int, int], ...]:
     """Known organisations that a text names: their names as written, what they are, start and end."""
     short, long, known = _names()

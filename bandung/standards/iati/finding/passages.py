@@ -8,7 +8,7 @@ from bandung.standards.iati.document import Element, line_of
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LONGEST = 20_000
-"""Characters of one text that are looked at; what is beyond is said to be, in no text that was measured."""
+"""Characters of one text that are looked at, from its beginning: more than any text that was measured has."""
 
 _WITHIN = {
     "result": ("title", "description", "indicator"),

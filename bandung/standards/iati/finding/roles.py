@@ -99,7 +99,7 @@ def _providing_in_text(seen: Look) -> Iterator[_Clue]:
             if each.phrase or each.exchange:
                 yield _clue("provider.direction", country, each.at(phrase), each.words(phrase))
         others = [country for country in each.countries if country not in seen.receiving]
-        if each.phrase and len(each.sharing) > 1:
+        if (each.phrase or each.exchange) and len(each.sharing) > 1:
             pair = [country for country, _ in each.sharing]
             outside = [country for country in pair if country not in seen.receiving]
             rule = "provider.pair" if 0 < len(outside) < len(pair) else "provider.among"
@@ -132,7 +132,7 @@ def _recipients(seen: Look) -> Iterator[_Clue]:
     for each in seen.recipients:
         yield _clue("recipient.code", each.code, each.place)
     for said in _near(seen):
-        if said.phrase and len(said.sharing) > 1 and not seen.receiving:
+        if (said.phrase or said.exchange) and len(said.sharing) > 1 and not seen.receiving:
             for country, phrase in said.sharing:
                 yield _clue("recipient.among", country, said.at(phrase), said.words(phrase))
         if (said.phrase or said.exchange) and not seen.receiving:
@@ -169,9 +169,12 @@ def _parts(role: Role, found: Mapping[str, list[Reason]], seen: Look, measured: 
 
 
 def _facilitators(seen: Look, measured: Mapping[str, float]) -> Iterator[Part]:
+    """Bodies of many countries or from outside; not one that only reports what countries of the South do alone."""
     known: dict[str, Body] = {}
+    taking = [body for body in seen.bodies if body.role != "reporting"]
+    only_reports = bool(taking) and not any(is_outside(body, seen.on) for body in taking)
     for body in sorted(seen.bodies, key=lambda each: each.role not in ("1", "provider")):
-        if is_outside(body, seen.on):
+        if is_outside(body, seen.on) and not (only_reports and body.role == "reporting"):
             known.setdefault((body.name or body.ref).casefold(), body)
     for body in known.values():
         rule = "facilitator.funder" if body.role in ("1", "provider") else "facilitator.other"

@@ -7,13 +7,14 @@ a file is what was found in it.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from hashlib import blake2b
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from bandung.standards.iati.document import Element, Kind, line_of
 from bandung.standards.iati.errors import BadIati
@@ -25,7 +26,6 @@ from bandung.standards.iati.reading import read
 
 _ENDINGS = (".xml", ".xml.gz")
 _REPEATED = 3
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +72,30 @@ def search(
     """What each file has, in the order of the files; a file that cannot be read says so and stops nothing."""
     titles: dict[str, set[int]] = {}
     with _workers(processes) as work:
+        counts: Mapping[str, set[int]]
         for counts in work(_count, paths):
             for key, its in counts.items():
                 titles.setdefault(key, set()).update(its)
         often = {key: len(its) for key, its in titles.items() if len(its) >= _REPEATED}
         one = partial(_search, on=on, everything=everything, often=often)
+        searched: Searched
         for done, searched in enumerate(work(one, paths), start=1):
             yield searched
             if progress:
                 progress(done, len(paths))
 
 
-class _workers:  # noqa: N801 - used as a context, as open is
-    """``map`` over as many processes as are asked for; in this one if it is one."""
+Work = Callable[[Callable[[Path], Any], Sequence[Path]], Iterator[Any]]
 
-    def __init__(self, processes: int) -> None:
-        self.pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn")) if processes > 1 else None
 
-    def __enter__(self) -> Callable[[Callable[[Path], Answer], Sequence[Path]], Iterator[Answer]]:
-        return self.pool.map if self.pool else map
-
-    def __exit__(self, *error: object) -> None:
-        if self.pool:
-            self.pool.shutdown(cancel_futures=True)
+@contextmanager
+def _workers(processes: int) -> Iterator[Work]:
+    """``map``, over as many processes as are asked for; in this one if it is one."""
+    if processes <= 1:
+        yield map
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        yield pool.map
 
 
 def _activities(path: Path, problems: list[str]) -> Iterator[Element]:

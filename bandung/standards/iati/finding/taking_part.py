@@ -22,6 +22,7 @@ from bandung.standards.iati.finding.reasons import Place
 
 _ROLES = {"funding": "1", "accountable": "2", "extending": "3", "implementing": "4"}
 """Of 1.x, to the codes of 2.x."""
+_LONGEST_NAME = 300
 _PATHS = {"provider-org": "provider", "receiver-org": "receiver"}
 
 
@@ -71,10 +72,10 @@ def bodies(activity: Element) -> list[Body]:
     found: dict[tuple[str, str, str], Body] = {}
     for role, element, path in _elements(activity):
         name = _name(element)
-        ref = (element.get("ref") or "").strip()
+        ref = (element.get("ref") or "").strip()[:_LONGEST_NAME]
         key = (role, name, ref)
         if (name or ref) and key not in found:
-            known = organisation(name, ref, element.get("type") or "")
+            known = organisation(name, ref, (element.get("type") or "")[:_LONGEST_NAME])
             found[key] = Body(role, name, ref, known, Place(path, line_of(element)))
     return list(found.values())
 
@@ -85,7 +86,9 @@ def funders(activity: Element) -> set[str]:
     for element in activity.iterfind("participating-org"):
         if (element.get("role") or "").strip().lower() in ("1", "funding"):
             found.add(
-                organisation(_name(element), (element.get("ref") or "").strip(), element.get("type") or "").country
+                organisation(
+                    _name(element), (element.get("ref") or "").strip()[:_LONGEST_NAME], element.get("type") or ""
+                ).country
             )
     return found - {""}
 
@@ -108,7 +111,7 @@ def _elements(activity: Element) -> Iterator[tuple[str, Element, str]]:
 
 def _name(element: Element) -> str:
     text = element.findtext("narrative") or element.text or ""
-    return " ".join(text.split())
+    return " ".join(text[:_LONGEST_NAME].split())
 
 
 def recipients(activity: Element) -> list[Country]:
