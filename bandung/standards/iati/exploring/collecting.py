@@ -44,37 +44,42 @@ def collect(sources: Sequence[Source], to: Path) -> None:
 def _sources(database: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
     database.execute(
         "CREATE TABLE source (source INTEGER, key VARCHAR, name VARCHAR, publisher VARCHAR, licence VARCHAR, "
-        "address VARCHAR, keeper VARCHAR, version INTEGER, read_on VARCHAR, file VARCHAR)"
+        "address VARCHAR, keeper VARCHAR, version INTEGER, read_on VARCHAR, file VARCHAR, digest VARCHAR)"
     )
     for number, it in enumerate(sources):
         database.execute(
-            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [number, it.key, it.name or it.key, it.publisher, it.licence, it.address, it.keeper, it.version,
-             it.read_on, it.file],
+             it.read_on, it.file, it.digest],
         )  # fmt: skip
-    database.execute("CREATE TEMP TABLE alpha (two VARCHAR, three VARCHAR)")
-    database.executemany("INSERT INTO alpha VALUES (?, ?)", [[it.alpha2, it.code] for it in reference.countries()])
+    known = ", ".join(f"('{it.alpha2}', '{it.code}')" for it in reference.countries())
+    database.execute(f"CREATE TEMP TABLE alpha AS SELECT * FROM (VALUES {known}) t(two, three)")  # noqa: S608
 
 
 def _tables(database: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
     """Every table of all sources, as ``flat_<name>``, with the number of the source."""
-    for name, columns in TABLES.items():
-        told = ", ".join(f'"{column.code}" {_KINDS[column.kind]}' for column in columns)
-        database.execute(f"CREATE TEMP TABLE flat_{name} (source INTEGER, {told})")
-    for name, said in BESIDE.items():
-        columns_ = [column.partition(":") for column in said.split()]
-        told = ", ".join(f'"{column}" {_BESIDE_KINDS[kind]}' for column, _colon, kind in columns_)
-        database.execute(f"CREATE TEMP TABLE flat_{name} (source INTEGER, {told})")
-    for number, it in enumerate(sources):
-        for name, path in it.tables.items():
-            if name in TABLES or name in BESIDE:
-                there = {row[0] for row in database.execute("DESCRIBE FROM read_parquet(?)", [str(path)]).fetchall()}
-                known = {row[0] for row in database.execute(f"DESCRIBE flat_{name}").fetchall()}
-                both = ", ".join(f'"{column}"' for column in sorted(there & known))
-                database.execute(
-                    f"INSERT INTO flat_{name} BY NAME SELECT {number} AS source, {both} FROM read_parquet(?)",  # noqa: S608
-                    [str(path)],
-                )
+    tables = {name: {it.code: _KINDS[it.kind] for it in columns} for name, columns in TABLES.items()}
+    tables |= {
+        name: {column: _BESIDE_KINDS[kind] for column, _colon, kind in (it.partition(":") for it in told.split())}
+        for name, told in BESIDE.items()
+    }
+    for name, columns in tables.items():
+        made = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
+        database.execute(f"CREATE TEMP TABLE flat_{name} (source INTEGER, {made})")
+        files = {str(it.tables[name]): number for number, it in enumerate(sources) if name in it.tables}
+        if files:
+            read = f"read_parquet([{', '.join(map(_quoted, files))}], union_by_name = true, filename = true)"
+            there = {row[0] for row in database.execute(f"DESCRIBE FROM {read}").fetchall()}
+            both = ", ".join(f'"{column}"' for column in columns if column in there)
+            at = ", ".join(f"({_quoted(file)}, {number})" for file, number in files.items())
+            database.execute(
+                f"INSERT INTO flat_{name} BY NAME SELECT source, {both} FROM {read} "  # noqa: S608 - names of ours
+                f"JOIN (VALUES {at}) t(filename, source) USING (filename)"
+            )
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _activities(database: duckdb.DuckDBPyConnection) -> None:

@@ -13,7 +13,7 @@ from bandung.standards.iati.exploring.asking import Asked
 from bandung.standards.iati.exploring.errors import NoSuchActivity
 from bandung.standards.iati.exploring.groups import Group, group_of
 
-_SOURCE = ("source", "key", "name", "publisher", "licence", "address", "keeper", "version", "read_on", "file")
+_SOURCE = ("source", "key", "name", "publisher", "licence", "address", "keeper", "version", "read_on", "file", "digest")
 
 
 class Collection:

@@ -137,3 +137,11 @@ def _parquet(answers: Answers, table: str, to: IO[bytes], told: Sequence[tuple[s
     with pq.ParquetWriter(to, schema, compression="zstd") as writer:
         for batch in reader:
             writer.write_batch(batch.replace_schema_metadata(about))
+
+
+def sizes(answers: Answers) -> Mapping[str, int]:
+    """Table to the number of its rows of the activities found; those without any are left out."""
+    told: dict[str, int] = {GROUPS: answers.number}
+    for name in NAMES[:-1]:
+        told[name] = answers.rows(f'SELECT count(*) FROM "{name}" JOIN found USING (id)')[0][0]  # noqa: S608
+    return {name: told[name] for name in NAMES if told[name]}
