@@ -84,7 +84,7 @@ def _described(activity: Element, told: Told, terms: Described, world: World, lo
     if told.sort is Sort.WHOLE:
         participating.organisations(activity, terms, told.lead, world)
         _words(activity, terms)
-        _planned(terms, uid, losses)
+        _planned(told, terms, uid, losses)
         results(activity, terms, uid, losses)
         papers.documents(activity, terms.documents, language)
         papers.texts(activity, told.papers)
@@ -129,11 +129,16 @@ def _words(activity: Element, terms: Described) -> None:
             narratives(put(activity, "description", type=_OTHER), texts, terms.language)
 
 
-def _planned(terms: Described, uid: str, losses: Losses) -> None:
+def _planned(told: Told, terms: Described, uid: str, losses: Losses) -> None:
     """What is planned is carried as a budget or as the target of a result, where it has a year and a unit."""
+    names = ("amount", "unit", "year")
+    if told.contributions:
+        for name in (*names, "giver", "country", "organisation", "modality"):
+            losses.otherwise(uid, f"contributions[].{name}", Fate.LOST, "ledger")
+        return
     stated = [each for each in getattr(terms, "contributions", ()) if each.amount is not None]
     if stated and all(money.is_written(each, terms) for each in stated):
-        for name in ("amount", "unit", "year"):
+        for name in names:
             losses.otherwise(uid, f"contributions[].{name}", Fate.COARSE, "number")
 
 

@@ -17,7 +17,7 @@ from bandung.records.partnerships import Described, Planned
 from bandung.standards.iati.document import Element
 from bandung.standards.iati.mapping import namespace
 from bandung.standards.iati.mapping.given import Given, World
-from bandung.standards.iati.mapping.making import narrative, narratives, put
+from bandung.standards.iati.mapping.making import named, narrative, narratives, put
 from bandung.standards.iati.mapping.results import days_of, period
 from bandung.values.errors import _
 from bandung.values.quantity import UNITS
@@ -31,7 +31,9 @@ _SEXES = (("female", "women"), ("male", "men"), ("not stated", "not_stated"))
 def in_kind(activity: Element, given: Sequence[Given], terms: Described | None, world: World) -> None:
     """One ``result`` with all quantities, also those that are planned, and the people who took part."""
     counted = [each for each in given if each.record.quantity is not None]
-    planned = [each for each in getattr(terms, "contributions", ()) if is_quantity(each) and years_of(each, terms)]
+    stated = planned_of(terms, given)
+    planned = [each for each in stated if is_quantity(each) and years_of(each, terms)]
+    language = terms.language if terms else given[0].record.language if given else "en"
     peopled = [each for each in given if each.record.people is not None and each.record.people.total is not None]
     if not (counted or planned or peopled):
         return
@@ -39,10 +41,10 @@ def in_kind(activity: Element, given: Sequence[Given], terms: Described | None, 
     narratives(put(result, "title"), {"en": TITLE})
     indicators: dict[tuple[str, str], Element] = {}
     for each in counted:
-        _quantity(_for(result, indicators, each.record.item, each.record.unit or "other"), each, world)
+        _quantity(_for(result, indicators, each.record.item, each.record.unit or "other", language), each, world)
     for one in planned:
         span = years_of(one, terms)
-        told = period(_for(result, indicators, one.modality or "", one.unit), *span)  # type: ignore[misc]
+        told = period(_for(result, indicators, one.modality or "", one.unit, language), *span)  # type: ignore[misc]
         target = put(told, "target", value=one.amount)
         put(target, "dimension", name="giver", value=one.giver or one.country or one.organisation)
         if one.text:
@@ -50,17 +52,24 @@ def in_kind(activity: Element, given: Sequence[Given], terms: Described | None, 
     _people(result, peopled)
 
 
+def planned_of(terms: Described | None, given: Sequence[Given]) -> Sequence[Planned]:
+    """What the terms plan; nothing where the ledger has lines of its own, so that nobody counts both."""
+    return () if given else getattr(terms, "contributions", ())
+
+
 def is_quantity(planned: Planned) -> bool:
     """Whether what is planned is counted in a unit of quantities."""
     return planned.amount is not None and planned.unit in UNITS and planned.unit != "USD"
 
 
-def _for(result: Element, indicators: dict[tuple[str, str], Element], item: str, unit: str) -> Element:
+def _for(result: Element, indicators: dict[tuple[str, str], Element], item: str, unit: str, language: str) -> Element:
     """The indicator of an item and a unit; its title is the item's name, its description the unit."""
     if (item, unit) not in indicators:
         indicator = put(result, "indicator", measure=_UNIT)
-        names = reference.modality(item).names if item else {"en": TITLE}
-        narratives(put(indicator, "title"), {spoken: f"{item} {name}".strip() for spoken, name in names.items()})
+        names = named(reference.modality(item).names, language) if item else {"en": TITLE}
+        narratives(
+            put(indicator, "title"), {spoken: f"{item} {name}".strip() for spoken, name in names.items()}, language
+        )
         narratives(put(indicator, "description"), {"en": UNITS.get(unit, unit)})
         indicators[item, unit] = indicator
     return indicators[item, unit]

@@ -51,6 +51,10 @@ WHYS: Mapping[str, str] = {
     "currency": _("The currency is not on the list of the standard, so no money is written."),
     "identifier": _("The party told no registered identifier; one of its register is written, which no agency gave."),
     "none": _("The standard has no place for it."),
+    "group": _("The standard does not tell money from what is given in kind."),
+    "level": _("Sectors stand in the activity or in each transaction, not in both; here they stand in the activity."),
+    "ledger": _("The ledger’s own lines are written instead, so that nobody counts it twice."),
+    "word": _("The standard knows one reporter; the receiver’s own word has no place."),
     "unstated": _("It is worked out and not stated; only stated money is written."),
     "new": _("No step of the mapping knows this field."),
 }  # fmt: skip

@@ -38,6 +38,11 @@ def narratives(parent: Element, texts: Mapping[str, str], language: str = "") ->
     return parent
 
 
+def named(names: Mapping[str, str], language: str) -> Mapping[str, str]:
+    """Names of a code in the language of the activity and in English: a code says the rest."""
+    return {spoken: names[spoken] for spoken in (language, "en") if spoken in names}
+
+
 def narrative(parent: Element, text: str) -> Element:
     """A text whose language is not stated: in the language of the activity."""
     put(parent, "narrative", text)

@@ -12,10 +12,11 @@ from bandung import reference
 from bandung.records.contributions import Side
 from bandung.records.partnerships import Described, Planned
 from bandung.standards.iati.document import Element
+from bandung.standards.iati.mapping import in_kind
 from bandung.standards.iati.mapping.given import Given, Told, World
 from bandung.standards.iati.mapping.in_kind import is_quantity, span_of, years_of
 from bandung.standards.iati.mapping.losing import Fate, Losses
-from bandung.standards.iati.mapping.making import day, iati_code, is_on, narrative, narratives, put, says_all
+from bandung.standards.iati.mapping.making import day, iati_code, is_on, named, narrative, narratives, put, says_all
 from bandung.standards.iati.mapping.placing import country_of
 from bandung.values.quantity import UNITS
 
@@ -26,7 +27,7 @@ _HUMANITARIAN_ITEM = "B8"
 
 def money(activity: Element, told: Told, world: World, losses: Losses, *, by_country: bool) -> None:
     """Budgets and transactions of an activity. ``by_country``: the receiving country stands in each transaction."""
-    for planned in getattr(told.terms, "contributions", ()):
+    for planned in in_kind.planned_of(told.terms, told.contributions):
         if is_money(planned) and planned.year is not None:
             _budget(activity, date(planned.year, 1, 1), date(planned.year, 12, 31), planned.amount, planned.unit)
     for given in told.contributions:
@@ -108,8 +109,8 @@ def _transaction(activity: Element, given: Given, world: World, losses: Losses, 
     put(told, "value", amount_of(given), currency=record.currency, value_date=on)
     narratives(put(told, "description"), record.title, record.language)
     giver = record.giver or Side(party=given.kept.register)
-    _side(put(told, "provider-org"), giver, record.institution, world)
-    _side(put(told, "receiver-org"), record.recipient, record.counterpart, world)
+    _side(put(told, "provider-org"), giver, record.institution, record.language, world)
+    _side(put(told, "receiver-org"), record.recipient, record.counterpart, record.language, world)
     if by_country:
         put(told, "recipient-country", code=reference.country(country_of(record.recipient, world)).alpha2)
     southern = world.org(giver.party).southern if giver.party else None
@@ -123,7 +124,7 @@ def _transaction(activity: Element, given: Given, world: World, losses: Losses, 
         put(told, "aid-type", code=code)
 
 
-def _side(element: Element, side: Side, institution: str | None, world: World) -> None:
+def _side(element: Element, side: Side, institution: str | None, language: str, world: World) -> None:
     """A party by its identifier, and in words whatever else is said of who stands there."""
     if side.party:
         org = world.org(side.party)
@@ -134,7 +135,7 @@ def _side(element: Element, side: Side, institution: str | None, world: World) -
             narratives(element, org.name)
     words = [institution or "", side.organisation or "", side.region or ""]
     if side.country and not any(words) and not side.party:
-        narratives(element, reference.country(side.country).names)
+        narratives(element, named(reference.country(side.country).names, language), language)
     if any(words):
         narrative(element, ", ".join(filter(None, words)))
 

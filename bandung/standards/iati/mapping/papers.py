@@ -60,8 +60,12 @@ def pages(parent: Element, addresses: Sequence[str], title: str, language: str) 
 
 
 def sources(parent: Element, told: Iterable[Source], title: str, language: str) -> None:
-    """Where it was read."""
+    """Where it was read; each address once."""
+    there = {str(link.get("url")) for link in parent.iterfind("document-link")}
     for each in told:
+        if each.address in there:
+            continue
+        there.add(each.address)
         link = put(parent, "document-link", url=each.address, format=WEB_PAGE)
         narratives(put(link, "title"), {language: title})
         if each.note:

@@ -11,7 +11,7 @@ from bandung import reference
 from bandung.records.partnerships import Described, Participation
 from bandung.standards.iati.document import Element
 from bandung.standards.iati.mapping.given import World
-from bandung.standards.iati.mapping.making import iati_code, narrative, narratives, put
+from bandung.standards.iati.mapping.making import iati_code, named, narrative, narratives, put
 
 _ACCOUNTABLE, _FUNDING, _IMPLEMENTING = "2", "1", "4"
 _GIVES, _TAKES = ("provider", "both"), ("recipient", "both")
@@ -31,7 +31,7 @@ def organisations(activity: Element, terms: Described, lead: str, world: World) 
         elif each.country is not None:
             for role in sorted(set(roles)):
                 told = put(activity, "participating-org", role=role, type="10")
-                narratives(told, reference.country(each.country).names)
+                narratives(told, named(reference.country(each.country).names, terms.language), terms.language)
         for one in each.organisations:
             kind = reference.institution_type(one.type).iati_code if one.type else ""
             role = _IMPLEMENTING if each.party or each.country else roles[0]
