@@ -133,7 +133,8 @@ def test_what_is_not_understood_is_told_with_its_place_and_the_rest_goes_on(tmp_
     assert root.xpath("//value/text()") == ["7"]
     assert said(told) == [
         ("transactions", 5, "A", "There is no activity with this number or identifier in the table of activities.", ""),
-        ("transactions", 2, "B", "“Disbursment” is not on the list TransactionType; the closest are 3 Disbursement; 7 Reimbursement.",
+        ("transactions", 2, "B", "“Disbursment” is not on the list TransactionType; the closest are 3 Disbursement; "
+         "7 Reimbursement.",
          "3 Disbursement"),
         ("transactions", 3, "C", "“03/04/2026” could be 2026-04-03 or 2026-03-04; write the date as year-month-day.",
          "2026-04-03"),

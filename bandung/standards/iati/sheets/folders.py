@@ -11,11 +11,12 @@ from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from bandung.standards.iati.document import Document
+from bandung.standards.iati.sheets.choosing import plan_of
 from bandung.standards.iati.sheets.errors import BadArchive, NotATable, TooMuchInside
 from bandung.standards.iati.sheets.layout import FILE, OTHER, TEXTS
 from bandung.standards.iati.sheets.plan import Plan
 from bandung.standards.iati.sheets.sheets import Raw, Source, columns_of
-from bandung.standards.iati.sheets.taking_apart import plan_of, take_apart
+from bandung.standards.iati.sheets.taking_apart import take_apart
 
 MEGABYTE = 1_000_000
 _MOST_FILES = 200
@@ -33,7 +34,8 @@ def write_folder(document: Document, folder: Path) -> int:
     for name in (*plan.tables, FILE, TEXTS, OTHER):
         (folder / f"{name}{ENDING}").unlink(missing_ok=True)
     with ExitStack() as stack:
-        writers: dict[str, Any] = {}
+        items = plan.item_table.name
+        writers: dict[str, Any] = {items: _begun(folder, items, plan, stack)}
 
         def put(table: str, row: list[str]) -> None:
             write = writers.get(table)

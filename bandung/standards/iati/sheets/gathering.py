@@ -13,6 +13,7 @@ from lxml import etree
 
 from bandung.standards.iati.document import VERSIONS, Document, Element, Kind
 from bandung.standards.iati.sheets.cells import unmarked_text
+from bandung.standards.iati.sheets.choosing import is_old
 from bandung.standards.iati.sheets.errors import NoItems, NoTables
 from bandung.standards.iati.sheets.headings import heading_of, table_heading
 from bandung.standards.iati.sheets.layout import FILE, OTHER, BadRow, Group
@@ -21,7 +22,6 @@ from bandung.standards.iati.sheets.others import node_of
 from bandung.standards.iati.sheets.plan import Plan, plan_for
 from bandung.standards.iati.sheets.putting_together import Builder
 from bandung.standards.iati.sheets.sheets import Found, Source, columns_of, find_sheets, languages_of, rows_of
-from bandung.standards.iati.sheets.taking_apart import is_old
 from bandung.standards.iati.sheets.values import Reader
 from bandung.standards.iati.writing import write
 from bandung.standards.spreadsheet.words import SheetProblem, letter

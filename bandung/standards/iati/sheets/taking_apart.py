@@ -6,11 +6,7 @@ activity that holds text between its elements, where the standard knows none, st
 """
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
-
-from lxml import etree
 
 from bandung.standards.iati.document import Document, Element
 from bandung.standards.iati.shape import XML_LANG
@@ -31,45 +27,17 @@ from bandung.standards.iati.sheets.layout import (
     WHOLE,
 )
 from bandung.standards.iati.sheets.others import stored_node
-from bandung.standards.iati.sheets.plan import Node, Plan, plan_for, usable_languages
+from bandung.standards.iati.sheets.plan import Node, Plan
 from bandung.standards.iati.storing import store
 
 LONGEST_CONTENT = 15_000
 """Characters of a content in one cell; more of it stands in further rows, so that any spreadsheet can hold it."""
-LOOKED_AT = 400
-"""Items that are looked at for the languages that get columns; others go to “texts”."""
 Put = Callable[[str, list[str]], None]
 """Takes a row of a table."""
 
 
 class _Mixed(Exception):
     """There is text where the standard knows none."""
-
-
-def is_old(version: str) -> bool:
-    """Whether texts stand directly in elements."""
-    return version < "2"
-
-
-def plan_of(document: Document) -> Plan:
-    """The plan for a file, with the languages that its first items have."""
-    old = is_old(document.version)
-    plan = plan_for(document.kind, old=old)
-    found: Counter[tuple[str, str]] = Counter()
-    for item in islice(document.items(), LOOKED_AT):
-        _count(plan.root, item, old, found)
-    return plan_for(document.kind, old=old, languages=usable_languages(found))
-
-
-def _count(node: Node, element: Element, old: bool, found: Counter[tuple[str, str]]) -> None:
-    if node.has_texts:
-        stated = [element.get(XML_LANG)] if old else [each.get(XML_LANG) for each in element.iterchildren("narrative")]
-        for language in filter(None, stated):
-            found[f"{node.table.name}/{node.table.columns[node.texts['']].name}", language] += 1
-    for child in element.iterchildren(etree.Element):
-        below = node.folded.get(child.tag) or node.tabled.get(child.tag)
-        if below is not None:
-            _count(below, child, old, found)
 
 
 def take_apart(document: Document, plan: Plan, put: Put) -> int:
@@ -188,7 +156,7 @@ class _Taker:
                 shown = True
         text = element.text
         if len(element):
-            if text and text.strip():
+            if (text and text.strip()) or (not isinstance(element[-1].tag, str) and _only_notes(element)):
                 raise _Mixed
             self._children(node, element, row, cells, number)
             return True
@@ -304,3 +272,8 @@ class _Taker:
             piece = marked_text(content[start : start + LONGEST_CONTENT])
             word = MORE if start else what
             self.others.append((OTHER, [self.key, self.identifier, table, number, place, word, position, piece]))
+
+
+def _only_notes(element: Element) -> bool:
+    """Whether there are no elements in an element but text: then space counts, as ``comparing`` has it."""
+    return element.find("*") is None and bool(element.xpath("boolean(text())"))

@@ -1,4 +1,4 @@
-"""Tables as one XLSX workbook: written sheet by sheet in constant memory, read back with what people changed.
+"""Tables as one XLSX workbook, written sheet by sheet in constant memory.
 
 Beside codes stand their names, grey, in columns that are not read; beside numbers, hidden, their very digits, which
 count as long as the number is the same. Codes of short lists are offered for choosing.
@@ -7,32 +7,27 @@ count as long as the number is the same. Codes of short lists are offered for ch
 import csv
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from functools import partial
-from io import BytesIO
 from pathlib import Path
-from typing import IO, Any
-
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from typing import IO
 
 from bandung import reference
 from bandung.standards.iati.codes import code_lists
 from bandung.standards.iati.document import Document
 from bandung.standards.iati.sheets.cells import EXACTLY
+from bandung.standards.iati.sheets.choosing import plan_of
 from bandung.standards.iati.sheets.errors import TooLongForSheet
 from bandung.standards.iati.sheets.explaining import explain
 from bandung.standards.iati.sheets.folders import ENDING, write_folder
 from bandung.standards.iati.sheets.headings import heading_of, table_heading
-from bandung.standards.iati.sheets.layout import FILE, NO_VALUE, OTHER, TEXTS
+from bandung.standards.iati.sheets.layout import FILE, OTHER, TEXTS
 from bandung.standards.iati.sheets.plan import Column, Plan, Table
-from bandung.standards.iati.sheets.sheets import AS_WRITTEN, BESIDE, Raw, Source, columns_of
-from bandung.standards.iati.sheets.taking_apart import plan_of
+from bandung.standards.iati.sheets.sheets import AS_WRITTEN, BESIDE, columns_of
 from bandung.standards.iati.sheets.values import label, name_beside
-from bandung.standards.spreadsheet.archive import check_size, looked_through
-from bandung.standards.spreadsheet.errors import Encrypted, Unsafe
-from bandung.standards.spreadsheet.making import Making, number_text
+from bandung.standards.spreadsheet.making import Making
 from bandung.standards.spreadsheet.words import letter
 from bandung.standards.tables import rowwise
 from bandung.standards.tables.errors import CellTooLong
@@ -40,10 +35,6 @@ from bandung.standards.tables.rowwise import RowSheet
 from bandung.standards.tables.writing import WRITTEN
 
 MOST_ROWS = 1_048_576
-LARGEST = 100_000_000
-"""Bytes of a workbook that is taken."""
-MOST_BYTES = 1_500_000_000
-"""Bytes that it may unpack to."""
 MOST_OFFERED = 120
 """Codes of a list that are offered for choosing; longer lists are written by hand."""
 OFFERED_ROWS = 5_000
@@ -140,15 +131,14 @@ def _write_table(book: Book, plan: Plan, name: str, path: Path) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        part, at = 0, MOST_ROWS
-        sheet: RowSheet | None = None
+        part, at = 1, 1
+        sheet, puts = _begun(book, plan, name, part, OFFERED_ROWS)
         for cells in rows:
             if at >= MOST_ROWS:
                 part += 1
                 sheet, puts = _begun(book, plan, name, part, OFFERED_ROWS)
                 at = 1
             at += 1
-            assert sheet is not None
             try:
                 sheet.put(at - 1, len(puts) - 1, "".join([put(at, cells) for put in puts]))
             except CellTooLong as wrong:
@@ -245,61 +235,3 @@ def _name(table: Table, source: int, place: str, shape: int, language: str, row:
     cell = cells[source]
     name = name_beside(table, source, cells, language) if cell else ""
     return rowwise.text(f"{place}{row}", shape, name) if name else ""
-
-
-def workbook_sources(data: bytes, *, largest: int = LARGEST, most: int = MOST_BYTES) -> list[Source]:
-    """The visible sheets of a workbook.
-
-    :raises BadSpreadsheet: if it must not or cannot be opened.
-    """
-    check_size(len(data), largest)
-    inside = looked_through(data, most_bytes=most, most_rows=MOST_ROWS)
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        visible = [it.name for it in book.sheets_metadata if "Visible" in str(it.visible)]
-    except PasswordError:
-        raise Encrypted() from None
-    except (CalamineError, ValueError, OSError):
-        raise Unsafe(reason="it cannot be unpacked") from None
-    found = []
-    for at, name in enumerate(book.sheet_names, 1):
-        odd = inside.without_value.get(f"xl/worksheets/sheet{at}.xml", set())
-        if name in visible:
-            found.append(Source(name, partial(_rows, book, name, odd), cell_text))
-    return found
-
-
-def _rows(book: Any, name: str, odd: set[tuple[int, int]]) -> Raw:
-    try:
-        sheet = book.get_sheet_by_name(name)
-        left: list[Any] = [""] * (sheet.start[1] if sheet.start else 0)
-        rows: Iterator[Sequence[Any]] = sheet.iter_rows()
-    except (CalamineError, ValueError, OSError):
-        raise Unsafe(reason="it cannot be unpacked") from None
-    wrong = {row for row, _column in odd}
-    for number, cells in enumerate(rows, 1):
-        if left:
-            cells = [*left, *cells]
-        if number in wrong:
-            cells = [NO_VALUE if (number, at) in odd else cell for at, cell in enumerate(cells, 1)]
-        yield number, cells
-
-
-def cell_text(value: Any) -> str:
-    """What a cell of a workbook says, as it would stand in a text file."""
-    match value:
-        case str():
-            return value
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case int() | float():
-            return number_text(value) if value == value and abs(value) < 1e300 else str(value)
-        case datetime() if value.hour or value.minute or value.second:
-            return value.isoformat()
-        case datetime():
-            return value.date().isoformat()
-        case date():
-            return value.isoformat()
-    return str(value)
