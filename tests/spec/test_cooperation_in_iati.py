@@ -69,7 +69,7 @@ def test_an_office_for_it_promotes_and_does_not_carry_it() -> None:
         activity(
             "Strengthening South-South cooperation management in Indonesia",
             "Capacity building for South-South cooperation: a strategy and guidelines of the coordination office.",
-            more='<participating-org ref="XM-DAC-5-1" type="10" role="1"><narrative>BMZ</narrative></participating-org>',
+            more='<participating-org ref="XM-DAC-5-1" role="1"><narrative>BMZ</narrative></participating-org>',
             recipients="ID",
         )
     )
