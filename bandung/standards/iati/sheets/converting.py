@@ -20,13 +20,8 @@ from bandung.standards.iati.sheets.gathering import Told, put_together
 from bandung.standards.iati.sheets.ordering import MOST_SORTED
 from bandung.standards.iati.sheets.plan import plan_for, texts_of
 from bandung.standards.iati.sheets.problems import write_problems
-from bandung.standards.iati.sheets.workbooks import (
-    LARGEST,
-    MOST_BYTES,
-    workbook_sources,
-    write_template,
-    write_workbook,
-)
+from bandung.standards.iati.sheets.workbook_reading import LARGEST, MOST_BYTES, workbook_sources
+from bandung.standards.iati.sheets.workbooks import write_template, write_workbook
 from bandung.standards.iati.upgrading import upgrade
 from bandung.standards.spreadsheet.archive import check_size, kind_of_file
 from bandung.standards.spreadsheet.errors import EmptyFile, NotASpreadsheet
