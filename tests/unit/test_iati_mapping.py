@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from bandung.standards.iati.mapping.making import equal_parts
 from bandung.standards.iati.mapping.namespace import Kept
 from bandung.standards.iati.mapping.organisation import organisations_of
 from bandung.standards.iati.validating import check
+from tests import iati_example
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 ORGS = {
@@ -405,3 +407,10 @@ def test_the_day_of_a_transaction_is_never_to_come() -> None:
     activity = activity_of(single(line(**MONEY | {"year": 2026})), WORLD)
 
     assert date.fromisoformat(activity.find("transaction/transaction-date").get("iso-date")) <= AT.date()
+
+
+def test_the_example_in_the_docs_is_what_we_write() -> None:
+    page = (Path(__file__).parents[2] / "docs/explanation/iati-publishing.md").read_text(encoding="utf-8")
+
+    assert f"```xml\n{iati_example.xml()}```" in page
+    assert iati_example.losses() in page

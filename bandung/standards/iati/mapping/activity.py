@@ -155,9 +155,9 @@ def _single(activity: Element, told: Told, world: World, losses: Losses) -> None
     placing.goals(activity, record.sdgs)
     _giving(activity, told, world)
     put(activity, "collaboration-type", code="1")
+    money.money(activity, told, world, losses, by_country=False)
     for name in ("sector", "sdgs[]", "note"):
         losses.otherwise(given.kept.uid, name, Fate.FULL, "")
-    money.money(activity, told, world, losses, by_country=False)
 
 
 def _giving(activity: Element, told: Told, world: World) -> None:

@@ -87,6 +87,8 @@ def _quantity(indicator: Element, given: Given, world: World) -> None:
     comment = narratives(put(value, "comment"), record.title, record.language)
     if record.profile:
         narrative(comment, record.profile)
+    if record.note:
+        narratives(comment, record.note, record.language)
 
 
 def _people(result: Element, given: Iterable[Given]) -> None:
@@ -158,8 +160,8 @@ def contribution_element(given: Given) -> Element:
         if figure is not None:
             word.set(name.replace("_", "-"), f"{figure:f}")
     for kept in (given.kept, *given.words):
-        told.append(namespace.record_element(kept, level=4))
-    namespace.indent(told, 3)
+        told.append(namespace.record_element(kept, level=3))
+    namespace.indent(told, 2)
     return told
 
 

@@ -33,7 +33,8 @@ def money(activity: Element, told: Told, world: World, losses: Losses, *, by_cou
     for given in told.contributions:
         record = given.record
         if record.quantity is None:
-            losses.otherwise(given.kept.uid, "profile", Fate.LOST, "none")
+            for name in ("profile", "note"):
+                losses.otherwise(given.kept.uid, name, Fate.LOST, "none")
         if not has_money(given):
             _without_money(given, losses)
         elif record.stage == "budget":
