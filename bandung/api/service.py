@@ -10,6 +10,7 @@ from bandung.api.commissions import public as public_acts
 from bandung.api.commissions import router as commissions
 from bandung.api.contributions import router as contributions
 from bandung.api.crises import router as crises
+from bandung.api.datasets import router as datasets
 from bandung.api.desk import notices, people, unconfirmed
 from bandung.api.drafts import router as drafts
 from bandung.api.funds import calls, funds
@@ -105,6 +106,7 @@ api.add_router("/acts", public_acts)
 api.add_router("/reviews", reviews)
 api.add_router("/reviews", rounds)
 api.add_router("/reports", reports)
+api.add_router("/datasets", datasets)
 api.add_router("/iati", iati_checks)
 api.add_router("/iati/files", iati_files)
 api.add_router("/iati", iati_sheets)

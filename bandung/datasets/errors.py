@@ -4,6 +4,7 @@ from bandung.values.errors import BandungError, _
 
 
 class DatasetError(BandungError):
+    status = 400
     sentence = _("This cannot be done with these data.")
 
 
@@ -23,18 +24,22 @@ class TakenName(DatasetError):
 
 
 class NeedsName(DatasetError):
+    status = 422
     sentence = _("Give the data a name by which your people know them, of at most 200 characters.")
 
 
 class BadDetail(DatasetError):
+    status = 422
     sentence = _("“%(value)s” does not fit here: %(most)s characters at most, on one line.")
 
 
 class BadAddress(DatasetError):
+    status = 422
     sentence = _("“%(value)s” is not a web address that begins with http:// or https://.")
 
 
 class BadChoice(DatasetError):
+    status = 422
     sentence = _("“%(value)s” is none of the choices for %(name)s.")
 
 

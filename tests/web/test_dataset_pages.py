@@ -220,5 +220,5 @@ def test_the_preview_costs_the_same_for_few_and_for_many(
         agency.get(preview)
 
 
-QUERIES = 20
+QUERIES = 14
 """Of the preview, the desk's own included."""

@@ -47,6 +47,7 @@ from tests.cast import AT, joined, post
 from tests.commissions import consented, convened, proposed
 from tests.factories import SOURCE, a_need, a_text, an_initiative, an_institution, an_offer
 from tests.web.permissions import (
+    dataset_world,
     fund_world,
     iati_world,
     ledger_world,
@@ -65,6 +66,7 @@ FITS = {
     "countries": "Madagascar", "sectors": "12220",
 }  # fmt: skip
 SECRETS = {
+    "data set": "Donnees-discretes",
     "public record": "Pompe-ouverte", "record for named parties": "Pompe-nommee", "own record": "Pompe-intime",
     "draft": "Puits-secret", "intake": "feuille-secrete", "introduction": "Note-discrete",
     "application": "Infirmiere-discrete", "roster": "Hydrologue-discrete", "mandates": "Poste-discret",
@@ -180,14 +182,16 @@ def built() -> World:
     review_world.begin(SECRETS["review"])
     _commission()
     return_world.begin(SECRETS["return"])
+    introduction, application = _introduction(), _application()
+    dataset_world.begin(SECRETS["data set"])
     leaver = a_person(OWN, "draft")
     Mandate.objects.filter(person=leaver.user).update(post=SECRETS["mandates"])
     return World(
         draft=draft.pk,
         submitted=submitted.pk,
         intake=an_intake().pk,
-        introduction=_introduction(),
-        application=_application(),
+        introduction=introduction,
+        application=application,
         expert=roster.add(told={"post": SECRETS["roster"], "name": "Rasoa"}, **by).pk,
         leaver=Mandate.objects.get(person=leaver.user).pk,
         webhook=Webhook.objects.create(
@@ -283,6 +287,7 @@ def standing(party: str = "") -> dict[str, Any]:
         "returns": return_world.standing(party),
         "reports": report_world.standing(party),
         "iati": iati_world.standing(party),
+        "datasets": dataset_world.standing(party),
         "act drafts": list(ActDraft.objects.filter(**of).order_by("pk").values_list("pk", "edition")),
         "agreement drafts": list(AgreementDraft.objects.filter(**of).order_by("pk").values_list("pk", "edition")),
     }
