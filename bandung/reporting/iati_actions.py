@@ -80,7 +80,7 @@ def make(row: IatiVersion) -> IatiVersion:
         row.sizes, row.index, row.held_back = made.sizes, made.index, made.held_back
         row.changes = rules.changes(standing.index if standing else {}, made.index)
         row.losses, row.errors, row.warnings = losses_json(made.losses), made.errors, made.warnings
-        row.findings = made.findings
+        row.findings, row.rests_on = made.findings, made.rests_on
         row.save()
         IatiVersion.objects.filter(party=row.party, state__in=(rules.MADE, rules.FAILED), pk__lt=row.pk).delete()
     return row

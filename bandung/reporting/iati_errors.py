@@ -27,6 +27,13 @@ class NoSuchFile(ReportError):
     sentence = _("No IATI file is published here under this name.")
 
 
+class NotOpenAnyMore(NoSuchFile):
+    sentence = _(
+        "Nobody can fetch these files just now: a record in them is no longer for everybody. Their party can make "
+        "them anew."
+    )
+
+
 class NotMade(ReportError):
     status = 409
     sentence = _("Only a version that was made and not published yet can be published.")

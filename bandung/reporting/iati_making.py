@@ -18,7 +18,7 @@ from bandung.standards.iati.findings import Severity
 from bandung.standards.iati.mapping.activity import activity_of
 from bandung.standards.iati.mapping.errors import NoStart
 from bandung.standards.iati.mapping.filing import write_file
-from bandung.standards.iati.mapping.given import World
+from bandung.standards.iati.mapping.given import Sort, World
 from bandung.standards.iati.mapping.losing import Fate, Losses
 from bandung.standards.iati.mapping.organisation import organisations_of
 from bandung.standards.iati.validating import check
@@ -42,6 +42,10 @@ class Made:
     errors: int = 0
     warnings: int = 0
     findings: list[dict[str, Any]] = field(default_factory=list)
+    rests_on: dict[str, list[str]] = field(
+        default_factory=lambda: {"initiatives": [], "contributions": [], "texts": []}
+    )
+    """What must stay for everybody as long as the files are."""
 
 
 def make_files(party: str, licence: str, at: datetime, *, keep: bool = True) -> Made:
@@ -84,6 +88,10 @@ def _items(kind: Kind, party: str, world: World, made: Made) -> Iterator[Element
             made.held_back.append({"uid": told.uid, "sort": told.sort, "why": refusal.sentence})
             continue
         identifier = str(activity.findtext("iati-identifier"))
+        if told.sort is not Sort.SINGLE:
+            made.rests_on["initiatives"].append(told.uid)
+        made.rests_on["contributions"] += [each.kept.uid for each in told.contributions]
+        made.rests_on["texts"] += [each.kept.uid for each in told.papers]
         made.index[identifier] = hashlib.sha256(canonical(activity)).hexdigest()[:16]
         yield activity
 

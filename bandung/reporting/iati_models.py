@@ -44,6 +44,7 @@ class IatiVersion(models.Model):
     items = models.PositiveIntegerField(default=0, help_text="activities")
     identifier = models.CharField(max_length=120, blank=True)
     licence = models.CharField(max_length=20, blank=True)
+    rests_on = models.JSONField(default=dict, help_text="uids by kind of what must stay for everybody while it is out")
     index = models.JSONField(default=dict, help_text="identifier of each activity to the beginning of its digest")
     changes = models.JSONField(default=dict, help_text="added, changed, removed: identifiers, since what was published")
     held_back = models.JSONField(default=list, help_text="what cannot be published, and why")

@@ -2,9 +2,14 @@
 
 from django.db.models import QuerySet
 
-from bandung.reporting.iati_errors import NoSuchFile, NoSuchVersion
+from bandung.contributions.models import Contribution
+from bandung.partnerships import queries as partnerships
+from bandung.partnerships.models import AgreementText
+from bandung.reporting.iati_errors import NoSuchFile, NoSuchVersion, NotOpenAnyMore
 from bandung.reporting.iati_models import IatiPublisher, IatiVersion
 from bandung.reporting.iati_rules import FILES, PUBLISHED
+
+BATCH = 500
 
 
 def published() -> QuerySet[IatiVersion]:
@@ -13,14 +18,31 @@ def published() -> QuerySet[IatiVersion]:
 
 
 def published_of(party: str) -> IatiVersion:
-    """One query.
+    """Some queries.
 
-    :raises NoSuchFile: if the party publishes none.
+    :raises NoSuchFile: if the party publishes none. :raises NotOpenAnyMore: if a record in it is no longer public.
     """
     row = IatiVersion.objects.filter(party=party, state=PUBLISHED).defer("index").first()
     if row is None:
         raise NoSuchFile
+    if not is_open(row):
+        raise NotOpenAnyMore
     return row
+
+
+def is_open(row: IatiVersion) -> bool:
+    """Whether everything in a published version is still for everybody. Three queries for each 500 records."""
+    still = {
+        "initiatives": partnerships.public(),
+        "contributions": Contribution.objects.filter(public=True, withdrawn_at=None),
+        "texts": AgreementText.objects.filter(public=True),
+    }
+    for kind, uids in row.rests_on.items():
+        for at in range(0, len(uids), BATCH):
+            some = uids[at : at + BATCH]
+            if still[kind].filter(pk__in=some).count() < len(some):
+                return False
+    return True
 
 
 def file_of(party: str, name: str) -> tuple[IatiVersion, str]:

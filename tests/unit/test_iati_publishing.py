@@ -21,6 +21,7 @@ from bandung.reporting.iati_errors import (
     NotFresh,
     NothingToPublish,
     NotMade,
+    NotOpenAnyMore,
     NotPublished,
     UnknownLicence,
 )
@@ -224,6 +225,18 @@ def test_taken_back_it_is_no_longer_there_and_the_list_of_versions_says_so() -> 
         queries.published_of("bra")
     with pytest.raises(NotPublished):
         actions.take_back(party="bra", by=post("bra"), at=later(31))
+
+
+def test_files_are_shut_while_a_record_in_them_is_no_longer_for_everybody() -> None:
+    row = opened()
+    given("experts", initiative=row.reference)
+    published("mwi")
+    consents.take_back(
+        kind="initiative", uid=row.uid, digest=row.digest, party="bra", by=post("bra"), at=later(30), says="publish"
+    )
+
+    with pytest.raises(NotOpenAnyMore):
+        queries.published_of("mwi")
 
 
 def test_packed_and_plain_are_the_same_file() -> None:

@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from bandung.reporting import iati_actions as actions
 from bandung.reporting import iati_queries as queries
-from bandung.reporting.iati_errors import NoSuchFile
+from bandung.reporting.iati_errors import NoSuchFile, NotOpenAnyMore
 from bandung.reporting.iati_gathering import scope_of
+from bandung.reporting.iati_models import IatiVersion
 from bandung.reporting.iati_rules import FILES, LICENCES, MADE, PUBLISHED
 from bandung.values.errors import BandungError
 from bandung.web.desk.introduction_forms import Sheet
@@ -58,18 +59,13 @@ def _listing(request: HttpRequest, desk: Desk, form: ChoiceForm | None = None) -
             (_("Contributions outside of them"), scope.singles.count()),
         ],
         "rows": [(row, STATES[row.state]) for row in rows],
-        "published": next((row for row in rows if row.state == PUBLISHED), None) or _published(code),
+        "published": IatiVersion.objects.filter(party=code, state=PUBLISHED).defer("index").first(),
     }  # fmt: skip
+    if words["published"] and not queries.is_open(words["published"]):
+        words["closed"] = gettext(NotOpenAnyMore.sentence)
     words["any"] = any(count for _name, count in words["there"])
     status = 422 if form is not None and form.errors else 200
     return render(request, "bandung/iati/publish.html", words, status=status)
-
-
-def _published(code: str) -> Any:
-    try:
-        return queries.published_of(code)
-    except NoSuchFile:
-        return None
 
 
 def _form(data: Any, code: str) -> ChoiceForm:
