@@ -16,6 +16,10 @@ READ_ME = "read me"
 """The sheet that explains; it is not read."""
 PROBLEMS = "what is wrong"
 NOT_READ = (READ_ME, PROBLEMS, "Lists")
+BESIDE = " · name"
+"""At the end of the heading of a column that only shows the names of codes, and is not read."""
+AS_WRITTEN = " as written"
+"""At the end of that of a column with the very digits of a number."""
 LONGEST_NAME = 31
 """Characters of the name of a sheet."""
 
@@ -27,9 +31,20 @@ def _words() -> Mapping[str, Mapping[str, str]]:
         return {row["en"]: row for row in csv.DictReader(file)}
 
 
+_ENDINGS = (" vocabulary address", " vocabulary", " code", " type", " number", " reference", " identifier")
+
+
 def said(name: str, language: str) -> str:
-    """A name in this language; in English where there is none."""
-    return _words().get(name, {}).get(language) or name
+    """A name in this language, of its parts where it is put together (“secteur · code”); else in English."""
+    if language == "en":
+        return name
+    known = _words().get(name, {}).get(language)
+    if known:
+        return known
+    ending = next((each for each in _ENDINGS if name.endswith(each)), "")
+    if not ending:
+        return name
+    return f"{said(name.removesuffix(ending), language)} · {said(ending.strip(), language)}"
 
 
 @cache
@@ -37,6 +52,12 @@ def heading_of(kind: Kind, table: str, name: str, language: str) -> str:
     """The heading of a column; one with a language keeps it in brackets."""
     base, bracket, rest = name.partition(" (")
     return said(base, language) + bracket + rest
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """``BESIDE`` or ``AS_WRITTEN`` in all our languages."""
+    return tuple(said(name, language) for language in LANGUAGES)
 
 
 def table_heading(name: str, language: str) -> str:

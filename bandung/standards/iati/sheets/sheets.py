@@ -9,7 +9,14 @@ from typing import Any
 from bandung.reference.countries import plain
 from bandung.standards.iati.document import Kind
 from bandung.standards.iati.sheets.cells import EXACTLY
-from bandung.standards.iati.sheets.headings import column_by_heading, heading_of, table_by_heading
+from bandung.standards.iati.sheets.headings import (
+    AS_WRITTEN,
+    BESIDE,
+    column_by_heading,
+    endings,
+    heading_of,
+    table_by_heading,
+)
 from bandung.standards.iati.sheets.layout import FILE, FILE_COLUMNS, OTHER, OTHER_COLUMNS, TEXTS, TEXTS_COLUMNS, Row
 from bandung.standards.iati.sheets.plan import Plan, plan_for
 from bandung.standards.spreadsheet.words import SheetProblem, letter
@@ -20,11 +27,6 @@ KEYS = 2
 _LANGUAGE = re.compile(r"(.+) \(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3})\)")
 _MOST_HEADER_ROWS = 20
 _MOST_COLUMNS = 1_500
-BESIDE = " · name"
-"""At the end of a column that only shows the names of codes, and is not read."""
-AS_WRITTEN = " as written"
-"""At the end of a column with the very digits of a number."""
-
 UNKNOWN_COLUMN = _("We do not know the column “%(heading)s”; it was left aside.")
 PERHAPS = _("We do not know the column “%(heading)s”; did you mean “%(suggestion)s”? It was left aside.")
 TWICE = _("This column is there twice; column %(first)s counts, this one was left aside.")
@@ -141,11 +143,12 @@ def _named(plan: Plan, table: str, known: Sequence[str], heading: str) -> str | 
     heading = heading.strip().rstrip("*").strip()
     if heading in known:
         return heading
-    if not heading or heading.endswith(BESIDE):
+    if not heading or heading.endswith(endings(BESIDE)):
         return "" if heading else None
-    if heading.endswith(AS_WRITTEN):
-        base = _named(plan, table, known, heading.removesuffix(AS_WRITTEN))
-        return base + AS_WRITTEN if base else base
+    for ending in endings(AS_WRITTEN):
+        if heading.endswith(ending):
+            base = _named(plan, table, known, heading.removesuffix(ending))
+            return base + AS_WRITTEN if base else base
     base, language = heading, ""
     if with_language := _LANGUAGE.fullmatch(heading):
         base, language = with_language[1], with_language[2]

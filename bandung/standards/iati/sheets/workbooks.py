@@ -22,10 +22,10 @@ from bandung.standards.iati.sheets.choosing import plan_of
 from bandung.standards.iati.sheets.errors import TooLongForSheet
 from bandung.standards.iati.sheets.explaining import explain
 from bandung.standards.iati.sheets.folders import ENDING, write_folder
-from bandung.standards.iati.sheets.headings import heading_of, table_heading
+from bandung.standards.iati.sheets.headings import AS_WRITTEN, BESIDE, heading_of, said, table_heading
 from bandung.standards.iati.sheets.layout import FILE, OTHER, TEXTS
 from bandung.standards.iati.sheets.plan import Column, Plan, Table
-from bandung.standards.iati.sheets.sheets import AS_WRITTEN, BESIDE, columns_of
+from bandung.standards.iati.sheets.sheets import columns_of
 from bandung.standards.iati.sheets.values import label, name_beside
 from bandung.standards.spreadsheet.making import Making
 from bandung.standards.spreadsheet.words import letter
@@ -165,7 +165,7 @@ def _begun(book: Book, plan: Plan, name: str, part: int, most: int) -> tuple[Row
             case "number":
                 puts.append(partial(_number, source, place, plain))
                 sheet.set_column(at + 1, at + 1, 14, None, {"hidden": True})
-                headings.append(rowwise.text(f"{letter(at + 2)}1", grey, heading + AS_WRITTEN))
+                headings.append(rowwise.text(f"{letter(at + 2)}1", grey, heading + said(AS_WRITTEN, book.language)))
                 puts.append(partial(_digits, source, letter(at + 2), grey))
             case "date":
                 puts.append(partial(_day, source, place, book.day._get_xf_index()))
@@ -174,7 +174,11 @@ def _begun(book: Book, plan: Plan, name: str, part: int, most: int) -> tuple[Row
         if column.lists and table is not None:
             _offer(book, sheet, column, at, most)
             sheet.set_column(at + 1, at + 1, 22)
-            headings.append(rowwise.text(f"{letter(at + 2)}1", book.beside_heading._get_xf_index(), heading + BESIDE))
+            headings.append(
+                rowwise.text(
+                    f"{letter(at + 2)}1", book.beside_heading._get_xf_index(), heading + said(BESIDE, book.language)
+                )
+            )
             puts.append(partial(_name, table, source, letter(at + 2), grey, book.language))
     sheet.put(0, len(puts) - 1, "".join(headings))
     sheet.freeze_panes(1, 2 if table else 0)
