@@ -18,6 +18,8 @@ def name_of(facet: str, code: str, language: str) -> str:
     """The name of a value of a facet; the code itself where no list has it."""
     if facet == "country":
         return country(code, language)
+    if facet == "sector" and len(code) < 3:
+        return f"{code}…"
     if facet == "sector":
         return sector_name("2" if len(code) == 3 else "1", code, language) or code
     if facet == "region":
