@@ -12,7 +12,8 @@ PUBLIC = (
     "countries/MDG/", "matching/", "registers/", "registers/mdg/", "registers/mdg/3/", "search/?q=riz", "about/",
     "offers/bra/bra-blh/history/", "figures/", "figures/?f=people%3Fstage%3Ddelivery", "cooperation/",
     "countries/COL/cooperation/?table=item", "countries/COL/benefits/", "sessions/", "crises/",
-    "registers/mdg/institutions/", "registers/mdg/institutions/hospital/", "acts/verify/", "iati/check/", "no-such-page/",
+    "registers/mdg/institutions/", "registers/mdg/institutions/hospital/", "acts/verify/", "iati/check/", "iati/files/",
+    "no-such-page/",
 )  # fmt: skip
 DESK = (
     "desk/", "desk/drafts/", "desk/drafts/new/need/", "desk/drafts/new/offer/", "desk/spreadsheets/",
@@ -29,6 +30,7 @@ SHARED = (
     "desk/commissions/mwi/example-commission/write/", "desk/funds/", "desk/funds/open/", "desk/proposals/",
     "desk/cooperation/", "desk/contributions/", "desk/contributions/declare/", "desk/contributions/waiting/",
     "desk/contributions/same/", "desk/contributions/bra/example-visit/", "desk/reports/", "desk/returns/", "desk/iati/",
+    "desk/iati/publish/",
     "desk/reports/preview/?kind=balance&year=2026&partner=bra",
 )  # fmt: skip
 """Pages of what parties share, as Malawi's example desk has them."""

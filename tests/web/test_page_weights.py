@@ -28,14 +28,14 @@ LISTS = {
     "needs", "offers", "search", "countries", "registers", "register", "crises", "institutions", "training-sessions",
     "drafts", "intakes", "introductions", "sessions", "roster", "desk-institutions", "notices", "people", "still-so",
     "twins", "standing-searches", "webhooks", "initiatives", "desk-initiatives", "desk-returns",
-    "funds", "calls", "proposals", "contributions", "reports", "published-reports",
+    "funds", "calls", "proposals", "contributions", "reports", "published-reports", "iati-files",
     "datasets",
 }  # fmt: skip
-ELSEWHERE = re.compile(r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json)$|<str:form>$|/(revoke|take-back)/$")
+ELSEWHERE = re.compile(r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json|xml)$|<str:form>$|/(revoke|take-back)/$")
 """Addresses that answer with no page of ours: the API, a ministry's directory, files, and buttons."""
 BY_SECRET = {
     "invitation", "account_confirm_email", "account_reset_password_from_key", "notices-stop", "still-so-link",
-    "iati-checked",
+    "iati-checked", "iati-losses", "iati-version", "iati-version-publish",
 }  # fmt: skip
 """Reached by a link in a mail only, which nobody got here; each is one short form. Results of a check are weighed
 where they are tested."""
