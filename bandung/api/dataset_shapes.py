@@ -15,6 +15,20 @@ from bandung.standards.iati.mapping.taking_left import REASONS
 from bandung.web import dataset_words as words
 
 
+class DatasetDetails(Schema):
+    """What is said of a data set, and how its activities are read; what is empty is as usual."""
+
+    name: Plain = Field("", max_length=2000)
+    address: Plain = Field("", max_length=4000, description="where the file came from")
+    publisher: Plain = Field("", max_length=2000)
+    licence: Plain = Field("", max_length=2000)
+    everybody: bool = False
+    provider: Plain = Field("", description="funding, extending or reporting: who counts as provider")
+    budgets: Plain = Field("", description="yes or no")
+    language: Plain = Field("", description="of texts that name none")
+    recipient: Plain = Field("", description="alpha-3, of activities that name no country")
+
+
 class DatasetLine(Schema):
     """IATI files of one publisher, as a party keeps them."""
 

@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
-from pydantic import StringConstraints
 
-from bandung.api.common import ERRORS, WRITE_ERRORS, Part, Plain
+from bandung.api.common import ERRORS, WRITE_ERRORS, Part
 from bandung.api.dataset_shapes import (
+    DatasetDetails,
     DatasetFile,
     DatasetLine,
     DatasetPage,
@@ -32,13 +32,13 @@ from bandung.api.people import SIGNED_IN, mandated
 from bandung.api.shapes import Problem
 from bandung.datasets import importing, preview, queries, receiving, undoing
 from bandung.datasets.models import DatasetVersion
+from bandung.standards.iati.mapping.taking_choices import NAMES
 
 router = Router(tags=["IATI files of others"])
 
 WRITE = {**WRITE_ERRORS, 410: Problem, 413: Problem}
 Offset = Annotated[int, Query(ge=0, lt=2**31)]
 Limit = Annotated[int, Query(ge=1, le=200)]
-Short = Annotated[Plain, StringConstraints(max_length=2000)]
 
 
 @router.get(
@@ -66,22 +66,15 @@ def bring_in(
     request: HttpRequest,
     party: Part,
     file: File[UploadedFile],
-    name: Form[Short] = "",
-    address: Form[Short] = "",
-    publisher: Form[Short] = "",
-    licence: Form[Short] = "",
-    everybody: Form[bool] = False,
-    provider: Form[Short] = "",
-    budgets: Form[Short] = "",
-    language: Form[Short] = "",
-    recipient: Form[Short] = "",
+    details: Form[DatasetDetails],
 ) -> Any:
     held = mandated(request, party, "write", "data set")
-    choices = {"provider": provider, "budgets": budgets, "language": language, "recipient": recipient}
+    told = details.dict()
+    told["name"] = details.name or (file.name or "").rpartition(".")[0] or file.name or ""
+    choices = {name: told.pop(name) for name in NAMES}
     version = receiving.create_with_file(
         party=party, by=held.post, at=timezone.now(), pieces=file.chunks(), file=file.name or "", via="api",
-        name=name or (file.name or "").rpartition(".")[0] or file.name or "", address=address, publisher=publisher,
-        licence=licence, everybody=everybody, choices=choices,
+        choices=choices, **told,
     )  # fmt: skip
     return Status(202, DatasetShape.of(queries.own(party, version.dataset_id)))
 
