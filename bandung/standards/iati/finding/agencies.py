@@ -15,6 +15,15 @@ MULTILATERAL, NORTHERN, FOUNDATION = "multilateral", "northern", "foundation"
 _TYPES = {"40": MULTILATERAL, "60": FOUNDATION, "21": FOUNDATION}
 _DAC = re.compile(r"(?:XM-DAC-|DAC-)?(\d{1,3})(?:-|$)")
 _DAC_MANY = re.compile(r"(?:XM-DAC-|DAC-)?(4[1-7]\d{3}|9\d\d)(?:-|$)|XI-IATI|XM-OCHA|41A")
+_LETTERS = {
+    "a": "[aàáâãäå]",
+    "c": "[cç]",
+    "e": "[eèéêë]",
+    "i": "[iìíîï]",
+    "n": "[nñ]",
+    "o": "[oòóôõöø]",
+    "u": "[uùúûü]",
+}
 _ISO = re.compile(r"([A-Z]{2})-[A-Z0-9]")
 _NOT_COUNTRIES = frozenset(("XM", "XI", "XR"))
 
@@ -85,13 +94,24 @@ def by_alpha2(code: str) -> str:
 
 def named_in(text: str, *kinds: str) -> tuple[tuple[str, Known, int, int], ...]:
     """Known organisations that a text names: their names as written, what they are, start and end."""
+    return tuple(each for each in _named_in(text) if not kinds or each[1].kind in kinds)
+
+
+@lru_cache(64)
+def _named_in(text: str) -> tuple[tuple[str, Known, int, int], ...]:
     short, long, known = _names()
     found = [(m.group(), known[m.group()], *m.span()) for m in short.finditer(text)]
-    key = plain(text)
-    for m in long.finditer(key):
-        start, end = m.span() if len(key) == len(text) else (0, 0)
+    for m in long.finditer(plain(text)):
+        start, end = _place(text, m.group())
         found.append((text[start:end] or m.group(), known[m.group()], start, end))
-    return tuple(each for each in found if not kinds or each[1].kind in kinds)
+    return tuple(found)
+
+
+def _place(text: str, name: str) -> tuple[int, int]:
+    """Where a text has a name whose accents and signs were taken off; (0, 0) if letters and accents are apart there."""
+    letters = ("".join(_LETTERS.get(letter, re.escape(letter)) for letter in word) for word in name.split())
+    at = re.search(r"[\W_]+".join(letters), text, re.IGNORECASE)
+    return at.span() if at else (0, 0)
 
 
 @lru_cache(20_000)

@@ -19,7 +19,7 @@ _WITHIN = {
 _PARTS = {"title": "title", "description": "description", "result": "result", "document-link": "document",
           "sector": "name", "tag": "name"}  # fmt: skip
 _SENTENCE = re.compile(r"[^.!?;。！？；؟\n•]*(?:[.](?=\w)[^.!?;。！？；؟\n•]*)*[.!?;。！？；؟\n•]?")
-_BREAKS = re.compile(r"<br\s*/?>|</?p>|\s*\n\s*[-*•·]?\s*|\s[•·*]\s")
+_BREAKS = re.compile(r"<br ?/?>|</?p>| ?\n[ \n]*[-*•·]? ?| [•·*] ")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -84,7 +84,7 @@ def _texts(element: Element, path: str, part: str, default: str) -> Iterator[Pas
 
 
 def _tidy(text: str) -> str:
-    return _SPACES.sub(" ", _BREAKS.sub("\n", text[:_LONGEST])).strip()
+    return _BREAKS.sub("\n", _SPACES.sub(" ", text[:_LONGEST])).strip()
 
 
 def sentences(passage: Passage) -> Iterator[Sentence]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bandung.reference.errors import UnknownCode
 from bandung.reference.south import south_by_default
@@ -46,6 +47,7 @@ class Country:
     place: Place
 
 
+@lru_cache(20_000)
 def is_south(code: str, on: date) -> bool:
     """Whether a country, by its alpha-3 code, counts as South by default on a day."""
     try:
