@@ -12,7 +12,7 @@ PUBLIC = (
     "countries/MDG/", "matching/", "registers/", "registers/mdg/", "registers/mdg/3/", "search/?q=riz", "about/",
     "offers/bra/bra-blh/history/", "figures/", "figures/?f=people%3Fstage%3Ddelivery", "cooperation/",
     "countries/COL/cooperation/?table=item", "countries/COL/benefits/", "sessions/", "crises/",
-    "registers/mdg/institutions/", "registers/mdg/institutions/hospital/", "acts/verify/", "iati/check/", "iati/files/",
+    "registers/mdg/institutions/", "registers/mdg/institutions/hospital/", "acts/verify/", "iati/sheets/", "iati/check/", "iati/files/",
     "no-such-page/",
 )  # fmt: skip
 DESK = (

@@ -36,7 +36,7 @@ def fresh() -> Iterator[None]:
 
 
 def sent(client: Client, content: bytes, name: str, page: str = PAGE, **more: str) -> Any:
-    return client.post(page, {"file": SimpleUploadedFile(name, content), **more})
+    return client.post(page, {"file": SimpleUploadedFile(name, content), "form": "xlsx", **more})
 
 
 def content_of(answer: Any) -> bytes:

@@ -57,7 +57,6 @@ class SheetsForm(forms.Form):
     form = forms.ChoiceField(
         label=_("From XML I want"),
         choices=[("xlsx", _("a workbook (XLSX)")), ("zip", _("tables as CSV (ZIP)"))],
-        required=False,
     )
     upgrade = forms.BooleanField(label=_("Bring an older version to 2.03 first"), required=False)
     good = forms.BooleanField(
@@ -86,9 +85,7 @@ def sheets(request: HttpRequest) -> HttpResponseBase:
         if form.is_valid():
             told = form.cleaned_data
             try:
-                made = converted(
-                    request, told["file"], form=told["form"] or "xlsx", upgrade=told["upgrade"], good=told["good"]
-                )
+                made = converted(request, told["file"], form=told["form"], upgrade=told["upgrade"], good=told["good"])
             except BandungError as refusal:
                 form.add_error("file", translated(refusal))
                 status = refusal.status
