@@ -10,6 +10,7 @@ import typer
 from bandung import reference
 from bandung.cli import output
 from bandung.cli.iati_checks import validate
+from bandung.cli.iati_explore import explore
 from bandung.cli.iati_finding import find
 from bandung.cli.iati_import import import_, imports, undo
 from bandung.cli.iati_publish import losses, publish
@@ -30,6 +31,7 @@ from bandung.values.errors import BandungError
 
 app = typer.Typer(no_args_is_help=True, help="IATI files: check that nothing is lost, bring to version 2.03.")
 app.command("validate")(validate)
+app.command("explore")(explore)
 app.command("find")(find)
 app.command("to-tables")(to_tables)
 app.command("from-tables")(from_tables)

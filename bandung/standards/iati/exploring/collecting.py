@@ -66,15 +66,19 @@ def _tables(database: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> N
     for name, columns in tables.items():
         made = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
         database.execute(f"CREATE TEMP TABLE flat_{name} (source INTEGER, {made})")
-        files = {str(it.tables[name]): number for number, it in enumerate(sources) if name in it.tables}
+        files = {(str(it.tables[name]), it.within): number for number, it in enumerate(sources) if name in it.tables}
         if files:
-            read = f"read_parquet([{', '.join(map(_quoted, files))}], union_by_name = true, filename = true)"
+            paths = dict.fromkeys(path for path, _within in files)
+            read = f"read_parquet([{', '.join(map(_quoted, paths))}], union_by_name = true, filename = true)"
             there = {row[0] for row in database.execute(f"DESCRIBE FROM {read}").fetchall()}
             both = ", ".join(f'"{column}"' for column in columns if column in there)
-            at = ", ".join(f"({_quoted(file)}, {number})" for file, number in files.items())
+            at = ", ".join(
+                f"({_quoted(path)}, {_quoted(within)}, {number})" for (path, within), number in files.items()
+            )
+            only = "AND (within = '' OR within = file)" if "file" in there else ""
             database.execute(
                 f"INSERT INTO flat_{name} BY NAME SELECT source, {both} FROM {read} "  # noqa: S608 - names of ours
-                f"JOIN (VALUES {at}) t(filename, source) USING (filename)"
+                f"JOIN (VALUES {at}) t(path, within, source) ON filename = path {only}"
             )
 
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bandung.standards.iati.flat import files
+import duckdb
+
+from bandung.standards.iati.flat import TABLES, files
 
 LAYOUT = 1
 """Of a collection; raised when its tables change, so that older ones are made anew."""
@@ -33,6 +35,8 @@ class Source:
     """ISO day."""
     file: str = ""
     """The file's own name."""
+    within: str = ""
+    """What the column ``file`` of its rows says, where its tables hold those of several files; else empty."""
 
 
 def mark(sources: Sequence[Source]) -> str:
@@ -42,3 +46,12 @@ def mark(sources: Sequence[Source]) -> str:
         for it in sources
     ]
     return hashlib.sha256(json.dumps([LAYOUT, files.LAYOUT, *sorted(told)]).encode()).hexdigest()[:24]
+
+
+def of_tables(folder: Path) -> list[Source]:
+    """The sources of tables that ``flat.flatten`` wrote as Parquet, one for each file that was flattened."""
+    tables = {name: path for name in TABLES if (path := folder / f"{name}.parquet").exists()}
+    names = duckdb.sql(
+        "SELECT DISTINCT file FROM read_parquet(?) ORDER BY 1", params=[str(tables["activities"])]
+    ).fetchall()
+    return [Source(name, name, tables, name=name, file=name, within=name) for (name,) in names]
