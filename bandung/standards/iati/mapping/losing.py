@@ -94,11 +94,11 @@ class Losses:
 
     counts: dict[Fate, int] = field(default_factory=lambda: dict.fromkeys(Fate, 0))
     found: dict[tuple[str, str, Fate, str], Loss] = field(default_factory=dict)
-    _otherwise: dict[tuple[str, str], tuple[Fate, str]] = field(default_factory=dict)
+    _otherwise: dict[str, dict[str, tuple[Fate, str]]] = field(default_factory=dict)
 
     def otherwise(self, uid: str, path: str, fate: Fate, why: str) -> None:
         """Of this record the field is carried otherwise than usual; to be said before ``add``."""
-        self._otherwise[uid, path] = (fate, why)
+        self._otherwise.setdefault(uid, {})[path] = (fate, why)
 
     def add(self, kept: Kept) -> None:
         """Count every value of a record."""
@@ -106,15 +106,17 @@ class Losses:
         for path, value in leaves(kept.body, known):
             usual = known.get(path) or Carried(Fate.LOST, "", "new")
             self._count(kept.kind, path, kept.uid, value, usual)
+        self._otherwise.pop(kept.uid, None)
 
     def add_standing(self, uid: str, told: Mapping[str, Any]) -> None:
         """Count what stands of several records together."""
         known = fates(STANDING)
         for path, value in told.items():
             self._count(STANDING, path, uid, value, known.get(path) or Carried(Fate.LOST, "", "new"))
+        self._otherwise.pop(uid, None)
 
     def _count(self, kind: str, path: str, uid: str, value: Any, usual: Carried) -> None:
-        fate, why = self._otherwise.get((uid, path), (usual.fate, usual.why))
+        fate, why = self._otherwise.get(uid, {}).get(path, (usual.fate, usual.why))
         self.counts[fate] += 1
         if fate is Fate.FULL:
             return
