@@ -20,6 +20,7 @@ from bandung.datasets.check_errors import NoSuchCheck
 from bandung.web.public import iati_check
 from tests.unit.test_iati_results import BAD
 from tests.unit.test_iati_validating import GOOD
+from tests.web.test_page_weights import weight
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/iati/check/"
@@ -163,6 +164,13 @@ def test_the_api_does_the_same(client: Client) -> None:
     assert client.delete(mine).status_code == 204
     assert client.get(mine).status_code == 404
     assert client.get(f"{api}/x").status_code == 422
+
+
+def test_the_results_of_a_bad_file_are_light(client: Client) -> None:
+    bad = "".join(BAD.replace("XM-DAC-1-B", f"x{number}").replace('code="2"', "") for number in range(300))
+    page = shown(client, sent(client, f'<iati-activities version="2.03">{bad}</iati-activities>'.encode())["Location"])
+    assert page.count("<article") == 5
+    assert weight(page.encode()) <= 40_000
 
 
 def test_the_page_speaks_the_language_of_its_address(client: Client) -> None:

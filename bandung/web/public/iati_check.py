@@ -32,6 +32,8 @@ from bandung.web.sentences import translated
 
 OFTEN = "30/h/ip"
 """How many files are taken from one address."""
+PLACES = 5
+"""Of a rule that are shown."""
 LONGEST_TEXT = 2_000_000
 MOST_OF_AN_ITEM = 2_000
 """Findings of one activity that are looked at."""
@@ -144,7 +146,7 @@ def _shown(result: Result, request: HttpRequest) -> dict[str, Any]:
 
 
 def _group(group: Group) -> dict[str, Any]:
-    said = [(finding, finding.said(gettext)) for finding in group.first]
+    said = [(finding, finding.said(gettext)) for finding in group.first[:PLACES]]
     alike = len({sentence for _finding, sentence in said}) == 1
     return {
         "group": group, "severity": SEVERITIES[group.severity], "mend": group.first[0].how_to_mend(gettext),
