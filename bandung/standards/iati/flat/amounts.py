@@ -12,6 +12,7 @@ from bandung.measurement.valued import Rates
 _NUMBER = re.compile(r"([+-]?)(\d{0,18})(?:\.(\d{0,20}))?")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2}|[T ].*)?", re.DOTALL)
 CENTS = 2
+_PER_DOLLAR = 100
 _MOST_KNOWN, _LONGEST = 10_000, 100
 """What is remembered, and characters by which it is: whatever a file holds, memory stays small."""
 
@@ -73,13 +74,14 @@ class Beside(NamedTuple):
 
     def cents(self, units: int, decimals: int) -> int | None:
         """An amount in cents of a dollar, exact, half of a cent to the even one."""
+        scale: int = 10**decimals
         if self.rate is None:
             return None
-        up, down = units * self.rate[1] * 10**CENTS, self.rate[0] * 10**decimals
-        if down == 10**CENTS and self.rate[1] == 1:
+        up, down = units * self.rate[1] * _PER_DOLLAR, self.rate[0] * scale
+        if down == _PER_DOLLAR and self.rate[1] == 1:
             return units
         whole, rest = divmod(up, down)
-        return whole + (rest * 2 > down or (rest * 2 == down and whole & 1))
+        return whole + int(rest * 2 > down or (rest * 2 == down and whole % 2 == 1))
 
 
 class Amount(NamedTuple):

@@ -47,8 +47,8 @@ _TABLES: Mapping[str, str] = {
     ),
     "planned_disbursements": f"number:whole type type_name start:day end:day {_MONEY} {_FROM_TO}",
     "locations": (
-        "ref reach reach_name name description latitude longitude ids administrative exactness exactness_name class "
-        "class_name feature_type feature_type_name"
+        "ref reach reach_name name description latitude:number longitude:number ids administrative exactness "
+        "exactness_name class class_name feature_type feature_type_name"
     ),
     "results": (
         "result:whole result_type result_type_name result_title indicator:whole indicator_title measure measure_name "
@@ -92,6 +92,7 @@ REASONS: Mapping[str, str] = {
     "second-value": _("there is a second value, which is not counted"),
     "no-date": _("there is no date"),
     "bad-date": _("a date is none"),
+    "bad-position": _("the position is none in degrees of latitude and longitude"),
     "bad-period": _("the period ends before it begins, or is very long; it is not split over quarters"),
     "no-identifier": _("the activity has no identifier"),
     "organisations": _("a file of organisations, not of activities"),

@@ -9,12 +9,14 @@ from bandung.records.wording import translated
 from bandung.standards.iati.document import Element
 from bandung.standards.iati.flat.amounts import CENTS, Amount, Amounts, decimal_text
 from bandung.standards.iati.flat.columns import REASONS
-from bandung.standards.iati.flat.names import code_name
+from bandung.standards.iati.flat.names import code_name, language_name
 from bandung.standards.iati.flat.reading import words
-from bandung.standards.iati.flat.rows import Rows
+from bandung.standards.iati.flat.rows import Rows, written
 from bandung.standards.iati.flat.splits import NOTHING, NOWHERE, Division, Divisions, Sectors
 
 Children = Mapping[str, Sequence[Element]]
+_NEITHER = ("", "")
+_MOST_KNOWN, _LONGEST = 2_000, 20
 _NO_ORGANISATION = ("", "", "", "")
 
 
@@ -29,6 +31,9 @@ class Current:
         """(table, currency, decimals) to units: what the file says, and what its splits add up to."""
         self.without_usd: Counter[tuple[str, str, str, str]] = Counter()
         """(table, why, currency, year) to how many amounts are not said in dollars."""
+        self._file_text = written((file,))
+        self._languages: dict[str, str] = {}
+        self._named: dict[tuple[str, str], tuple[str, str]] = {}
         self.begin("", "")
 
     def begin(
@@ -37,7 +42,9 @@ class Current:
         """Go on to an activity."""
         self.identifier, self.default_currency = identifier, default_currency
         self.places, self.sectors = places, sectors
-        self.whole = _whole(places, sectors)
+        self.whole, self.whole_text = self.divisions.whole(places, sectors)
+        self.begins = f"{self._file_text},{written((identifier,))},"
+        """How each of its rows begins, as it is written."""
 
     def at(self, line: int, *cells: str) -> Sequence[str]:
         """The cells of a row that begins on a line."""
@@ -60,7 +67,21 @@ class Current:
 
     def named(self, name: str, code: str) -> tuple[str, str]:
         """A code and its name on a list of IATI."""
-        return code, code_name(name, code, self.language)
+        if not code:
+            return _NEITHER
+        if (known := self._named.get((name, code))) is None:
+            known = (code, code_name(name, code, self.language))
+            if len(code) <= _LONGEST and len(self._named) < _MOST_KNOWN:
+                self._named[name, code] = known
+        return known
+
+    def language_named(self, code: str) -> str:
+        """The name of a language."""
+        if (known := self._languages.get(code)) is None:
+            known = language_name(code, self.language)
+            if len(code) <= _LONGEST and len(self._languages) < _MOST_KNOWN:
+                self._languages[code] = known
+        return known
 
     def amount(self, kind: str, number: int, line: int, children: Children, otherwise: date | None) -> Amount:
         """The value of a transaction, a budget or a planned disbursement, added to the sums."""
@@ -98,7 +119,7 @@ class Current:
         """The parts of an amount: first over places, then each over the sectors of every vocabulary."""
         before = (self.file, self.identifier, str(line), *head)
         currency, decimals = amount.currency, amount.decimals
-        if whole := self.whole if where is self.places and what is self.sectors else _whole(where, what):
+        if whole := self.divisions.whole(where, what)[0]:
             self.put(table, (*before, *whole, amount.text, currency, amount.usd))
             if amount.units is not None:
                 self.sums[table, currency, decimals] += amount.units
@@ -117,10 +138,3 @@ class Current:
                         total += part
         if amount.units is not None:
             self.sums[table, currency, decimals] += total
-
-
-def _whole(where: Division, what: Sectors) -> tuple[str, ...]:
-    """The cells of the one place and the one sector, if nothing is divided."""
-    if len(where.cells) == 1 and len(what.divisions) == 1 and len(what.divisions[0].cells) == 1:
-        return (*where.cells[0], *what.divisions[0].cells[0])
-    return ()

@@ -6,14 +6,20 @@ other transactions.
 Amounts are added up exactly, by currency, while they are split.
 """
 
+from lxml import etree
+
 from bandung.measurement.valued import Rates
 from bandung.standards.iati.document import Element, line_of
 from bandung.standards.iati.flat.budgets import budget, planned_disbursement
 from bandung.standards.iati.flat.current import Children, Current
-from bandung.standards.iati.flat.listing import LISTS, activity_row
+from bandung.standards.iati.flat.listing import Organisations, activity_row, results
+from bandung.standards.iati.flat.locations import Locations
 from bandung.standards.iati.flat.reading import activity_date, chosen, date_text, grouped, words
 from bandung.standards.iati.flat.rows import Rows
 from bandung.standards.iati.flat.transactions import Transactions
+
+_MANY = 2
+"""Transactions and locations that are worth it to write an activity as text, so that they are read together."""
 
 
 class Flattener:
@@ -28,7 +34,10 @@ class Flattener:
     ) -> None:
         self.rows = rows
         self.current = Current(file, version, rows, rates, language)
+        self._plain = plain
         self._transactions = Transactions(self.current, plain=plain)
+        self._organisations = Organisations(self.current)
+        self._locations = Locations(self.current, plain=plain)
 
     def add(self, activity: Element) -> None:
         """Put the rows of an activity."""
@@ -50,11 +59,16 @@ class Flattener:
                 current.listed(line_of(element), "activity-date", "bad-date", said=date_text(element))
         current.put("activities", current.at(line, current.version, *activity_row(current, activity, children, dates)))
         self._divided(line, children)
-        for table, (name, rows_of) in LISTS.items():
-            if name in children:
-                for element, cells in rows_of(current, children[name]):
-                    current.put(table, current.at(line_of(element), *cells))
-        self._transactions.add(line, children.get("transaction", ()))
+        if orgs := children.get("participating-org"):
+            self._organisations.add(orgs)
+        for element, cells in results(current, children.get("result", ())):
+            current.put("results", current.at(line_of(element), *cells))
+        transactions, locations = children.get("transaction", ()), children.get("location", ())
+        many = self._plain and len(transactions) + len(locations) >= _MANY
+        text = etree.tostring(activity, encoding="unicode", with_tail=False) if many else ""
+        if locations:
+            self._locations.add(locations, text)
+        self._transactions.add(line, transactions, text)
         for number, element in enumerate(children.get("budget", ()), 1):
             budget(current, number, element)
         for number, element in enumerate(children.get("planned-disbursement", ()), 1):
@@ -63,17 +77,17 @@ class Flattener:
 
     def _divided(self, line: int, children: Children) -> None:
         """The rows of the places and sectors of the activity."""
-        current = self.current
+        current, places, sectors = self.current, self.rows.kept["places"], self.rows.kept["sectors"]
         if current.places.stated:
             for name, reason in current.places.problems:
                 current.listed(line, name, reason)
             elements = (*children.get("recipient-country", ()), *children.get("recipient-region", ()))
             for part in current.places.parts:
-                current.put("places", current.at(line_of(elements[part.at]), *part.cells, part.percentage))
+                places.append(f"{current.begins}{line_of(elements[part.at])},{part.text}")
         if current.sectors.stated:
             elements = (*children["sector"],)
             for division in current.sectors.divisions:
                 for name, reason in division.problems:
                     current.listed(line, name, reason, said=division.cells[0][0])
                 for part in division.parts:
-                    current.put("sectors", current.at(line_of(elements[part.at]), *part.cells[:3], part.percentage))
+                    sectors.append(f"{current.begins}{line_of(elements[part.at])},{part.text}")

@@ -15,16 +15,19 @@ def words(element: Element | None, language: str) -> str:
     """The text of an element: the narrative in this language, else the first; white space made even."""
     if element is None:
         return ""
-    text: str | None = element.text
-    if inner := len(element):
-        narratives = [each for each in element if each.tag == "narrative"] if inner > 1 else [element[0]]
-        if narratives and narratives[0].tag == "narrative":
-            first = narratives[0]
-            if len(narratives) > 1:
-                first = next((each for each in narratives if each.get(_LANGUAGE) == language), first)
-            text = first.text
-    if not text:
-        return ""
+    inner = len(element)
+    text = element.text
+    if inner == 1:
+        only = element[0]
+        if only.tag == "narrative":
+            text = only.text
+    elif inner and (narratives := [each for each in element if each.tag == "narrative"]):
+        text = next((each for each in narratives if each.get(_LANGUAGE) == language), narratives[0]).text
+    return even(text) if text else ""
+
+
+def even(text: str) -> str:
+    """A text without space around it, and with one blank for each white space in it."""
     if "\n" in text or "\t" in text or "\r" in text or "  " in text:
         return " ".join(text.split())
     return text.strip()
@@ -41,11 +44,12 @@ def chosen(elements: Sequence[Element], language: str) -> Element | None:
 
 def grouped(element: Element) -> Mapping[str, Sequence[Element]]:
     """What stands in an element, by name (and its comments, by what is no name)."""
-    each_once = {child.tag: (child,) for child in element}
-    if len(each_once) == len(element):
+    children = list(element)
+    each_once = {child.tag: (child,) for child in children}
+    if len(each_once) == len(children):
         return each_once
     found: dict[str, list[Element]] = {}
-    for child in element:
+    for child in children:
         if child.tag in found:
             found[child.tag].append(child)
         else:

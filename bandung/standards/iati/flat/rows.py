@@ -5,9 +5,10 @@ they only need to be put together.
 """
 
 import csv
+import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +17,7 @@ from bandung.standards.tables.cells import guarded, read_cell, unguarded
 from bandung.standards.tables.sheets import Cell
 
 Row = Sequence[str]
-"""Cells, whose numbers and days are as they stand in a table."""
+"""Cells, whose numbers and days are as they stand in a table; or one text, a line as ``written`` makes them."""
 
 _COMPUTES = frozenset("'=+-@\t\r\n")
 _TEXTS: Mapping[str, Sequence[int]] = {
@@ -25,8 +26,6 @@ _TEXTS: Mapping[str, Sequence[int]] = {
 _COMMAS: Mapping[str, int] = {name: len(columns) - 1 for name, columns in TABLES.items()}
 _QUOTE = '"'
 _QUOTED = re.compile('[",\r\n]')
-_SUSPECT = re.compile("^['=+\\-@]|,['=+\\-@]|[\"\t\r\n]")
-"""In cells, joined: a cell that must be quoted or guarded, or a number below zero."""
 _END = "\r\n"
 _LINES = 100
 """Kept before they are written: few, so that memory stays small."""
@@ -85,38 +84,75 @@ class RowFiles(Rows):
             file.close()
 
 
+def written(cells: Iterable[str]) -> str:
+    """Cells of texts as they stand in a line of CSV: guarded and quoted where they must be."""
+    return ",".join([cell if not cell or cell.isalnum() else _cell(cell) for cell in cells])
+
+
+def _cell(text: str) -> str:
+    if text[0] in _COMPUTES:
+        text = guarded(text)
+    return f'"{text.replace(_QUOTE, _QUOTE * 2)}"' if _QUOTED.search(text) else text
+
+
 def text_of(table: str, rows: Sequence[Row]) -> str:
-    """Rows as lines of CSV: those that are plainly in order are only joined, each of the others goes cell by cell."""
-    lines = [",".join(row) for row in rows]
-    text = _END.join(lines) + _END
-    commas = _COMMAS[table]
-    if text.count(",") == commas * len(rows) and text.count("\n") == len(rows) and not _suspicious(text):
-        return text
-    for at, line in enumerate(lines):
-        if line.count(",") != commas or _SUSPECT.search(line):
-            lines[at] = _line(table, rows[at])
-    return _END.join(lines) + _END
+    """Rows as lines of CSV. Cells that are plainly in order are only joined."""
+    lines = [row if row.__class__ is str else ",".join(row) for row in rows]
+    cells = [at for at, row in enumerate(rows) if row.__class__ is not str]
+    if cells:
+        _mend(lines, cells, table, rows)
+    return _END.join([*lines, ""])
 
 
-def _suspicious(text: str) -> bool:
-    """Whether something in lines of as many cells and line ends as there should be may need quotes or a guard.
+def _mend(lines: list[str], cells: Sequence[int], table: str, rows: Sequence[Row]) -> None:
+    """Write those lines anew in which a cell must be quoted or guarded.
 
-    One sign is found much faster than two, so that pairs are only looked for where their rarer sign stands.
+    All are looked at together first, since most need nothing; and for one sign, which is found faster than two.
     """
-    return (
-        '"' in text or "\t" in text or ",-" in text or text[0] in _COMPUTES
-        or any(sign in text and (f",{sign}" in text or f"\n{sign}" in text) for sign in "=+@'")
-        or "\n-" in text or text.count("\r") != text.count("\n")
-    )  # fmt: skip
+    joined = [lines[at] for at in cells]
+    text, commas = "\n".join(joined), _COMMAS[table]
+    unlike: set[int] = set()
+    if text.count(",") != commas * len(joined):
+        unlike.update(at for at, line in zip(cells, joined, strict=True) if line.count(",") != commas)
+    if text.count("\n") >= len(joined):
+        unlike.update(at for at, line in zip(cells, joined, strict=True) if "\n" in line)
+    for sign in '"\t\r':
+        if sign in text:
+            unlike.update(at for at, line in zip(cells, joined, strict=True) if sign in line)
+    guard = False
+    for sign in "=+-@'":
+        if sign in text and (f",{sign}" in text or f"\n{sign}" in text or text[0] == sign):
+            guard = True
+            unlike.update(at for at, line in zip(cells, joined, strict=True) if f",{sign}" in line or line[0] == sign)
+    if not unlike:
+        return
+    texts = _TEXTS[table]
+    guard = guard or "\t" in text or "\r" in text or text.count("\n") >= len(joined)
+    made: list[str] = []
+    write = csv.writer(_Lines(made), lineterminator=_END).writerow
+    for at in unlike:
+        row = rows[at]
+        if guard:
+            row = list(row)
+            for text_at in texts:
+                if row[text_at][:1] in _COMPUTES:
+                    row[text_at] = guarded(row[text_at])
+        write(row)
+        lines[at] = made.pop()[:-2]
 
 
-def _line(table: str, row: Row) -> str:
-    """A row as a line, its texts quoted and guarded where they must be."""
-    cells = list(row)
-    for at in _TEXTS[table]:
-        if (cell := cells[at]) and cell[0] in _COMPUTES:
-            cells[at] = guarded(cell)
-    return ",".join([f'"{cell.replace(_QUOTE, _QUOTE * 2)}"' if _QUOTED.search(cell) else cell for cell in cells])
+class _Lines:
+    """Where lines go that the writer of CSV makes."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.write = lines.append
+
+
+def texts_of(table: str, rows: Sequence[Row]) -> Iterator[list[str]]:
+    """Rows as cells again, whichever way they were put."""
+    texts = [column.kind == "text" for column in TABLES[table]]
+    for row in csv.reader(io.StringIO(text_of(table, rows), newline="")):
+        yield [unguarded(cell) if is_text else cell for is_text, cell in zip(texts, row, strict=True)]
 
 
 def cells_of(table: str, path: Path) -> Iterator[list[Cell]]:

@@ -1,15 +1,17 @@
 """Rows of transactions: whole, and in parts by place and sector.
 
 Most transactions have a type, a date and a value and no more: ``Plain`` makes their rows with few steps, and leaves all
-others to ``Transactions``, which makes the same rows of any.
+that are not in order to ``Transactions``, which makes the same rows of any.
 """
 
 from collections.abc import Sequence
 
-from bandung.standards.iati.document import Element, line_of
-from bandung.standards.iati.flat.amounts import CENTS, Amount, Beside, day_cells, day_of, decimal_text
+from bandung.standards.iati.document import LAST_SHORT_LINE, Element, line_of
+from bandung.standards.iati.flat.amounts import CENTS, Amount, Beside, day_cells, day_of
 from bandung.standards.iati.flat.current import Children, Current
 from bandung.standards.iati.flat.reading import attribute, chosen, date_text, day, grouped, modern, words
+from bandung.standards.iati.flat.rows import written
+from bandung.standards.iati.flat.shapes import TEXT, Shapes
 from bandung.standards.iati.flat.splits import Division, Sectors
 
 _PLAIN = {"transaction-type", "transaction-date", "value"}
@@ -18,9 +20,15 @@ _NOTHING_MORE = ("",) * 20
 _TERMS = (
     ("flow-type", "FlowType"), ("finance-type", "FinanceType"), ("aid-type", "AidType"), ("tied-status", "TiedStatus"),
 )  # fmt: skip
-_MOST_KNOWN = 10_000
+_FIELDS = (
+    ("transaction-type", "code"), ("transaction-date", "iso-date"), ("value", "currency"), ("value", "value-date"),
+    ("value", TEXT),
+)  # fmt: skip
+"""What a plain transaction says."""
 _LONGEST = 18
-_Key = tuple[str | None, str | None, str | None, str | None, str]
+"""Digits before or after the point of a number."""
+_MOST_KNOWN, _LONGEST_KEY = 10_000, 100
+_Key = tuple[str, str, str, str, str]
 
 
 def _kind(current: Current, code: str) -> tuple[str, str]:
@@ -34,13 +42,18 @@ class Transactions:
         self.current = current
         self.plain = Plain(current) if plain else None
 
-    def add(self, line: int, elements: Sequence[Element]) -> None:
-        """Put the rows of the transactions of an activity that begins on a line."""
+    def add(self, line: int, elements: Sequence[Element], text: str = "") -> None:
+        """Put the rows of the transactions of an activity that begins on a line, and which is this text, if it is."""
         both: set[str] = set()
-        plain = self.plain.add if self.plain else _never
-        for number, element in enumerate(elements, 1):
-            if not plain(number, element):
+        plain = self.plain
+        if plain is None:
+            for number, element in enumerate(elements, 1):
                 self._add(number, element, both)
+        else:
+            alike = plain.shapes.read(elements, text) if text and elements else None
+            for number, (element, told) in enumerate(zip(elements, alike or map(told_by, elements), strict=True), 1):
+                if told is None or not plain.put(number, element, *told):
+                    self._add(number, element, both)
         for name in sorted(both):
             self.current.listed(line, name, "both-levels")
 
@@ -77,7 +90,7 @@ class Transactions:
             )
         told = (*_kind(current, attribute(children.get("transaction-type"))), *day_cells(when))
         head = (current.file, current.identifier, str(line), str(number), element.get("ref", ""), *told, *amount.row())
-        if children.keys() == _PLAIN and "humanitarian" not in element.attrib:
+        if children.keys() <= _PLAIN and "humanitarian" not in element.attrib:
             current.put("transactions", head + _NOTHING_MORE)
         else:
             current.put("transactions", (*head, element.get("humanitarian", ""), *self._more(children)))
@@ -96,49 +109,48 @@ class Transactions:
         return cells
 
 
-def _never(_number: int, _element: Element) -> bool:
-    return False
+def told_by(element: Element) -> Sequence[str] | None:
+    """What a transaction says that is plain: the fields of ``Plain``; None if it is not."""
+    if len(element) > len(_PLAIN) or element.keys():
+        return None
+    named = {child.tag: child for child in element}
+    kind, day, value = named.get("transaction-type"), named.get("transaction-date"), named.get("value")
+    if day is None or value is None or len(named) != len(element) or len(named) != (3 if kind is not None else 2):
+        return None
+    code, get = kind.get("code", "") if kind is not None else "", value.get
+    return code, day.get("iso-date", ""), get("currency", ""), get("value-date", ""), value.text or ""
 
 
 class _Same:
     """What transactions of the same type, day, currency and value date share."""
 
-    __slots__ = ("after", "before", "beside", "is_dollars", "money")
+    __slots__ = ("after", "before", "beside", "currency", "is_dollars", "money", "told")
 
     def __init__(self, told: tuple[str, ...], beside: Beside) -> None:
-        self.before, self.beside, self.money = told, beside, beside.cells
-        self.after = (beside.why, *beside.rate_cells, *_NOTHING_MORE)
+        self.told, self.beside = told, beside
+        self.before, self.money, self.currency = written(told), written(beside.cells), written((beside.currency,))
+        self.after = written((beside.why, *beside.rate_cells, *_NOTHING_MORE))
         self.is_dollars = beside.rate == (1, 1)
 
 
 class Plain:
-    """Transactions that have a type, a date and a value, no more, all of them in order."""
+    """Transactions that have a date, a value and perhaps a type, no more, and all of them in order."""
 
     def __init__(self, current: Current) -> None:
         self.current = current
+        self.shapes = Shapes("transaction", _FIELDS, _PLAIN)
         self._known: dict[_Key, _Same | None] = {}
         self._rows = current.rows.kept["transactions"]
         self._splits = current.rows.kept["transaction_splits"]
 
-    def add(self, number: int, element: Element) -> bool:
-        """Put the rows of a transaction if it is plain, and say whether it is."""
-        if len(element) != 3 or element.keys():
-            return False
-        kind, day, value = element
-        if kind.tag != "transaction-type" or day.tag != "transaction-date" or value.tag != "value":
-            named = {kind.tag: kind, day.tag: day, value.tag: value}
-            if named.keys() != _PLAIN:
-                return False
-            kind, day, value = named["transaction-type"], named["transaction-date"], named["value"]
+    def put(self, number: int, element: Element, code: str, on: str, currency: str, value_date: str, said: str) -> bool:
+        """Put the rows of a transaction if all in it is in order, and say whether it is."""
         current = self.current
-        key = (
-            kind.get("code"), day.get("iso-date"), value.get("currency"), value.get("value-date"),
-            current.default_currency,
-        )  # fmt: skip
-        same = self._known[key] if key in self._known else self._looked_up(key)
+        key = (code, on, currency, value_date, current.default_currency)
+        same = self._known.get(key) or self._looked_up(key)
         if same is None:
             return False
-        whole, point, part = (value.text or "").strip().partition(".")
+        whole, point, part = said.strip().partition(".")
         if not (whole.isdigit() and whole.isascii() and len(whole) <= _LONGEST and (whole[0] != "0" or whole == "0")):
             return False
         if point and not (part.isdigit() and part.isascii() and len(part) <= _LONGEST):
@@ -149,35 +161,39 @@ class Plain:
         decimals, units = len(part), int(whole + part)
         text = f"{whole}.{part}" if part else whole
         if decimals == CENTS and same.is_dollars:
-            cents, usd = units, text
+            cents: int | None = units
+            usd = text
         elif (cents := beside.cents(units, decimals)) is None:
             usd = ""
             current.without_usd["transaction", beside.why, beside.currency, beside.year] += 1
         else:
-            usd = decimal_text(cents, CENTS)
+            usd = f"{cents // 100}.{cents % 100:02d}"
         current.sums["transaction", beside.currency, decimals] += units
-        line = element.sourceline
-        at = (current.file, current.identifier, str(line if line and line < 65535 else line_of(element)), str(number))
-        self._rows.append((*at, "", *same.before, text, *same.money, usd, *same.after))
+        line = element.sourceline or 0
+        if line >= LAST_SHORT_LINE:
+            line = line_of(element)
+        begins = f"{current.begins}{line},{number},"
+        self._rows.append(f"{begins},{same.before},{text},{same.money},{usd},{same.after}")
         if current.whole:
-            self._splits.append((*at, *same.before, *current.whole, text, beside.currency, usd))
+            self._splits.append(f"{begins}{same.before},{current.whole_text},{text},{same.currency},{usd}")
             current.sums["transaction_splits", beside.currency, decimals] += units
         else:
             amount = Amount(units, decimals, cents, beside, text, usd, ())
-            current.split(
-                "transaction_splits", int(at[2]), (at[3], *same.before), amount, current.places, current.sectors
-            )
+            head = (str(number), *same.told)
+            current.split("transaction_splits", line, head, amount, current.places, current.sectors)
         return True
 
     def _looked_up(self, key: _Key) -> _Same | None:
         """None if there is something to say about it that must be listed."""
+        if key in self._known:
+            return None
         code, on, currency, value_date, default = key
         when = day_of(on) if on else None
-        beside = self.current.amounts.beside(currency or "", default, value_date or "", when)
+        beside = self.current.amounts.beside(currency, default, value_date, when)
         same = None
         if when and not beside.problems:
-            same = _Same((*_kind(self.current, code or ""), *day_cells(when)), beside)
-        if sum(map(len, filter(None, key))) < 100:
+            same = _Same((*_kind(self.current, code), *day_cells(when)), beside)
+        if sum(map(len, key)) < _LONGEST_KEY:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
             self._known[key] = same
