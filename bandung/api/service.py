@@ -15,6 +15,7 @@ from bandung.api.desk import notices, people, unconfirmed
 from bandung.api.drafts import router as drafts
 from bandung.api.funds import calls, funds
 from bandung.api.iati_checks import router as iati_checks
+from bandung.api.iati_explore import router as iati_explore
 from bandung.api.iati_files import router as iati_files
 from bandung.api.iati_sheets import router as iati_sheets
 from bandung.api.initiatives import public as initiatives
@@ -108,6 +109,7 @@ api.add_router("/reviews", rounds)
 api.add_router("/reports", reports)
 api.add_router("/datasets", datasets)
 api.add_router("/iati", iati_checks)
+api.add_router("/iati/explore", iati_explore)
 api.add_router("/iati/files", iati_files)
 api.add_router("/iati", iati_sheets)
 api.add_router("/registers", registers)

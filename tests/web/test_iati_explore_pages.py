@@ -218,3 +218,17 @@ def test_pages_in_other_languages(client: Client, here: DatasetVersion) -> None:
     for language in ("ar", "fr"):
         for path in ("", *(f"explore/{page}" for page in PAGES), f"explore/activity/{one(here)}"):
             assert f'lang="{language}"' in text(client, f"/{language}/iati/{path}")
+
+
+def test_the_api_answers_the_same(client: Client, here: DatasetVersion) -> None:
+    assert client.get("/api/v1/iati/explore/activities?country=MOZ").json()["total"] == 2
+    totals = client.get("/api/v1/iati/explore/totals?q=banks").json()
+    one_ = client.get("/api/v1/iati/explore/activity", {"dataset": str(here.dataset_id), "identifier": "BR-ABC-1"})
+
+    assert totals["totals"][0]["by_currency"] == {"BRL": "1000.5"}
+    assert totals["facets"]["country"] == {"MOZ": 1}
+    assert one_.json()["reports"][0]["title"] == "South-South cooperation on milk banks"
+    assert client.get("/api/v1/iati/explore/groups").json() == {"items": [], "total": 0}
+    assert client.get("/api/v1/iati/explore/activity?dataset=x&identifier=y").status_code == 404
+    assert client.get("/api/v1/iati/explore/activities?since=soon").status_code == 422
+    assert client.get("/api/v1/iati/explore/activities?q=%00").status_code == 200

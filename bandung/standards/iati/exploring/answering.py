@@ -93,11 +93,15 @@ class Answers:
 
     def page(self, number: int, size: int) -> list[Line]:
         """A page of the list, from 1; every group is one line."""
+        return self.lines(size, (number - 1) * size)
+
+    def lines(self, size: int, after: int = 0) -> list[Line]:
+        """So many lines of the list after the first ``after``; every group is one line."""
         order = SORTS[self.asked.sort]
         wanted = self.rows(
             f"SELECT a.grp FROM found f JOIN activity a USING (id) QUALIFY row_number() OVER "  # noqa: S608
             f"(PARTITION BY a.grp ORDER BY {order}) = 1 ORDER BY {order} LIMIT ? OFFSET ?",
-            [size, (number - 1) * size],
+            [size, after],
         )
         groups = [row[0] for row in wanted]
         reports: dict[int, list[Report]] = {grp: [] for grp in groups}
