@@ -103,7 +103,7 @@ class ForeignActivity(models.Model):
     lines = models.JSONField(default=list, help_text="the contributions that it reports, as fields")
     amounts = models.JSONField(default=list, help_text="stage, currency and sum of its contributions")
     left = models.JSONField(default=list, help_text="what has no place: element, line, reason, what it says, money")
-    own = models.JSONField(default=list, help_text="records of ours that it carries: uid and digest")
+    own = models.JSONField(default=list, help_text="records of ours that it carries, as they were signed")
     mark = models.CharField(max_length=64, help_text="digest of what it becomes, without where it was read")
     status = models.CharField(max_length=10, default=NEW)
     alike = models.JSONField(default=list, help_text="what it may be a duplicate of: uid, title, why")

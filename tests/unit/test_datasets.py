@@ -7,12 +7,14 @@ import pytest
 
 from bandung.contributions import actions as ledger
 from bandung.contributions.models import Contribution
-from bandung.datasets import importing, keeping, preview, receiving, undoing
+from bandung.datasets import importing, keeping, preview, receiving, undoing, writing
 from bandung.datasets.errors import AlreadyKept, AlreadyUndone, MuchVanished, NothingChosen, TakenName
 from bandung.datasets.models import DatasetImport, DatasetVersion
 from bandung.partnerships.models import Initiative
+from bandung.records.canonical import canonical
 from bandung.registers import rebuild
 from bandung.registers.models import Entry
+from bandung.reporting.iati_making import plain_pieces
 from tests.cast import AT, joined, post
 from tests.foreign_files import a_dataset, a_file, an_activity, brought
 
@@ -239,3 +241,60 @@ def test_a_data_set_goes_with_its_files_once_its_imports_are_undone() -> None:
     receiving.remove(dataset=version.dataset)
 
     assert not keeping.folder_of(version.digest).exists()
+
+
+def test_our_own_published_file_is_recognised_and_gives_every_record_back_as_it_was_signed() -> None:
+    from tests.unit.test_iati_publishing import given, opened, published
+
+    given("agronomists")
+    opened("milk-banks")
+    row = published()
+
+    version = brought(b"".join(plain_pieces(row.digest("activities"))), a_dataset("public-sources", "Ours"))
+
+    assert set(statuses(version)) == {"here"}
+    for activity in version.activities.all():
+        for told in activity.own:
+            entry = Entry.objects.filter(register=told["uid"].partition("/")[0], digest=told["digest"]).first()
+            assert entry is not None
+            assert canonical(told["body"]).decode() == entry.body
+
+
+def test_an_import_that_was_interrupted_goes_on_where_it_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [an_activity(f"BR-ABC-{number}", title=f"South-South cooperation {number}") for number in range(3)]
+    version = brought(a_file(*many))
+    monkeypatch.setattr(writing, "BATCH", 1)
+    monkeypatch.setattr(importing, "_later", lambda taking: None)
+    taking = importing.begin(version=version, by=post("bra"), at=AT)
+    first = DatasetImport.objects.get(pk=taking.pk)
+    writing._one_batch(first)
+    first.save()
+
+    writing.go_on(taking.pk)
+    writing.go_on(taking.pk)
+
+    taking.refresh_from_db()
+    assert (taking.state, taking.became) == ("done", {"new": 3})
+    assert Entry.objects.filter(kind="initiative").count() == 3
+
+
+def test_the_country_of_a_file_that_names_none_is_the_keepers_choice() -> None:
+    version = brought(a_file(an_activity(country="")), a_dataset(choices={"recipient": "AGO"}))
+
+    assert version.activities.get().lines[0]["recipient"] == {"country": "AGO"}
+
+
+def test_who_counts_as_provider_is_the_keepers_choice() -> None:
+    norway = ("NO-BRC-971277882", "Norad")
+    extending = (
+        '<participating-org ref="BR-X" role="3" type="10"><narrative>Agency of Brazil</narrative></participating-org>'
+    )
+    activity = an_activity(collaboration="", giver=norway, title="Roads").replace(
+        "<activity-status", f"{extending}<activity-status"
+    )
+
+    funding = brought(a_file(activity), a_dataset(name="one")).activities.get()
+    other = brought(a_file(activity), a_dataset(name="two", choices={"provider": "extending"})).activities.get()
+
+    assert funding.lines[0]["giver"] == {"country": "NOR", "organisation": "Norad"}
+    assert other.lines[0]["giver"] == {"country": "BRA", "organisation": "Agency of Brazil"}
