@@ -25,7 +25,7 @@ from bandung.web.desk.introduction_forms import Sheet
 from bandung.web.desk.party import Desk, at_desk
 from bandung.web.iati_parts import STATES, counts_of, file_answer, findings_shown, licence_of, losses_csv, losses_shown
 
-AREA, MOST_VERSIONS, MOST_NAMED = "reports", 20, 50
+AREA, MOST_VERSIONS, MOST_NAMED = "iati", 20, 50
 BECAME = {"added": _("Added"), "changed": _("Changed"), "removed": _("Gone")}
 
 
