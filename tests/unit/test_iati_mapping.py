@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from bandung.standards.iati.mapping import losing, making, namespace
 from bandung.standards.iati.mapping.activity import activity_of
 from bandung.standards.iati.mapping.errors import ChangedRecord, NoStart, UnreadableRecord
 from bandung.standards.iati.mapping.filing import write_file
-from bandung.standards.iati.mapping.given import Given, Org, Sort, Standing, Stands, Told, ToldParty, World
+from bandung.standards.iati.mapping.given import Given, Org, Paper, Sort, Standing, Stands, Told, ToldParty, World
 from bandung.standards.iati.mapping.losing import Fate, Losses
 from bandung.standards.iati.mapping.making import equal_parts
 from bandung.standards.iati.mapping.namespace import Kept
@@ -414,3 +415,64 @@ def test_the_example_in_the_docs_is_what_we_write() -> None:
 
     assert f"```xml\n{iati_example.xml()}```" in page
     assert iati_example.losses() in page
+
+
+def test_institutions_stand_beside_their_party() -> None:
+    entry, record = kept("party", {"id": "bra", "name": {"en": "Brazil"}, "type": "lead-agency", "speaks_for": ["BRA"],
+                                   "address": "https://agency.example/"})  # fmt: skip
+    institution = kept("institution", {"id": "fiocruz", "name": {"pt": "Fiocruz"}, "type": "academic",
+                                       "address": "https://fiocruz.example/"})  # fmt: skip
+
+    found = organisations_of(
+        ToldParty(entry, record, AT, (institution,), (line(**MONEY | {"stage": "budget"}),)), WORLD
+    )
+
+    assert [each.findtext("organisation-identifier") for each in found] == [
+        "urn:bandung:register:bra", "urn:bandung:register:bra-fiocruz",
+    ]  # fmt: skip
+    assert found[0].find("recipient-country-budget/recipient-country").get("code") == "MW"
+    to = BytesIO()
+    write_file(Kind.ORGANISATIONS, found, to)
+    bad = [each.rule for each in check(BytesIO(to.getvalue()), at=AT).findings() if each.severity is Severity.ERROR]
+    assert bad == []
+
+
+def test_an_agreement_that_everybody_may_read_is_a_document() -> None:
+    entry, record = kept("agreement", {
+        "id": "text", "initiative": {"register_code": "bra", "record": "milk", "digest": "0" * 64},
+        "title": {"en": "Agreement"}, "languages": ["en", "pt"],
+        "parties": [{"party": "bra", "role": "provider"}, {"party": "mwi", "role": "recipient"}],
+        "clauses": [{"key": "purpose", "type": "purpose", "text": {"en": "Milk banks."}}],
+    })  # fmt: skip
+
+    activity = activity_of(replace(whole(), papers=(Paper(entry, record),)), WORLD)
+
+    link = activity.find("document-link")
+    assert link.find("category").get("code") == "A09"
+    assert [each.get("code") for each in link.iterfind("language")] == ["en", "pt"]
+    assert [each.kind for each in namespace.records_in(activity)] == ["initiative", "agreement"]
+    assert errors_of(activity) == []
+
+
+def test_figures_on_which_both_settled_are_written_and_the_others_counted() -> None:
+    standing = Standing("settled", confirmed_amount=Decimal(900), settled_amount=Decimal("950.5"))
+    losses = Losses()
+
+    activity = activity_of(whole(line(standing, **MONEY)), WORLD, losses)
+
+    assert activity.find("transaction/value").text == "950.5"
+    assert {"confirmed_amount", "settled_amount", "said"} <= {each.field for each in losses.rows()}
+
+
+def test_a_programme_is_named_by_the_file_of_its_lead() -> None:
+    told = whole(programme={"register_code": "bra", "record": "programme", "digest": "0" * 64})
+
+    activity = activity_of(told, replace(WORLD, leads={"bra/programme": "mwi"}))
+
+    assert activity.find("related-activity").get("ref") == "urn:bandung:register:mwi-bra:programme"
+
+
+def test_a_start_after_the_stated_end_is_not_planned() -> None:
+    told = whole(line(year=2025), period={"end": "2020-01-01"})
+
+    assert errors_of(activity_of(told, WORLD)) == []

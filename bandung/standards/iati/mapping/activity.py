@@ -198,7 +198,11 @@ def _dates(told: Told, world: World) -> dict[str, date]:
     if "1" not in found and "2" not in found and told.contributions:
         spans = [in_kind.span_of(each) for each in told.contributions]
         first = min(start for start, _end in spans)
-        found["2" if first <= world.on and told.contributions[0].record.stage == "delivery" else "1"] = first
+        begun = first <= world.on and (
+            told.contributions[0].record.stage == "delivery" or first > found.get("3", first)
+        )
+        if begun or first <= found.get("3", first):  # else it would start after its own end
+            found["2" if begun else "1"] = first
     if "1" not in found and "2" not in found:
         raise NoStart
     return dict(sorted(found.items()))
