@@ -84,6 +84,8 @@ def path(text: str) -> Path:
         pass
     known = "|" not in bare and "(" not in bare.replace("text()", "") and "::" not in bare
     names = frozenset(step for step in bare.split("/") if _NAME.fullmatch(step)) if known else frozenset()
+    if text.endswith("/text()") and (whose := path(text.removesuffix("/text()"))).bare and whose.elements is not None:
+        return Path(text, names, False, "", None, _of_texts(whose.elements, _by_xpath(expression(text))))
     read = _PLAIN.fullmatch(text)
     filtered = _filter(read["filter"]) if read and text else None
     if not read or filtered is None or bool(read["slash"]) != bool(read["last"] and read["attribute"]):
@@ -100,6 +102,20 @@ def _by_xpath(compiled: Any) -> Callable[[Element], Sequence[Value]]:
     def values(element: Element) -> Sequence[Value]:
         result = compiled(element)
         return result if isinstance(result, list) else [str(result)]
+
+    return values
+
+
+def _of_texts(
+    elements: Callable[[Element], Sequence[Element]], otherwise: Callable[[Element], Sequence[Value]]
+) -> Callable[[Element], Sequence[Value]]:
+    """The texts directly in elements, each as one where nothing else stands in its element."""
+
+    def values(element: Element) -> Sequence[Value]:
+        found = elements(element)
+        if any(len(each) for each in found):
+            return otherwise(element)
+        return [each.text for each in found if each.text]
 
     return values
 

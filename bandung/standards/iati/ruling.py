@@ -40,7 +40,10 @@ class Rule:
     def breaches(self, element: Element, world: World) -> Iterable[Breach]:
         """Where the rule is broken on one element of its context."""
         if not self.foreach:
-            return self.check(self.case, element, world) if applies(self.case, element, world) else ()
+            if not self.case.id_condition:
+                return self.check(self.case, element, world) if applies(self.case, element, world) else ()
+            found = list(self.check(self.case, element, world))  # most hold, and the lists of organisations are long
+            return found if found and applies(self.case, element, world) else ()
         return self._each(element, world)
 
     def _each(self, element: Element, world: World) -> Iterator[Breach]:
