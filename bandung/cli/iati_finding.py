@@ -31,6 +31,13 @@ class Form(StrEnum):
     """One object a line."""
 
 
+class Labels(StrEnum):
+    """Which labels weights are fitted on."""
+
+    DEVELOP = "develop"
+    ALL = "all"
+
+
 def find(
     sources: Annotated[list[Path], typer.Argument(exists=True, help="activity files, or folders of them")],
     form: Annotated[Form, typer.Option("--format", help="how it is written")] = Form.TABLE,
@@ -115,15 +122,17 @@ def _harmless(cell: str) -> str:
 def evaluate(
     folder: Annotated[Path | None, typer.Option("--data", help="folder of real data; else BANDUNG_DATA")] = None,
     fit: Annotated[
-        bool, typer.Option("--fit", help="print the weights anew instead, from the part to develop on")
-    ] = False,
+        Labels | None, typer.Option("--fit", help="print weights fitted anew on these labels instead")
+    ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="also the worst errors of the part to develop on")] = False,
     json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
 ) -> None:
     """How well South-South cooperation is found in IATI, on labels of two readers: a part held out, and baselines."""
     data = evaluating.corpus(folder or Path(environment.value("BANDUNG_DATA")))
     if fit:
-        typer.echo(weighing.as_toml(evaluating.fitted(data, datetime.now(UTC).date())), nl=False)
+        typer.echo(
+            weighing.as_toml(evaluating.fitted(data, datetime.now(UTC).date(), everything=fit is Labels.ALL)), nl=False
+        )
         return
     report = reporting.report(data, errors=errors)
     if json:

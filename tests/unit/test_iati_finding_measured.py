@@ -12,7 +12,7 @@ from bandung.standards.iati.finding.fitting import Example, cross_validated, fit
 from bandung.standards.iati.finding.labels import READERS, Label, agreement, kappa, labels, readings
 from bandung.standards.iati.finding.measuring import TARGETS, WAYS, Judged, calibration, score, worst
 from bandung.standards.iati.finding.splitting import is_held_out
-from bandung.standards.iati.finding.weighing import as_toml, chances, current
+from bandung.standards.iati.finding.weighing import CURRENT, MEASURED, as_toml, chances, table_of
 
 
 def test_each_activity_has_two_readings_and_one_label() -> None:
@@ -82,10 +82,12 @@ def test_weights_are_found_from_what_separates_and_stay_on_their_side() -> None:
     assert all((chance > 0.5) == one.carries for (chance, _), one in zip(away, [yes, no] * 10, strict=True))
 
 
-def test_the_table_of_weights_is_kept_as_it_is_written() -> None:
-    path = Path(evaluating.__file__).parent / "data" / f"{current().key}.toml"
+@pytest.mark.parametrize("name", [MEASURED, CURRENT])
+def test_the_tables_of_weights_are_kept_as_they_are_written(name: str) -> None:
+    path = Path(evaluating.__file__).parent / "data" / f"{name}.toml"
 
-    assert as_toml(current()) == path.read_text(encoding="utf-8")
+    assert as_toml(table_of(name)) == path.read_text(encoding="utf-8")
+    assert table_of(name).key == name
 
 
 def test_without_the_data_it_says_what_is_missing(tmp_path: Path) -> None:
@@ -99,7 +101,7 @@ def test_on_the_real_activities(data: Path) -> None:
     assert set(corpus.labelled) == set(labels())
     for identifier, element in corpus.labelled.items():
         assert is_held_out(*evaluating.publisher_and_title(element)) == labels()[identifier].held_out, identifier
-    held_out = [each for each in evaluating.judged(corpus) if each.label.held_out]
+    held_out = [each for each in evaluating.judged(corpus, table_of(MEASURED)) if each.label.held_out]
     for target, least in (("carries", 0.5), ("carries or promotes", 0.8)):
         holds = TARGETS[target]
         it = score([holds(each.found.grade) for each in held_out], [holds(each.label.grade) for each in held_out])
@@ -122,3 +124,4 @@ def test_the_report_has_both_parts_and_what_one_would_do_without() -> None:
     assert figures[0]["right"] == 1
     assert next(iter(tables["Countries in their roles, part held out"]))["role"] == "provider"
     assert "Not for comparison: each of 1 rows with the label of its title" in tables
+    assert any(title.startswith("Figures, all labels, by weights that have not seen them") for title in tables)

@@ -48,14 +48,15 @@ class Example:
 def fit(examples: Sequence[Example], *, penalty: float = 1.0) -> Weights:
     """The weights that make the labels likeliest; rounded to hundredths, as they are kept."""
     names = sorted({*SET, *(name for each in examples for name in each.signs)})
-    inputs = np.array([[each.signs.get(name, 0.0) for name in names] for each in examples])
+    rows = [[each.signs.get(name, 0.0) for name in names] for each in examples]
+    inputs = np.array(rows, float).reshape(len(examples), len(names))
     found = [
         _fitted(inputs, np.array([getattr(each, target) for each in examples], float), names, target, penalty)
         for target in ("carries", "either")
     ]
     (carries, *first), (either, *second) = (np.round(each, 2).tolist() for each in found)
     weights = {name: Weight(one, two) for name, one, two in zip(names, first, second, strict=True)}
-    return Weights("south-south", "1", Weight(carries, either), weights)
+    return Weights("south-south", "", Weight(carries, either), weights)
 
 
 def _fitted(inputs: Floats, target: Floats, names: Sequence[str], which: str, penalty: float) -> Floats:

@@ -49,6 +49,12 @@ def found(
     return Found(identifier, grade, chance, roles.kind(parts), parts, reasons, weights.key)
 
 
+def answer(identifier: str, carries: float, either: float) -> Found:
+    """Only the grade, from chances that are known already: for measuring."""
+    chance = {Grade.CARRIES: carries, Grade.PROMOTES: either - carries, Grade.MENTIONS: 1 - either}
+    return Found(identifier, _grade(chance), chance, None, (), (), "")
+
+
 def _chances(strengths: Mapping[str, float], weights: Weights) -> dict[Grade, float]:
     carries, either = chances(strengths, weights)
     return {Grade.CARRIES: carries, Grade.PROMOTES: either - carries, Grade.MENTIONS: 1 - either}

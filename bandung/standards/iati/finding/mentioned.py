@@ -126,7 +126,7 @@ def _with_countries(text: str, is_south: Callable[[str], bool]) -> tuple[str, li
     offsets: list[int] = []
     for start, end, code in spans:
         between = text[at:start]
-        if marked.endswith("§") and _is_joint(between):
+        if marked.endswith("§") and _is_joint(between, text[start:end]):
             marked, offsets = f"{marked[:-1]},{code}§", [*offsets[:-1], *[offsets[-1]] * 4, end - 1]
         else:
             marked += between + f"§{code}§"
@@ -142,8 +142,11 @@ _JOINT = re.compile(
 )
 
 
-def _is_joint(between: str) -> bool:
-    return bool(between.strip()) and _JOINT.fullmatch(between) is not None
+def _is_joint(between: str, following: str) -> bool:
+    """Whether two countries stand in a row; in Arabic "and" is the first letter of the second."""
+    if not between.strip():
+        return bool(between) and following.startswith("و")
+    return _JOINT.fullmatch(between) is not None
 
 
 def _directed(marked: str, offsets: list[int], kind: str) -> tuple[tuple[str, Phrase], ...]:

@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "title.through": _("The title says how it is done: “%(words)s”."),
     "title.listed": _("In the title it is only one of several ways: “%(words)s”."),
     "title.country": _("The title names a country of the South that is not a recipient: “%(words)s”."),
+    "title.direction": _("The title says which countries of the South share: “%(words)s”."),
     "title.mechanism": _("The title names a mechanism of such cooperation: %(words)s."),
     "text.phrase": _("A description says “%(words)s”."),
     "text.early": _("A description says so at its beginning: “%(words)s”."),

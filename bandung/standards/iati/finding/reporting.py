@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bandung.standards.iati.finding.answers import Grade, Role
-from bandung.standards.iati.finding.evaluating import Corpus, every_row, judged
+from bandung.standards.iati.finding.evaluating import Corpus, every_row, judged, unseen
 from bandung.standards.iati.finding.labels import agreement, labels, readings
 from bandung.standards.iati.finding.measuring import TARGETS, WAYS, Judged, calibration, roles, score, worst
+from bandung.standards.iati.finding.weighing import MEASURED, Weights, table_of
 
 _SHOWN = 5
 """Reasons of an error."""
@@ -23,8 +24,13 @@ class Section:
 
 
 def report(data: Corpus, *, errors: bool = False) -> list[Section]:
-    """All of it; ``errors`` adds the worst errors of the part to develop on."""
-    ours = judged(data)
+    """All of it; ``errors`` adds the worst errors of the part to develop on.
+
+    Both parts are measured by the weights that were fitted on the part to develop on. Those in use were fitted on all
+    labels after that; they are measured by ten-fold cross-validation.
+    """
+    measured = table_of(MEASURED)
+    ours = judged(data, measured)
     parts = {
         "part to develop on": [each for each in ours if not each.label.held_out],
         "part held out": [each for each in ours if each.label.held_out],
@@ -35,7 +41,11 @@ def report(data: Corpus, *, errors: bool = False) -> list[Section]:
         found += [_calibration(name, its, target) for target in TARGETS]
         if its and (errors or its[0].label.held_out):
             found.append(_errors(name, its))
-    found.append(_repeated(data))
+    found.append(_repeated(data, measured))
+    away = unseen(data)
+    name = "all labels, by weights that have not seen them"
+    found += [_figures(name, away), _crossed(name, away), _hard(name, away)]
+    found += [_calibration(name, away, target) for target in TARGETS]
     return found
 
 
@@ -127,9 +137,9 @@ def _errors(name: str, its: Sequence[Judged]) -> Section:
     return Section(f"Ten worst errors, {name}", ["activity", "label", "ours", "chance of label", "reasons"], rows)
 
 
-def _repeated(data: Corpus) -> Section:
+def _repeated(data: Corpus, weights: Weights) -> Section:
     """What repetition would do to the figures."""
-    rows = every_row(data)
+    rows = every_row(data, weights)
     told = []
     for target, holds in TARGETS.items():
         it = score([holds(each.found.grade) for each in rows], [holds(each.label.grade) for each in rows])

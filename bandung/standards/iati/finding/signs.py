@@ -127,6 +127,8 @@ def _in_title(named: Sequence[Mention], seen: Look, add: Add) -> None:
             add("title.plain", 1, each.at(None), each.words(None))
         if others := [code for code in each.countries if code not in seen.receiving]:
             add("title.country", 1, each.at(None), each.words(None), " ".join(others))
+        for code, phrase in (*each.providing, *(each.sharing if len(each.sharing) > 1 else ())):
+            add("title.direction", 1, each.at(phrase), each.words(phrase), code)
 
 
 def _in_texts(named: Sequence[Mention], seen: Look, often: Mapping[str, int], add: Add) -> None:
