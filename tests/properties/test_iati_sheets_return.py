@@ -5,7 +5,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -92,9 +91,8 @@ def test_the_annotated_examples_and_real_files_come_back(data: Path) -> None:
             assert list(differences(read(path), read(back))) == [], (path.name, name)
 
 
-@pytest.mark.slow
-def test_all_that_was_geocoded_comes_back(data: Path) -> None:
+def test_geocoded_files_of_two_versions_come_back(data: Path) -> None:
     with ZipFile(data / "aiddata_iati_xml" / "aiddata_iati_xml_40_files.zip") as archive:
-        for name in archive.namelist():
-            text = archive.read(name)
+        for name in ("1.04_IraqAIMS", "2.03_ColombiaAIMS", "1.04_SomaliaAIMS"):
+            text = archive.read(f"iati_{name}_GeocodedResearchRelease.xml")
             assert list(differences(read(io.BytesIO(text)), read(io.BytesIO(returned(text, "tables"))))) == [], name

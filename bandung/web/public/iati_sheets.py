@@ -36,7 +36,7 @@ from bandung.web.sentences import reader_language, translated
 
 LARGEST = 20_000_000
 """Bytes of a file that is taken here; the command takes any."""
-MOST = converting.Most(largest=LARGEST, unpacked=150_000_000, sorted=200_000)
+MOST = converting.Most(largest=LARGEST, unpacked=60_000_000, sorted=200_000)
 OFTEN = "60/h/ip"
 SHOWN = 100
 """Problems on the page; all are in the list."""
@@ -124,8 +124,8 @@ def _to_tables(sent: UploadedFile, name: str, form: str, upgrade: bool) -> Made:
     made: IO[bytes] = TemporaryFile()  # noqa: SIM115 - the answer closes it
     try:
         converting.to_form(document, form, cast(BinaryIO, made), language=reader_language())
-        if document.stopped:
-            raise document.stopped
+        if document.problems:
+            raise document.problems[-1]
     except BaseException:
         made.close()
         raise

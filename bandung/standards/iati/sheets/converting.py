@@ -21,7 +21,7 @@ from bandung.standards.iati.sheets.ordering import MOST_SORTED
 from bandung.standards.iati.sheets.plan import plan_for, texts_of
 from bandung.standards.iati.sheets.problems import write_problems
 from bandung.standards.iati.sheets.workbook_reading import LARGEST, MOST_BYTES, workbook_sources
-from bandung.standards.iati.sheets.workbooks import write_template, write_workbook
+from bandung.standards.iati.sheets.workbooks import MOST_ROWS, write_template, write_workbook
 from bandung.standards.iati.upgrading import upgrade
 from bandung.standards.spreadsheet.archive import check_size, kind_of_file
 from bandung.standards.spreadsheet.errors import EmptyFile, NotASpreadsheet
@@ -84,7 +84,8 @@ def from_tables(source: Path, to: BinaryIO, *, language: str = "en", most: Most 
     if is_archive_of_csv(source):
         with unpacked(source, most=most.unpacked) as folder:
             return put_together(list(sources_of(folder)), to, language=language, most_sorted=most.sorted)
-    sources = workbook_sources(source.read_bytes(), largest=most.largest, most=most.unpacked)
+    most_rows = min(MOST_ROWS, most.sorted)
+    sources = workbook_sources(source.read_bytes(), largest=most.largest, most=most.unpacked, most_rows=most_rows)
     return put_together(sources, to, language=language, most_sorted=most.sorted)
 
 

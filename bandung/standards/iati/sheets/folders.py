@@ -1,13 +1,12 @@
 """Tables as a folder, or a ZIP archive, of CSV files: written and read as streams."""
 
 import csv
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from bandung.standards.iati.document import Document
@@ -20,7 +19,8 @@ from bandung.standards.iati.sheets.taking_apart import take_apart
 
 MEGABYTE = 1_000_000
 _MOST_FILES = 200
-_LONGEST_FIELD = 16 * MEGABYTE
+_LONGEST_LINE = 8 * MEGABYTE
+"""Characters; what is read of a file has no text of more than 1.5 MB."""
 ENDING = ".csv"
 
 
@@ -67,7 +67,7 @@ def write_zip(document: Document, to: BinaryIO) -> int:
 
 def sources_of(folder: Path) -> Iterator[Source]:
     """The CSV files of a folder."""
-    csv.field_size_limit(min(_LONGEST_FIELD, sys.maxsize))
+    csv.field_size_limit(_LONGEST_LINE)
     paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ENDING and path.is_file())
     for path in islice(paths, _MOST_FILES):
         yield source_of(path)
@@ -75,7 +75,7 @@ def sources_of(folder: Path) -> Iterator[Source]:
 
 def source_of(path: Path) -> Source:
     """A CSV file, parted by commas, semicolons or tabs, whichever its first line has most of."""
-    csv.field_size_limit(min(_LONGEST_FIELD, sys.maxsize))
+    csv.field_size_limit(_LONGEST_LINE)
     with path.open(encoding="utf-8-sig", newline="", errors="replace") as file:
         first = file.readline(100_000)
     mark = max(",;\t", key=first.count)
@@ -83,11 +83,18 @@ def source_of(path: Path) -> Source:
     def rows() -> Raw:
         try:
             with path.open(encoding="utf-8-sig", newline="", buffering=1 << 16) as file:
-                yield from enumerate(csv.reader(file, delimiter=mark, strict=True), 1)
+                yield from enumerate(csv.reader(_lines(file), delimiter=mark, strict=True), 1)
         except (UnicodeDecodeError, csv.Error):
             raise NotATable(name=path.name[:80]) from None
 
     return Source(path.stem, rows)
+
+
+def _lines(file: TextIO) -> Iterator[str]:
+    while line := file.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise csv.Error
+        yield line
 
 
 @contextmanager

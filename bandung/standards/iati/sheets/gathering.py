@@ -6,6 +6,7 @@ Rows that cannot be taken are left out and told of, with sheet, row and column; 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import count
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
@@ -156,19 +157,22 @@ class _Work:
                     etree.Element("x").set(rest, value)
                     attributes[rest] = value
                 elif word == "namespace":
-                    etree.Element("x", nsmap={rest or None: value})
+                    if rest[:3].lower() == "xml" and (rest, value) != ("xml", _XML):
+                        raise ValueError(word)
+                    etree.fromstring(etree.tostring(etree.Element("x", nsmap={rest or None: value})))
                     namespaces[rest or None] = value
                 elif word in ("before", "after"):
                     (before if word == "before" else after).append(node_of(value))
                 elif word == "text":
-                    text = value
+                    etree.Element("x").text = text = value
                 elif word not in ("kind", "version"):
                     raise ValueError(word)
             except (ValueError, TypeError, SyntaxError, IndexError):
                 self.told.add(SheetProblem(FILE, 0, "", "", BAD_HEAD, {"name": name[:80]}))
         used = {name[1:].partition("}")[0] for name in attributes if name.startswith("{")}
-        for number, uri in enumerate(sorted(used - {*namespaces.values(), _XML})):
-            namespaces[f"n{number}"] = uri
+        free = (f"n{number}" for number in count() if f"n{number}" not in namespaces)
+        for uri in sorted(used - {uri for prefix, uri in namespaces.items() if prefix} - {_XML}):
+            namespaces[next(free)] = uri
         return Document(
             kind=self.kind, version=self.version or VERSIONS[-1], stated_version=self.version, attributes=attributes,
             namespaces=namespaces, encoding="utf-8", before=tuple(before), line=0, stream=lambda _document: iter(()),

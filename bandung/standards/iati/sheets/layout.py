@@ -27,6 +27,7 @@ NO_VALUE = "\x00"
 """What stands for a formula without a value, or an error; no cell has it otherwise."""
 IMPOSSIBLE = _("There is a character in this row that XML does not allow.")
 NO_RESULT = _("The formula in this cell has no value; write the value itself.")
+IS_WHOLE = _("This activity stands as a whole in “other”; nothing can be added to it here.")
 NOT_KEPT = _("What stands here cannot be read back; take it as it was written.")
 
 

@@ -110,6 +110,8 @@ class Order:
             if mine != identifier and mine and identifier:
                 raise OutOfOrder
             rows.append(stream.row)
+            if len(rows) > self.most_sorted:
+                raise TooManyRowsInOrder(most=self.most_sorted)
             stream.on()
 
     def sorted(self) -> Iterator[Group]:

@@ -51,7 +51,7 @@ class Others:
         if found is None:
             raise BadRow(table, row, NO_SUCH_ROW, 3, table=cells[2][:40], number=cells[3][:20])
         for step in filter(None, cells[4].split("/")):
-            inside = found.find(step)
+            inside = next((each for each in found if each.tag == step), None)
             found = inside if inside is not None else etree.SubElement(found, step)
         return found
 

@@ -6,14 +6,15 @@ activity, it is built as elements and written by ``writing``. Both ways give the
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from bandung.standards.iati.shape import XML_LANG, is_element
+from bandung.standards.iati.sheets.escaping import as_attribute, as_text, escape_for
 from bandung.standards.iati.sheets.layout import (
     FOLLOWING,
     IMPOSSIBLE,
+    IS_WHOLE,
     NO_RESULT,
     NO_SUCH_ROW,
     NO_VALUE,
@@ -31,8 +32,6 @@ from bandung.standards.iati.sheets.plan import Node, Plan
 from bandung.standards.iati.sheets.values import PARTED, BadCell, Reader
 from bandung.standards.iati.writing import canonical
 
-_SPECIAL = re.compile(r'[&<"\t\n\r]')
-_TEXT = {"\r": "&#xD;"}
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARK = "_row"
 _LANG = ' xml:lang="'
@@ -84,7 +83,7 @@ class Builder:
         self.parents = {above for table in plan.tables.values() for above in table.parents}
         self.escapes: dict[str, list[Callable[[str], str]]] = {
             name: [
-                reader.of(table, at, _attribute if "@" in column.path else _text)
+                reader.of(table, at, escape_for(column, at))
                 for at, column in enumerate(table.columns)
             ]
             for name, table in plan.tables.items()
@@ -106,6 +105,9 @@ class Builder:
         others = [row for row in group.rows.get(OTHER, ()) if row[1][2]]
         texts = group.rows.get(TEXTS, ())
         if others and others[0][1][5] == WHOLE:
+            for name, rows in group.rows.items():
+                if name not in (self.plan.item_table.name, OTHER) and rows:
+                    raise BadRow(name, rows[0], IS_WHOLE)
             return canonical(restored(others[0], content_of(others)), self.known)
         self.marked = bool(others or texts)
         kids, count = self._kids(group)
@@ -141,7 +143,7 @@ class Builder:
             except BadCell:
                 said = self.reader.understood(self.plan.tables[table], at, row[1])
                 if isinstance(said, str):
-                    values[at] = (_attribute if "@" in columns[at].path else _text)(said)
+                    values[at] = escape_for(columns[at], at)(said)
                 else:
                     wrong = BadRow(table, row, said.sentence, at, **said.places)
                     wrong.suggestion = said.suggestion
@@ -157,12 +159,13 @@ class Builder:
             parents = self.plan.tables[name].parents
             for row in rows:
                 above, number = "", ""
+                values = self._values(name, row)
                 for each, at in parents.items():
-                    if cell := row[1][at]:
+                    if cell := values[at]:
                         above, number = each, cell
                 if not above and name not in self.top:
                     above, number = self._only(group, name, row)
-                kids.setdefault((name, above, number), []).append(self._values(name, row))
+                kids.setdefault((name, above, number), []).append(values)
                 count += 1
         return kids, count
 
@@ -181,6 +184,7 @@ class Builder:
         inner: list[str] = []
         below = pad + "  " if pad else ""
         text: str | None = None
+        further: list[str] = []
         if writing.text >= 0:
             text = row[writing.text]
         for how, at, before, after, deeper in writing.steps:
@@ -192,7 +196,7 @@ class Builder:
                     inner += pieces
             elif how == "texts":
                 if writing.old:
-                    text = self._old_text(writing, row, found)
+                    text, further = _old_texts(writing, row, found, pad)
                     continue
                 for each, language in writing.texts:
                     if (value := row[each]) is not None:
@@ -215,19 +219,11 @@ class Builder:
         if name and not found and not inner and text is None:
             return []
         if self.marked and not name and node is not self.plan.root:
-            found.append(f' {_MARK}="{writing.table} {number}"')
+            found.append(f' {_MARK}="{writing.table} {as_attribute(number)}"')
         start = f"<{node.tag}" + "".join(found)
         if inner:
-            return [start, ">", *inner, pad[:-2], f"</{node.tag}>"]
-        return [f"{start}>{text}</{node.tag}>" if text else f"{start}/>"]
-
-    def _old_text(self, writing: _Writing, row: Values, found: list[str]) -> str | None:
-        for at, language in writing.texts:
-            if (value := row[at]) is not None:
-                if language:
-                    found.append(language)
-                return value
-        return None
+            return [start, ">", text or "", *inner, pad[:-2], f"</{node.tag}>", *further]
+        return [f"{start}>{text}</{node.tag}>" if text else f"{start}/>", *further]
 
     def _impossible(self, group: Group) -> BadRow:
         for name, rows in group.rows.items():
@@ -251,7 +247,7 @@ class Builder:
         return BadRow(name, rows[-1], WHICH_ROW, table=name)
 
     def _with_others(self, written: str, texts: Sequence[Row], others: Sequence[Row]) -> bytes:
-        spaces = "".join(f' xmlns:{prefix}="{_attribute(uri)}"' for prefix, uri in self.namespaces.items())
+        spaces = "".join(f' xmlns:{prefix}="{as_attribute(uri)}"' for prefix, uri in self.namespaces.items())
         holder = etree.fromstring(f"<r{spaces}>{written}</r>".encode(), etree.XMLParser(resolve_entities=False))
         rows = {f"{self.plan.item_table.name} ": holder[0]}
         for each in holder.iter(etree.Element):
@@ -265,7 +261,7 @@ class Builder:
         for told in pieces([row for row in group.rows.get(OTHER, ()) if not row[1][2]]):
             content = content_of(told)
             if told[0][1][5] == FOLLOWING:
-                yield _text(content).encode()
+                yield as_text(content).encode()
                 continue
             node = restored(told[0], content)
             yield b"\n  " + (
@@ -273,13 +269,12 @@ class Builder:
             )
 
 
-def _attribute(value: str) -> str:
-    """As Canonical XML has it; ">" stays."""
-    if not _SPECIAL.search(value):
-        return value
-    value = value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-    return value.replace("\t", "&#x9;").replace("\n", "&#xA;").replace("\r", "&#xD;")
-
-
-def _text(value: str) -> str:
-    return escape(value, _TEXT)
+def _old_texts(writing: _Writing, row: Values, found: list[str], pad: str) -> tuple[str | None, list[str]]:
+    """The text of an element of 1.x, and elements of the same name with those in other languages."""
+    said = [(language, value) for at, language in writing.texts if (value := row[at]) is not None]
+    if not said:
+        return None, []
+    if said[0][0]:
+        found.append(said[0][0])
+    tag = writing.node.tag
+    return said[0][1], [f"{pad[:-2]}<{tag}{language}>{value}</{tag}>" for language, value in said[1:]]

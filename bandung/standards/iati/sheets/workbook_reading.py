@@ -21,13 +21,15 @@ MOST_BYTES = 1_500_000_000
 """Bytes that it may unpack to."""
 
 
-def workbook_sources(data: bytes, *, largest: int = LARGEST, most: int = MOST_BYTES) -> list[Source]:
+def workbook_sources(
+    data: bytes, *, largest: int = LARGEST, most: int = MOST_BYTES, most_rows: int = MOST_ROWS
+) -> list[Source]:
     """The visible sheets of a workbook.
 
     :raises BadSpreadsheet: if it must not or cannot be opened.
     """
     check_size(len(data), largest)
-    inside = looked_through(data, most_bytes=most, most_rows=MOST_ROWS)
+    inside = looked_through(data, most_bytes=most, most_rows=most_rows)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         visible = [it.name for it in book.sheets_metadata if "Visible" in str(it.visible)]
