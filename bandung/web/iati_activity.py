@@ -73,7 +73,8 @@ def _divided(collection: Collection, activity: int) -> list[dict[str, Any]]:
         rows = collection.rows(
             f"SELECT CASE WHEN {column} = '' AND '{column}' = 'country' THEN region ELSE {column} END AS place, "  # noqa: S608
             "sum(usd) FILTER (type IN ('2', '11')), sum(usd) FILTER (type IN ('3', '4')), "
-            "count(*) FILTER (usd IS NULL) FROM money WHERE id = ? GROUP BY 1 ORDER BY 2 DESC NULLS LAST, 3 DESC NULLS LAST, 1 LIMIT 60",
+            "count(*) FILTER (usd IS NULL) FROM money WHERE id = ? GROUP BY 1 "
+            "ORDER BY 2 DESC NULLS LAST, 3 DESC NULLS LAST, 1 LIMIT 60",
             [activity],
         )
         if rows:

@@ -38,6 +38,7 @@ AT_ONCE, MOST_VALUES = 6, 40
 OPEN_AT_FIRST = frozenset({"country", "kind", "sector"})
 MOST_COUNTRIES = 4
 FIRST_YEAR = 1990
+MOST_BUDGET_YEARS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,7 @@ def _picture(of: _Kept, place: Place, asked: Asked, _page_language: str) -> str:
         words = narrowing(answers, place, asked) | {
             "map": _map(answers, place, asked), "years": _years(answers), "budgets": _budgets(answers),
             "borders_note": gettext(BORDERS_NOTE),
+            "years_note": gettext("By the year of each transaction. Years whose sum is below zero are not drawn."),
         }  # fmt: skip
     return render_to_string("bandung/iati/explore_picture.html", words)
 
@@ -235,7 +237,7 @@ def _years(answers: Answers) -> Chart | None:
         return None
     shown = every[-20:]
     series = [
-        Series(str(AMOUNTS[kind]), {year: float(max(years.get(year, 0), 0)) / 1e6 for year in shown})
+        Series(str(AMOUNTS[kind]), {year: float(years[year]) / 1e6 for year in shown if years.get(year, -1) >= 0})
         for kind, years in told.items()
         if any(year in years for year in shown)
     ]
@@ -246,13 +248,18 @@ def _years(answers: Answers) -> Chart | None:
 
 
 def _budgets(answers: Answers) -> Chart | None:
-    from bandung.charts import Row, bars
-
-    told = list(answers.by_quarter().items())[-24:]
+    told = answers.by_quarter()
     if not told:
         return None
-    rows = [Row(f"{year}-Q{quarter}", round(max(float(usd), 0) / 1e6, 3)) for (year, quarter), usd in told]
-    return bars(
-        rows, title=gettext("Budgets by quarter"), measure=gettext("Million US dollars"), language=reader_language(),
-        name_header=gettext("Quarter"), translate=gettext,
+    years = sorted({year for year, _quarter in told})[-MOST_BUDGET_YEARS:]
+    series = [
+        Series(
+            f"Q{quarter}",
+            {year: float(told[year, quarter]) / 1e6 for year in years if told.get((year, quarter), -1) >= 0},
+        )
+        for quarter in (1, 2, 3, 4)
+    ]
+    return grouped_by_year(
+        [each for each in series if each.values], title=gettext("Budgets by quarter"),
+        measure=gettext("Million US dollars"), language=reader_language(), translate=gettext,
     )  # fmt: skip

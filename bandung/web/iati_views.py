@@ -39,28 +39,32 @@ def picture(request: HttpRequest, place: Place) -> HttpResponse:
 
 def tables(request: HttpRequest, place: Place) -> HttpResponse:
     """What can be taken along of what was asked for. Three queries."""
+    asked_of(request)
+    collection = place.collection()
+    return _framed(request, place, "body", {"body": tables_of(request, place, collection) if collection else ""})
+
+
+def tables_of(request: HttpRequest, place: Place, collection: Collection) -> str:
+    """The tables of what the address asks for, with their sizes, origin and how to cite them."""
     asked, _page = asked_of(request)
-    collection, body = place.collection(), ""
-    if collection:
-        query = asked.query()
-        with collection.ask(asked) as answers:
-            shown = [
-                {
-                    "name": name, "words": iati_words.TABLES.get(name, name), "rows": count,
-                    "files": [
-                        (form, place.to("-table", query, table=name, form=form))
-                        for form in leaving.FORMS
-                        if form != "xlsx" or count <= leaving.MOST_SHEET_ROWS
-                    ],
-                }
-                for name, count in leaving.sizes(answers).items()
-            ]  # fmt: skip
-            words = narrowing(answers, place, asked) | {
-                "rows": shown, "whole": place.to("-whole"),
-                "cite": [(gettext(head), said) for head, said in leaving.notes(answers, *_origin(request))],
-            }  # fmt: skip
-        body = render_to_string("bandung/iati/explore_tables.html", words)
-    return _framed(request, place, "body", {"body": body})
+    query = asked.query()
+    with collection.ask(asked) as answers:
+        shown = [
+            {
+                "name": name, "words": iati_words.TABLES.get(name, name), "rows": count,
+                "files": [
+                    (form, place.to("-table", query, table=name, form=form))
+                    for form in leaving.FORMS
+                    if form != "xlsx" or count <= leaving.MOST_SHEET_ROWS
+                ],
+            }
+            for name, count in leaving.sizes(answers).items()
+        ]  # fmt: skip
+        words = narrowing(answers, place, asked) | {
+            "rows": shown, "whole": place.to("-whole"),
+            "cite": [(gettext(head), said) for head, said in leaving.notes(answers, *_origin(request))],
+        }  # fmt: skip
+    return render_to_string("bandung/iati/explore_tables.html", words)
 
 
 def table(request: HttpRequest, place: Place, table: str, form: str) -> HttpResponseBase:

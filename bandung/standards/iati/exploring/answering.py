@@ -25,8 +25,8 @@ TRANSACTION_KINDS: Mapping[str, tuple[str, ...]] = {
 """What is added up together: commitments, what was disbursed or spent, incoming funds; all others apart by code."""
 _FACETS: Mapping[str, str] = {
     "country": "SELECT code, id FROM of_country", "region": "SELECT code, id FROM of_region",
-    "sector": "SELECT DISTINCT left(code, 3) AS code, id FROM of_sector",
-    "role": "SELECT role AS code, id FROM of_part",
+    "sector": "SELECT code, id FROM of_broad",
+    "role": "SELECT code, id FROM of_role",
     "kind": "SELECT kind AS code, id FROM activity WHERE kind <> ''",
     "reporter": "SELECT reporting AS code, id FROM activity WHERE reporting <> ''",
     "status": "SELECT status AS code, id FROM activity WHERE status <> ''",
@@ -134,7 +134,7 @@ class Answers:
                 table = "found_without"
                 self._find(table, self.asked.without(name))
             told = self.rows(
-                f"SELECT c.code, count(DISTINCT c.id) AS n FROM ({_FACETS[name]}) c JOIN {table} f USING (id) "  # noqa: S608
+                f"SELECT c.code, count(*) AS n FROM ({_FACETS[name]}) c JOIN {table} f USING (id) "  # noqa: S608
                 f"GROUP BY 1 ORDER BY n DESC, 1 LIMIT {MOST_SHOWN}"
             )
             found[name] = dict(told)
@@ -164,16 +164,14 @@ class Answers:
     def _totals(self, table: str, kind: str) -> list[Total]:
         amounts, values = self.asked.of_amounts()
         told = self.rows(
-            f"SELECT {kind} AS kind, m.currency, m.usd IS NOT NULL AS converted, count(DISTINCT m.amount), "  # noqa: S608
-            f"sum(m.usd), sum(m.value) FROM {table} m JOIN found f USING (id) "
-            f"WHERE f.counts AND {amounts} AND m.value IS NOT NULL GROUP BY 1, 2, 3",
+            "SELECT kind, currency, converted, grouping(currency), count(DISTINCT id), count(DISTINCT amount), "  # noqa: S608
+            f"sum(usd), sum(value) FROM (SELECT {kind} AS kind, m.currency, m.usd IS NOT NULL AS converted, m.id, "
+            f"m.amount, m.usd, m.value FROM {table} m JOIN found f USING (id) WHERE f.counts AND {amounts} "
+            "AND m.value IS NOT NULL) GROUP BY GROUPING SETS ((kind), (kind, currency, converted)) ORDER BY ALL",
             values,
         )
-        activities = dict(self.rows(
-            f"SELECT {kind} AS kind, count(DISTINCT m.id) FROM {table} m JOIN found f USING (id) "  # noqa: S608
-            f"WHERE f.counts AND {amounts} AND m.value IS NOT NULL GROUP BY 1",
-            values,
-        ))  # fmt: skip
+        activities = {row[0]: row[4] for row in told if row[3]}
+        told = [(row[0], row[1], row[2], *row[5:]) for row in told if not row[3]]
         totals = []
         for name, count in activities.items():
             rows = [row[1:] for row in told if row[0] == name]

@@ -128,6 +128,8 @@ SELECT DISTINCT id, sector AS code FROM (
   SELECT id, sector_vocabulary, sector FROM sectors
   UNION ALL SELECT id, sector_vocabulary, sector FROM transaction_splits
 ) WHERE sector_vocabulary IN ('1', '2') AND regexp_full_match(sector, '[0-9]{3,5}') ORDER BY id;
+CREATE TABLE of_broad AS SELECT DISTINCT id, left(code, 3) AS code FROM of_sector ORDER BY id;
+CREATE TABLE of_role AS SELECT DISTINCT id, role AS code FROM cooperation_parts WHERE country <> '' ORDER BY id;
 CREATE TABLE of_part AS
 SELECT DISTINCT id, role, country FROM cooperation_parts WHERE country <> '' ORDER BY id;
 """

@@ -10,7 +10,7 @@ import duckdb
 
 from bandung.standards.iati.flat import TABLES, files
 
-LAYOUT = 1
+LAYOUT = 2
 """Of a collection; raised when its tables change, so that older ones are made anew."""
 
 
