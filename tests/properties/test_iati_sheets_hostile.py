@@ -49,7 +49,7 @@ def tables(draw: st.DrawFn) -> dict[str, list[list[str]]]:
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(tables())
 def test_whatever_stands_in_tables_what_comes_out_is_iati(found: dict[str, list[list[str]]]) -> None:
     made = io.BytesIO()

@@ -67,7 +67,7 @@ def returned(data: bytes, name: str) -> bytes:
     return made.getvalue()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(shaped_files(), st.sampled_from(["tables", "tables.xlsx"]))
 def test_what_the_standard_knows_comes_back_in_the_same_bytes(data: bytes, name: str) -> None:
     expected = io.BytesIO()
@@ -76,7 +76,7 @@ def test_what_the_standard_knows_comes_back_in_the_same_bytes(data: bytes, name:
     assert returned(data, name) == expected.getvalue()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.one_of(files(), files(version="1.04")), st.sampled_from(["tables", "tables.xlsx"]))
 def test_anything_comes_back(data: bytes, name: str) -> None:
     assert list(differences(read(io.BytesIO(data)), read(io.BytesIO(returned(data, name))))) == []
@@ -93,6 +93,6 @@ def test_the_annotated_examples_and_real_files_come_back(data: Path) -> None:
 
 def test_geocoded_files_of_two_versions_come_back(data: Path) -> None:
     with ZipFile(data / "aiddata_iati_xml" / "aiddata_iati_xml_40_files.zip") as archive:
-        for name in ("1.04_IraqAIMS", "2.03_ColombiaAIMS", "1.04_SomaliaAIMS"):
+        for name in ("1.04_NepalEarthquake", "2.03_NigeriaAIMS", "1.04_FTS_CentralAfricanRepublic"):
             text = archive.read(f"iati_{name}_GeocodedResearchRelease.xml")
             assert list(differences(read(io.BytesIO(text)), read(io.BytesIO(returned(text, "tables"))))) == [], name
