@@ -123,8 +123,14 @@ def test_too_much_is_refused_with_a_sentence(client: Client, folder: Path, monke
 
 
 def test_too_often_is_refused_with_a_sentence(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(iati_check, "OFTEN", "2/h/ip")
+    monkeypatch.setattr(iati_check, "OFTEN", "2/h")
     assert [sent(client).status_code for _time in range(3)] == [302, 302, 429]
+
+
+def test_senders_without_an_address_are_counted_together(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(iati_check, "OFTEN", "1/h")
+    found = [client.post(PAGE, {"text": "x"}, REMOTE_ADDR="").status_code for _time in range(2)]
+    assert found == [302, 429]
 
 
 def test_only_the_address_leads_to_results_and_they_are_deleted(client: Client, folder: Path) -> None:
