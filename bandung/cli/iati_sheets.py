@@ -46,7 +46,7 @@ def from_tables(
         begun.replace(to)
     finally:
         begun.unlink(missing_ok=True)
-    for problem in told.problems[:MOST_SHOWN]:
+    for problem in [*told.problems, *told.notes][:MOST_SHOWN]:
         said = f" → {problem.suggestion}" if problem.suggestion else ""
         typer.echo(f"{problem.sheet}!{problem.column}{problem.row or ''} {problem.said(language)}{said}", err=True)
     if problems:

@@ -40,6 +40,8 @@ class Told:
 
     items: int = 0
     problems: list[SheetProblem] = field(default_factory=list)
+    notes: list[SheetProblem] = field(default_factory=list)
+    """Columns that were left aside because they are like none of ours."""
     more: int = 0
     """Problems beyond ``MOST_PROBLEMS``, which are not kept."""
 
@@ -75,7 +77,7 @@ def put_together(
 class _Work:
     def __init__(self, found: Found, language: str, in_order: bool, most_sorted: int) -> None:
         self.found, self.language, self.in_order, self.most_sorted = found, language, in_order, most_sorted
-        self.told = Told(problems=list(found.problems))
+        self.told = Told(problems=list(found.problems), notes=list(found.notes))
         self.head = self._head()
         kind = dict(self.head).get("kind", str(found.kind))
         self.kind = Kind(kind) if kind in list(Kind) else found.kind

@@ -20,7 +20,7 @@ def write_problems(told: Told, to: IO[bytes], language: str) -> None:
     for at, (heading, width) in enumerate(zip(HEADINGS, _WIDTHS, strict=True)):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, translated(heading, language), making.heading)
-    for row, problem in enumerate(told.problems, 1):
+    for row, problem in enumerate([*told.problems, *told.notes], 1):
         cells = (problem.sheet, str(problem.row or ""), problem.column, problem.heading, problem.said(language),
                  problem.suggestion)  # fmt: skip
         for at, text in enumerate(cells):

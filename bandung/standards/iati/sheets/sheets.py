@@ -61,12 +61,16 @@ class Sheet:
 
 @dataclass(slots=True)
 class Found:
-    """All sheets of one delivery; ``problems`` are about whole sheets and columns."""
+    """All sheets of one delivery; ``problems`` are about whole sheets and columns.
+
+    ``notes`` tell of columns that are like none of ours, and so most likely somebody's own.
+    """
 
     sheets: list[Sheet]
     kind: Kind
     head: list[tuple[str, str]]
     problems: list[SheetProblem]
+    notes: list[SheetProblem] = field(default_factory=list)
 
     def of(self, table: str) -> list[Sheet]:
         """The sheets of a table; a long one may have several."""
@@ -96,7 +100,7 @@ def find_sheets(sources: Iterable[Source], language: str) -> Found:
         if table is None:
             found.problems.append(SheetProblem(source.name, 0, "", "", UNKNOWN_SHEET))
             continue
-        sheet = _sheet(source, table, plan, found.problems, language)
+        sheet = _sheet(source, table, plan, found, language)
         if sheet is not None:
             found.sheets.append(sheet)
     return found
@@ -108,7 +112,7 @@ def _kind(sources: Sequence[Source]) -> Kind:
     return Kind.ORGANISATIONS if "organisations" in named and "activities" not in of_activities else Kind.ACTIVITIES
 
 
-def _sheet(source: Source, table: str, plan: Plan, problems: list[SheetProblem], language: str) -> Sheet | None:
+def _sheet(source: Source, table: str, plan: Plan, found: Found, language: str) -> Sheet | None:
     known = columns_of(plan, table)
     best, best_row, best_names = 0, 0, []
     for number, cells in source.open():
@@ -127,12 +131,13 @@ def _sheet(source: Source, table: str, plan: Plan, problems: list[SheetProblem],
         problem = SheetProblem(source.name, best_row, letter(at + 1), heading[:80], "")
         if name is None:
             if heading.strip():
-                problems.append(_unknown(problem, plan, table, heading, language))
+                told = _unknown(problem, plan, table, heading, language)
+                (found.problems if told.suggestion else found.notes).append(told)
         elif name.endswith(AS_WRITTEN):
             sheet.written[name.removesuffix(AS_WRITTEN)] = at
         elif name in sheet.places:
             places = {"first": letter(sheet.places[name] + 1)}
-            problems.append(SheetProblem(source.name, best_row, problem.column, heading[:80], TWICE, places))
+            found.problems.append(SheetProblem(source.name, best_row, problem.column, heading[:80], TWICE, places))
         elif name:
             sheet.places[name] = at
     return sheet
