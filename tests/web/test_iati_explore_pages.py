@@ -152,7 +152,7 @@ def test_one_activity_says_everything_of_its_file(client: Client, here: DatasetV
     assert "Collecting and testing human milk." in page
     assert "(pt)" in page
     assert "an extension" in page
-    assert "file abc.xml, line 3" in page
+    assert "file <bdi>abc.xml</bdi>, line 3" in page
     assert "Mozambique" in page
     assert "South-South" in page or "Triangular" in page
     assert "&lt;iati-identifier&gt;BR-ABC-1" in page

@@ -29,9 +29,11 @@ LISTS = {
     "drafts", "intakes", "introductions", "sessions", "roster", "desk-institutions", "notices", "people", "still-so",
     "twins", "standing-searches", "webhooks", "initiatives", "desk-initiatives", "desk-returns",
     "funds", "calls", "proposals", "contributions", "reports", "published-reports", "iati-files",
-    "datasets",
+    "datasets", "iati-explore", "desk-iati-explore", "iati-explore-tables", "desk-iati-explore-tables",
 }  # fmt: skip
-ELSEWHERE = re.compile(r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json|xml)$|<str:form>$|/(revoke|take-back)/$")
+ELSEWHERE = re.compile(
+    r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json|xml|duckdb)$|<str:form>$|/(revoke|take-back)/$"
+)
 """Addresses that answer with no page of ours: the API, a ministry's directory, files, and buttons."""
 BY_SECRET = {
     "invitation", "account_confirm_email", "account_reset_password_from_key", "notices-stop", "still-so-link",

@@ -15,7 +15,7 @@ from bandung.web.iati_explored import Place
 
 def _place(desk: Desk) -> Place:
     """:raises NotPermitted: for who may not read what the party keeps."""
-    desk.acting("read", "own record")
+    desk.acting("read", "data set")
     return Place("desk-iati-explore", (desk.party.code,))
 
 

@@ -133,9 +133,15 @@ class Answers:
             if self.asked.chosen(name):
                 table = "found_without"
                 self._find(table, self.asked.without(name))
+            of, values = _FACETS[name], tuple[str, ...]()
+            if name == "role" and (countries := self.asked.chosen("country")):
+                marks = ", ".join("?" for _each in countries)
+                of = f"SELECT DISTINCT role AS code, id FROM of_part WHERE country IN ({marks})"  # noqa: S608
+                values = countries
             told = self.rows(
-                f"SELECT c.code, count(*) AS n FROM ({_FACETS[name]}) c JOIN {table} f USING (id) "  # noqa: S608
-                f"GROUP BY 1 ORDER BY n DESC, 1 LIMIT {MOST_SHOWN}"
+                f"SELECT c.code, count(*) AS n FROM ({of}) c JOIN {table} f USING (id) "  # noqa: S608
+                f"GROUP BY 1 ORDER BY n DESC, 1 LIMIT {MOST_SHOWN}",
+                values,
             )
             found[name] = dict(told)
         return found
