@@ -1,6 +1,7 @@
 """``bandung iati``: files of IATI, the standard in which cooperation is published: checked, and brought to 2.03."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -17,11 +18,12 @@ from bandung.cli.iati_publish import losses, publish
 from bandung.cli.iati_sheets import from_tables, template, to_tables
 from bandung.cli.rates import shelf
 from bandung.measurement.rates import current_rates
+from bandung.records.wording import translated
 from bandung.standards.iati import rules
 from bandung.standards.iati.comparing import differences
 from bandung.standards.iati.document import Element
-from bandung.standards.iati.flat.columns import TABLES
-from bandung.standards.iati.flat.files import SPLIT, flatten
+from bandung.standards.iati.flat.columns import NO_USD, TABLES
+from bandung.standards.iati.flat.files import SPLIT, Flattened, flatten
 from bandung.standards.iati.reading import read
 from bandung.standards.iati.shape import is_element
 from bandung.standards.iati.storing import restore, store
@@ -103,12 +105,15 @@ def flatten_(
     form: Annotated[list[str], typer.Option(help="csv, parquet, xlsx, duckdb; several are possible")] = ["csv"],  # noqa: B006
     language: Annotated[str, typer.Option(help="of the names beside codes")] = "en",
     processes: Annotated[int, typer.Option(min=0, help="how many at once; 0 is as many as there are cores")] = 0,
+    keep: Annotated[
+        bool, typer.Option(help="keep the rows of each file, so that only changed ones are read again")
+    ] = False,
 ) -> None:
     """Turn activities into tables whose splits add up; taken up where it was left when it was interrupted."""
     reference.language(language)
     told = flatten(
         source, to, rates=current_rates(shelf()), forms=form, language=language, processes=processes or None,
-        progress=lambda done, of, _name: output.progress(done, of),
+        keep=keep, progress=lambda done, of, _name: output.progress(done, of),
     )  # fmt: skip
     output.table(["table", "rows"], [[name, told.rows[name]] for name in TABLES])
     output.table(
@@ -119,10 +124,37 @@ def flatten_(
             if kind not in SPLIT.values()
         ],
     )
+    _without_usd(told, language)
+    for name, why in told.unread.items():
+        typer.echo(f"{name}: {why}", err=True)
     if told.taken_up:
         typer.echo(f"{told.taken_up} of {told.files} files were there from an earlier run")
     if told.differences():
         raise typer.Exit(1)
+
+
+def _without_usd(told: Flattened, language: str) -> None:
+    """Print how many amounts are not said in dollars, and why: the currencies that have most."""
+    years: dict[tuple[str, str, str], list[str]] = {}
+    number: Counter[tuple[str, str, str]] = Counter()
+    for (kind, why, currency, year), times in told.without_usd.items():
+        number[kind, why, currency] += times
+        years.setdefault((kind, why, currency), []).append(year)
+    rows = [
+        [
+            kind,
+            currency or "none",
+            "-".join(dict.fromkeys((min(of), max(of)))),
+            translated(NO_USD[why], language),
+            times,
+        ]
+        for (kind, why, currency), times in number.most_common(MOST_SHOWN)
+        if (of := years[kind, why, currency])
+    ]
+    if rows:
+        output.table(["amounts without dollars", "currency", "years", "because", "number"], rows)
+    if more := sum(number.values()) - sum(times for _key, times in number.most_common(MOST_SHOWN)):
+        typer.echo(f"and {more} more in {len(number) - MOST_SHOWN} other currencies or kinds")
 
 
 def _there_and_back(path: Path) -> tuple[int, list[str], list[str]]:
