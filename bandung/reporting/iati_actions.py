@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from bandung.consents.actions import hold
 from bandung.reporting import iati_queries as queries
@@ -11,7 +12,7 @@ from bandung.reporting.errors import ReportError
 from bandung.reporting.iati_errors import NothingToPublish, NotPublished
 from bandung.reporting.iati_gathering import scope_of
 from bandung.reporting.iati_making import losses_json, make_files
-from bandung.reporting.iati_models import IatiPublisher, IatiVersion
+from bandung.reporting.iati_models import IatiPiece, IatiPublisher, IatiVersion
 from bandung.values.errors import BandungError
 
 USUAL = "cc-by-4.0"
@@ -82,8 +83,18 @@ def make(row: IatiVersion) -> IatiVersion:
         row.losses, row.errors, row.warnings = losses_json(made.losses), made.errors, made.warnings
         row.findings, row.rests_on = made.findings, made.rests_on
         row.save()
-        IatiVersion.objects.filter(party=row.party, state__in=(rules.MADE, rules.FAILED), pk__lt=row.pk).delete()
+        _forget_drafts(row)
     return row
+
+
+def _forget_drafts(row: IatiVersion) -> None:
+    """Older versions that nobody published go, and their files unless another version has the same."""
+    drafts = IatiVersion.objects.filter(party=row.party, state__in=(rules.MADE, rules.FAILED), pk__lt=row.pk)
+    digests = {digest for pair in drafts.values_list("activities", "organisations") for digest in pair}
+    drafts.delete()
+    kept = IatiVersion.objects.filter(Q(activities__in=digests) | Q(organisations__in=digests))
+    digests -= {digest for pair in kept.values_list("activities", "organisations") for digest in pair}
+    IatiPiece.objects.filter(file__in=digests).delete()
 
 
 def publish(*, number: int, party: str, by: str, at: datetime) -> IatiVersion:

@@ -26,7 +26,7 @@ from bandung.reporting.iati_errors import (
     UnknownLicence,
 )
 from bandung.reporting.iati_making import losses_of, packed_pieces, plain_pieces
-from bandung.reporting.iati_models import IatiVersion
+from bandung.reporting.iati_models import IatiPiece, IatiVersion
 from bandung.standards.iati.mapping.namespace import records_in
 from bandung.standards.iati.reading import read
 from tests.cast import AT, joined, later, post
@@ -237,6 +237,19 @@ def test_files_are_shut_while_a_record_in_them_is_no_longer_for_everybody() -> N
 
     with pytest.raises(NotOpenAnyMore):
         queries.published_of("mwi")
+
+
+def test_files_that_nobody_published_are_not_kept_for_ever() -> None:
+    given("first")
+    draft = made()
+    given("second", days=21)
+    row = published(days=22)
+    given("third", days=23)
+    made(days=24)
+
+    files = set(IatiPiece.objects.values_list("file", flat=True))
+    assert draft.activities not in files
+    assert {row.activities, row.organisations} <= files
 
 
 def test_packed_and_plain_are_the_same_file() -> None:
