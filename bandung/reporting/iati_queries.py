@@ -50,7 +50,7 @@ def file_of(party: str, name: str) -> tuple[IatiVersion, str]:
 
     :raises NoSuchFile: if there is none.
     """
-    if name not in FILES:
+    if name not in FILES or not party.isprintable():
         raise NoSuchFile
     row = published_of(party)
     return row, row.digest(name)
