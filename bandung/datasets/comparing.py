@@ -23,6 +23,8 @@ from bandung.partnerships.models import Initiative
 from bandung.registers.models import Entry, in_order
 
 BATCH = 200
+TAKEABLE = (NEW, CHANGED, OLDER, DUPLICATE)
+"""Statuses of what can be chosen; what is the same, here already or a problem has nothing to be written."""
 BRIEFLY = 300
 """Letters of a summary by which activities are compared."""
 _NAMED = re.compile(r"[^\s,;]+")
@@ -69,6 +71,11 @@ def choose_usual(version: DatasetVersion) -> None:
     """Choose what was found to be cooperation of the South and is new or changed, and nothing else."""
     version.activities.update(chosen=False)
     version.activities.filter(grade__in=("carries", "promotes"), status__in=(NEW, CHANGED)).update(chosen=True)
+
+
+def let_go(version: DatasetVersion) -> None:
+    """What has nothing to be written any more is no longer chosen; what somebody chose beside it stays chosen."""
+    version.activities.exclude(status__in=TAKEABLE).update(chosen=False)
 
 
 def _against(

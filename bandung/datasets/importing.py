@@ -5,7 +5,7 @@ from functools import partial
 
 from django.db import transaction
 
-from bandung.datasets import preview, rules
+from bandung.datasets import comparing, preview, rules
 from bandung.datasets.errors import NothingChosen
 from bandung.datasets.models import BEGUN, RUNNING, Dataset, DatasetImport, DatasetVersion
 from bandung.registers import keys
@@ -30,7 +30,7 @@ def begin(
     preview.check_may_choose(version)
     check_is_idle(held)
     keys.private_key(held.party, Register.objects.get(code=held.party).kid)
-    chosen = version.activities.filter(chosen=True, status__in=preview.TAKEABLE).order_by("number")
+    chosen = version.activities.filter(chosen=True, status__in=comparing.TAKEABLE).order_by("number")
     first: dict[str, int] = {}
     for number, record in chosen.values_list("number", "record"):
         first.setdefault(record, number)

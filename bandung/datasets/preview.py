@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
+from bandung.datasets.comparing import TAKEABLE
 from bandung.datasets.errors import AlreadyRunning, NotAnAnswer, NotReadYet
 from bandung.datasets.models import (
     CHANGED,
@@ -33,8 +34,6 @@ FOUND: Mapping[str, Q] = {
 }
 """What was found, as people ask for it: any cooperation of the South, one kind of it, or nothing of the sort."""
 STATUSES = (NEW, CHANGED, SAME, OLDER, DUPLICATE, "here", PROBLEM)
-TAKEABLE = (NEW, CHANGED, OLDER, DUPLICATE)
-"""Statuses of what can be chosen; what is the same, here already or a problem has nothing to be written."""
 SORTS: Mapping[str, tuple[str, ...]] = {
     "file": ("number",), "title": ("title", "number"), "sure": ("-confidence", "number"),
     "latest": ("-last_year", "number"), "reporter": ("reporter_name", "number"),

@@ -158,7 +158,8 @@ def row_of(version: DatasetVersion, number: int, activity: Element, taken: Taken
         cooperation=south.kind.value if south.kind else "", confidence=round(south.confidence, 4),
         reasons=_reasons(south), initiative=taken.initiative, lines=taken.lines, amounts=_amounts(taken.lines),
         left=[each.told() for each in taken.left],
-        own=[{"uid": each.uid, "digest": each.digest, "kind": each.kind, "body": each.body} for each in taken.own], mark=taken.mark,
+        own=[{"uid": each.uid, "digest": each.digest, "kind": each.kind, "body": each.body} for each in taken.own],
+        mark=taken.mark,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from bandung.contributions.models import Contribution
 from bandung.datasets import importing, preview, queries, standing
+from bandung.datasets.comparing import TAKEABLE
 from bandung.datasets.errors import DatasetError, MuchVanished
 from bandung.datasets.models import DatasetVersion, ForeignActivity
 from bandung.partnerships.models import Initiative
@@ -96,7 +97,7 @@ def _row(each: ForeignActivity) -> dict[str, Any]:
     years = [str(year) for year in dict.fromkeys((each.first_year, each.last_year)) if year]
     return {
         "each": each, "status": words.STATUSES[each.status], "found": words.found_as(each.grade, each.cooperation),
-        "share": round(100 * each.confidence), "takeable": each.status in preview.TAKEABLE,
+        "share": round(100 * each.confidence), "takeable": each.status in TAKEABLE,
         "countries": ", ".join(name_of("country", code, language) for code in codes[:4]), "more": len(codes) - 4,
         "years": "–".join(years),
         "amounts": [(words.STAGES[stage], words.money(amount), code) for stage, code, amount in each.amounts[:4]],
