@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -117,11 +118,15 @@ def _cooperation(collection: Collection, activity: int) -> dict[str, Any] | None
 
 
 def _taken(place: Place, identifier: str) -> list[tuple[str, str]]:
-    """Records that were taken over from it: those that everybody may read, and those of the party at its own desk."""
+    """(address, name) of records taken over from it: those for everybody, and at its own desk those of the party."""
     rows = TakenRecord.objects.filter(identifier=identifier, undone_at=None, kind="initiative")
     uids = list(dict.fromkeys(f"{row.party}/{row.record}" for row in rows.exclude(became="withdrawn")[:20]))
     there = partnerships.public().in_bulk(uids) if uids else {}
-    return [(uid, uid) for uid in uids if uid in there or uid.partition("/")[0] in place.parties]
+    return [
+        (reverse("initiative", args=uid.split("/", 1)) if uid in there else "", uid)
+        for uid in uids
+        if uid in there or uid.partition("/")[0] in place.parties
+    ]
 
 
 def _file(collection: Collection, source: dict[str, Any], identifier: str, number: int) -> dict[str, Any]:

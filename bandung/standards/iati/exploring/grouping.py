@@ -65,7 +65,7 @@ def group(database: duckdb.DuckDBPyConnection) -> None:
         rows = [(*pair, reason, evidence, REASONS[reason].confidence) for pair, evidence in pairs.items()]
         if rows:
             database.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?)", rows)
-    together = _together(
+    together = drawn_together(
         database.execute("SELECT a, b, confidence FROM link ORDER BY confidence DESC, a, b").fetchall()
     )
     database.execute("CREATE TEMP TABLE drawn (id INTEGER, grp INTEGER)")
@@ -78,7 +78,7 @@ def group(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(_DRAWN)
 
 
-def _together(links: list[tuple[int, int, float]]) -> dict[int, int]:
+def drawn_together(links: list[tuple[int, int, float]]) -> dict[int, int]:
     """Activity to the lowest number of its group, of those that are not alone."""
     above: dict[int, int] = {}
     size: dict[int, int] = {}

@@ -116,10 +116,10 @@ def _rows(answers: Answers, table: str) -> Iterator[Sequence[Cell]]:
     asked = answers.cursor.execute(_query(table))
     while block := asked.fetchmany(_BLOCK):
         for row in block:
-            yield [_cell(cell) for cell in row]
+            yield [cell_of(cell) for cell in row]
 
 
-def _cell(cell: Any) -> Cell:
+def cell_of(cell: Any) -> Cell:
     """Decimals without the zeros that the column fills them up with; shares as decimals."""
     if isinstance(cell, float):
         return Decimal(str(cell))

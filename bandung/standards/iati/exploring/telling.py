@@ -76,13 +76,14 @@ def _quickly(file: Path, identifier: str, nth: int) -> tuple[Element, str] | Non
                     return None
             at = 0
             while (here := kept.find(wanted, at)) >= 0:
+                start = kept.rfind(_START, at, here)
+                if start < 0 or kept[start + len(_START) : start + len(_START) + 1] not in _AFTER:
+                    at = here + len(wanted)  # between activities
+                    continue
                 end = kept.find(_END, here)
                 if end < 0:
                     break
-                start = kept.rfind(_START, 0, here)
                 at = end + len(_END)
-                if start < 0 or kept[start + len(_START) : start + len(_START) + 1] not in _AFTER:
-                    continue
                 fragment = io.BytesIO(head + kept[start:at] + b"</iati-activities>")
                 try:
                     found = _by_reading(fragment, identifier, 1)
@@ -91,7 +92,7 @@ def _quickly(file: Path, identifier: str, nth: int) -> tuple[Element, str] | Non
                 nth -= 1
                 if not nth:
                     return found
-            kept = kept[max(at, kept.rfind(_START), 0) :] if here < 0 else kept[max(kept.rfind(_START, 0, here), at) :]
+            kept = kept[max(at, kept.rfind(_START), 0) :] if here < 0 else kept[max(start, at) :]
             if len(kept) > _LONGEST:
                 return None
     except (OSError, EOFError):
