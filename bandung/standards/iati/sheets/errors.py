@@ -20,6 +20,10 @@ class TooMuchInside(BadIati):
     sentence = _("These tables have more than %(most)s megabytes. Divide them into several files.")
 
 
+class TooManyTables(BadIati):
+    sentence = _("There are more than %(most)s sheets or tables here; leave out those that are not for IATI.")
+
+
 class NotATable(BadIati):
     sentence = _("“%(name)s” cannot be read as a table: save it as CSV in UTF-8.")
 

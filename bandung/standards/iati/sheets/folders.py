@@ -4,7 +4,6 @@ import csv
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -69,8 +68,7 @@ def sources_of(folder: Path) -> Iterator[Source]:
     """The CSV files of a folder."""
     csv.field_size_limit(_LONGEST_LINE)
     paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ENDING and path.is_file())
-    for path in islice(paths, _MOST_FILES):
-        yield source_of(path)
+    yield from map(source_of, paths)
 
 
 def source_of(path: Path) -> Source:

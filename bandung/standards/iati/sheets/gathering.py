@@ -17,7 +17,7 @@ from bandung.standards.iati.sheets.cells import unmarked_text
 from bandung.standards.iati.sheets.choosing import is_old
 from bandung.standards.iati.sheets.errors import NoItems, NoTables
 from bandung.standards.iati.sheets.headings import heading_of, table_heading
-from bandung.standards.iati.sheets.layout import FILE, OTHER, BadRow, Group
+from bandung.standards.iati.sheets.layout import FILE, OTHER, BadRow, BadRows, Group
 from bandung.standards.iati.sheets.ordering import MOST_SORTED, Order, OutOfOrder
 from bandung.standards.iati.sheets.others import node_of
 from bandung.standards.iati.sheets.plan import Plan, plan_for
@@ -116,12 +116,12 @@ class _Work:
                 item = builder.item(group)
                 between = list(builder.between(group))
                 break
-            except BadRow as wrong:
-                self._tell(wrong)
-                if wrong.table == self.plan.item_table.name:
+            except BadRows as wrong:
+                for each in wrong.rows:
+                    self._tell(each)
+                group.without(wrong.rows)
+                if not group.rows.get(self.plan.item_table.name):
                     group.rows = {OTHER: [row for row in group.rows.get(OTHER, ()) if not row[1][2]]}
-                else:
-                    group.without(wrong.table, wrong.row)
         if item:
             self.told.items += 1
             yield b"\n  " + item

@@ -1,5 +1,6 @@
 """What every table has: which columns say where a row belongs, the tables beside those of the plan, rows and groups."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +41,14 @@ class BadRow(Exception):
         super().__init__(sentence)
 
 
+class BadRows(Exception):
+    """All rows of one activity that cannot be taken, as far as can be told at once."""
+
+    def __init__(self, rows: Sequence[BadRow]) -> None:
+        self.rows = rows
+        super().__init__(len(rows))
+
+
 @dataclass(slots=True)
 class Group:
     """The rows of one item, by table; ``number`` 0 has what stands before the first one."""
@@ -47,6 +56,8 @@ class Group:
     number: int
     rows: dict[str, list[Row]] = field(default_factory=dict)
 
-    def without(self, table: str, row: Row) -> None:
-        """Leave a row out."""
-        self.rows[table] = [each for each in self.rows[table] if each is not row]
+    def without(self, bad: Sequence[BadRow]) -> None:
+        """Leave rows out."""
+        out = {id(each.row) for each in bad}
+        for table in {each.table for each in bad}:
+            self.rows[table] = [row for row in self.rows[table] if id(row) not in out]

@@ -18,6 +18,7 @@ from bandung.standards.iati.sheets.layout import (
     TEXT,
     TEXTS,
     BadRow,
+    BadRows,
     Row,
 )
 from bandung.standards.iati.storing import restore, store
@@ -39,11 +40,20 @@ class Others:
         self.rows, self.old = rows, old
 
     def put(self, texts: Sequence[Row], others: Sequence[Row]) -> None:
-        """:raises BadRow: if something names no place, or cannot be read back."""
+        """:raises BadRows: if something names no place, or cannot be read back."""
+        bad = []
         for row in texts:
-            self._put_text(row)
+            try:
+                self._put_text(row)
+            except BadRow as wrong:
+                bad.append(wrong)
         for told in pieces(others):
-            self._put_other(told)
+            try:
+                self._put_other(told)
+            except BadRow as wrong:
+                bad.append(wrong)
+        if bad:
+            raise BadRows(bad)
 
     def _place(self, table: str, row: Row) -> Element:
         cells = row[1]

@@ -4,19 +4,17 @@ What needs no thought is written straight away as text; where the tables “text
 activity, it is built as elements and written by ``writing``. Both ways give the same bytes.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
 from bandung.standards.iati.shape import XML_LANG, is_element
 from bandung.standards.iati.sheets.escaping import as_attribute, as_text, escape_for
+from bandung.standards.iati.sheets.faults import IMPOSSIBLE_SIGNS, impossible, unattached
 from bandung.standards.iati.sheets.layout import (
     FOLLOWING,
-    IMPOSSIBLE,
     IS_WHOLE,
     NO_RESULT,
-    NO_SUCH_ROW,
     NO_VALUE,
     NUMBER,
     OTHER,
@@ -24,6 +22,7 @@ from bandung.standards.iati.sheets.layout import (
     WHICH_ROW,
     WHOLE,
     BadRow,
+    BadRows,
     Group,
     Row,
 )
@@ -32,7 +31,6 @@ from bandung.standards.iati.sheets.plan import Node, Plan
 from bandung.standards.iati.sheets.values import PARTED, BadCell, Reader
 from bandung.standards.iati.writing import canonical
 
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARK = "_row"
 _LANG = ' xml:lang="'
 
@@ -97,7 +95,7 @@ class Builder:
     def item(self, group: Group) -> bytes:
         """The activity of a group, "" if it has none.
 
-        :raises BadRow: if one of its rows cannot be taken; ask again without it.
+        :raises BadRows: if some of its rows cannot be taken; ask again without them.
         """
         first = group.rows.get(self.plan.item_table.name)
         if not first:
@@ -105,19 +103,29 @@ class Builder:
         others = [row for row in group.rows.get(OTHER, ()) if row[1][2]]
         texts = group.rows.get(TEXTS, ())
         if others and others[0][1][5] == WHOLE:
-            for name, rows in group.rows.items():
-                if name not in (self.plan.item_table.name, OTHER) and rows:
-                    raise BadRow(name, rows[0], IS_WHOLE)
-            return canonical(restored(others[0], content_of(others)), self.known)
+            beside = [name for name in group.rows if name not in (self.plan.item_table.name, OTHER)]
+            if more := [BadRow(name, row, IS_WHOLE) for name in beside for row in group.rows[name]]:
+                raise BadRows(more)
+            try:
+                return canonical(restored(others[0], content_of(others)), self.known)
+            except BadRow as wrong:
+                raise BadRows([wrong]) from None
         self.marked = bool(others or texts)
-        kids, count = self._kids(group)
-        values = self._values(self.plan.item_table.name, first[0])
+        bad: list[BadRow] = []
+        kids, count = self._kids(group, bad)
+        values: Values = []
+        try:
+            values = self._values(self.plan.item_table.name, first[0])
+        except BadRow as wrong:
+            bad.append(wrong)
+        if bad:
+            raise BadRows(bad)
         self.used = 0
         written = "".join(self._element(self.writing, values, "", kids, "" if self.marked else "\n    ", ""))
-        if _IMPOSSIBLE.search(written):
-            raise self._impossible(group)
+        if IMPOSSIBLE_SIGNS.search(written):
+            raise BadRows(impossible(group))
         if self.used != count:
-            raise self._unattached(group, kids)
+            raise BadRows(unattached(self.plan, group))
         return self._with_others(written, texts, others) if self.marked else written.encode()
 
     def _values(self, table: str, row: Row) -> Values:
@@ -150,7 +158,7 @@ class Builder:
                     raise wrong from None
         return values
 
-    def _kids(self, group: Group) -> tuple[Kids, int]:
+    def _kids(self, group: Group, bad: list[BadRow]) -> tuple[Kids, int]:
         kids: Kids = {}
         count = 0
         for name, rows in group.rows.items():
@@ -159,12 +167,16 @@ class Builder:
             parents = self.plan.tables[name].parents
             for row in rows:
                 above, number = "", ""
-                values = self._values(name, row)
-                for each, at in parents.items():
-                    if cell := values[at]:
-                        above, number = each, cell
-                if not above and name not in self.top:
-                    above, number = self._only(group, name, row)
+                try:
+                    values = self._values(name, row)
+                    for each, at in parents.items():
+                        if cell := values[at]:
+                            above, number = each, cell
+                    if not above and name not in self.top:
+                        above, number = self._only(group, name, row)
+                except BadRow as wrong:
+                    bad.append(wrong)
+                    continue
                 kids.setdefault((name, above, number), []).append(values)
                 count += 1
         return kids, count
@@ -225,27 +237,6 @@ class Builder:
             return [start, ">", text or "", *inner, pad[:-2], f"</{node.tag}>", *further]
         return [f"{start}>{text}</{node.tag}>" if text else f"{start}/>", *further]
 
-    def _impossible(self, group: Group) -> BadRow:
-        for name, rows in group.rows.items():
-            for row in rows:
-                for at, cell in enumerate(row[1]):
-                    if _IMPOSSIBLE.search(cell):
-                        return BadRow(name, row, NO_RESULT if cell == NO_VALUE else IMPOSSIBLE, at)
-        raise AssertionError(group.number)
-
-    def _unattached(self, group: Group, kids: Kids) -> BadRow:
-        """The row of the deepest table whose number names nothing."""
-        there = {(name, row[1][NUMBER]) for name in self.parents for row in group.rows.get(name, ())}
-        for name, rows in group.rows.items():
-            table = self.plan.tables.get(name)
-            for row in rows if table else ():
-                assert table is not None
-                for above, at in table.parents.items():
-                    if (cell := row[1][at]) and (above, cell) not in there:
-                        return BadRow(name, row, NO_SUCH_ROW, at, table=above, number=cell[:20])
-        name, rows = next((name, rows) for name, rows in group.rows.items() if name in self.plan.tables and rows)
-        return BadRow(name, rows[-1], WHICH_ROW, table=name)
-
     def _with_others(self, written: str, texts: Sequence[Row], others: Sequence[Row]) -> bytes:
         spaces = "".join(f' xmlns:{prefix}="{as_attribute(uri)}"' for prefix, uri in self.namespaces.items())
         holder = etree.fromstring(f"<r{spaces}>{written}</r>".encode(), etree.XMLParser(resolve_entities=False))
@@ -258,15 +249,22 @@ class Builder:
 
     def between(self, group: Group) -> Iterator[bytes]:
         """What follows an item before the next one, each with the line that it begins."""
+        bad: list[BadRow] = []
         for told in pieces([row for row in group.rows.get(OTHER, ()) if not row[1][2]]):
             content = content_of(told)
             if told[0][1][5] == FOLLOWING:
                 yield as_text(content).encode()
                 continue
-            node = restored(told[0], content)
+            try:
+                node = restored(told[0], content)
+            except BadRow as wrong:
+                bad.append(wrong)
+                continue
             yield b"\n  " + (
                 canonical(node, self.known) if is_element(node) else etree.tostring(node, encoding="UTF-8")
             )
+        if bad:
+            raise BadRows(bad)
 
 
 def _old_texts(writing: _Writing, row: Values, found: list[str], pad: str) -> tuple[str | None, list[str]]:

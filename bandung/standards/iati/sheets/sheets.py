@@ -9,6 +9,7 @@ from typing import Any
 from bandung.reference.countries import plain
 from bandung.standards.iati.document import Kind
 from bandung.standards.iati.sheets.cells import EXACTLY
+from bandung.standards.iati.sheets.errors import TooManyTables
 from bandung.standards.iati.sheets.headings import (
     AS_WRITTEN,
     BESIDE,
@@ -26,7 +27,10 @@ KEYS = 2
 """Columns by which rows of “texts” and “other” name their item."""
 _LANGUAGE = re.compile(r"(.+) \(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3})\)")
 _MOST_HEADER_ROWS = 20
-_MOST_COLUMNS = 1_500
+_MOST_COLUMNS = 500
+MOST_TABLES = 100
+_MOST_SEARCHED = 100
+"""Headings for which the nearest one of ours is looked for."""
 UNKNOWN_COLUMN = _("We do not know the column “%(heading)s”; it was left aside.")
 PERHAPS = _("We do not know the column “%(heading)s”; did you mean “%(suggestion)s”? It was left aside.")
 TWICE = _("This column is there twice; column %(first)s counts, this one was left aside.")
@@ -90,6 +94,8 @@ def columns_of(plan: Plan, table: str) -> list[str]:
 def find_sheets(sources: Iterable[Source], language: str) -> Found:
     """Which of the sources are tables of ours; sheets of other names are told of and left aside."""
     sources = list(sources)
+    if len(sources) > MOST_TABLES:
+        raise TooManyTables(most=MOST_TABLES)
     kind = _kind(sources)
     plan = plan_for(kind)
     found = Found([], kind, [], [])
@@ -131,7 +137,8 @@ def _sheet(source: Source, table: str, plan: Plan, found: Found, language: str) 
         problem = SheetProblem(source.name, best_row, letter(at + 1), heading[:80], "")
         if name is None:
             if heading.strip():
-                told = _unknown(problem, plan, table, heading, language)
+                few = len(found.problems) + len(found.notes) < _MOST_SEARCHED
+                told = _unknown(problem, plan, table, heading, language, few)
                 (found.problems if told.suggestion else found.notes).append(told)
         elif name.endswith(AS_WRITTEN):
             sheet.written[name.removesuffix(AS_WRITTEN)] = at
@@ -163,10 +170,10 @@ def _named(plan: Plan, table: str, known: Sequence[str], heading: str) -> str | 
     return f"{name} ({language})" if language else name
 
 
-def _unknown(problem: SheetProblem, plan: Plan, table: str, heading: str, language: str) -> SheetProblem:
+def _unknown(problem: SheetProblem, plan: Plan, table: str, heading: str, language: str, search: bool) -> SheetProblem:
     shown = {plain(heading_of(plan.kind, table, name, each)): heading_of(plan.kind, table, name, each)
              for name in columns_of(plan, table) for each in ("en", language)}  # fmt: skip
-    near = get_close_matches(plain(heading)[:80], shown, n=1, cutoff=0.75)
+    near = get_close_matches(plain(heading)[:80], shown, n=1, cutoff=0.75) if search else []
     places = {"heading": heading[:80], "suggestion": shown[near[0]] if near else ""}
     return SheetProblem(
         problem.sheet, problem.row, problem.column, problem.heading, PERHAPS if near else UNKNOWN_COLUMN, places,

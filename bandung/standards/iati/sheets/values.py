@@ -18,6 +18,8 @@ from bandung.values.errors import _
 PARTED = "\n"
 """Between several values of one cell, once they are read."""
 _MOST_KEPT = 50_000
+_MOST_SEARCHED = 1_000
+"""Words for which the nearest names are looked for; that takes a while."""
 _YES = frozenset(map(plain, ("yes", "oui", "sí", "sim", "نعم", "是", "да", "true", "vrai", "verdadero", "x")))
 _NO = frozenset(map(plain, ("no", "non", "não", "لا", "否", "нет", "false", "faux", "falso")))
 
@@ -35,6 +37,7 @@ class Reader:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
+        self.searched = 0
 
     def of(self, table: Table, at: int, escape: Callable[[str], str]) -> Callable[[str], str]:
         """What gives the value of a cell in this column, escaped.
@@ -109,7 +112,9 @@ class Reader:
             return NotUnderstood(
                 SEVERAL_NAMES, suggestion=shown[0], closest="; ".join(shown), code=text[:80], list=name
             )
-        near = get_close_matches(plain(text)[:80], _by_name(name, self.language), n=3, cutoff=0.6)
+        self.searched += 1
+        names = _by_name(name, self.language) if self.searched <= _MOST_SEARCHED else {}
+        near = get_close_matches(plain(text)[:80], names, n=3, cutoff=0.6)
         codes = list(dict.fromkeys(code for each in near for code in sorted(_by_name(name, self.language)[each])))[:3]
         if not codes:
             return NotUnderstood(NO_SUCH_CODE, code=text[:80], list=name)
