@@ -109,6 +109,14 @@ def _read_later(version: DatasetVersion) -> None:
     transaction.on_commit(partial(read_version.enqueue, str(version.pk)))
 
 
+@transaction.atomic
+def read_again(version: DatasetVersion) -> None:
+    """Begin the reading of a version anew whose worker died; one that is read stays as it is."""
+    held = DatasetVersion.objects.select_for_update().get(pk=version.pk)
+    if held.state in (WAITING, READING):
+        _read_later(held)
+
+
 def check_is_idle(dataset: Dataset) -> None:
     """
     :raises AlreadyRunning: if an import of the data set is being written or undone, or a version is being read.

@@ -165,6 +165,16 @@ def test_other_parties_see_nothing_of_it(agency: Client) -> None:
     assert Client().get(preview).status_code == 302
 
 
+def test_a_reading_that_stands_still_goes_on(agency: Client) -> None:
+    preview = sent(agency, a_file())
+    DatasetVersion.objects.update(state="reading")
+
+    assert "It stands still: go on" in text(agency, preview)
+    posted(agency, preview, step="read-again")
+
+    assert DatasetVersion.objects.get().state == "ready"
+
+
 def test_what_is_no_iati_says_so(agency: Client) -> None:
     assert "This is not XML but a web page" in text(agency, sent(agency, b"<html><p>Not found</p></html>"))
 

@@ -11,7 +11,7 @@ from django.urls import path
 from django.utils.translation import gettext
 
 from bandung.contributions.models import Contribution
-from bandung.datasets import importing, preview, queries, standing
+from bandung.datasets import importing, preview, queries, receiving, standing
 from bandung.datasets.comparing import TAKEABLE
 from bandung.datasets.errors import DatasetError, MuchVanished
 from bandung.datasets.models import DatasetVersion, ForeignActivity
@@ -109,8 +109,9 @@ def _decided(request: HttpRequest, desk: Desk, held: DatasetVersion) -> HttpResp
     """The boxes of the page are noted first, whatever button was pressed."""
     mandate = desk.acting("write", "data set")
     step = request.POST.get("step", "")
-    if step == "resume":
-        desk.acting("import", "data set")
+    if step == "read-again":
+        receiving.read_again(held)
+        return redirect(request.get_full_path())
     shown, ticked = _numbers(request, "shown"), _numbers(request, "choose")
     if shown:
         preview.choose(held, on=True, numbers=ticked & shown)
