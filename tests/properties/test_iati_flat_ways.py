@@ -98,7 +98,7 @@ def flattened(text: bytes, *, plain: bool) -> tuple[dict[str, list[list[str]]], 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(activity, min_size=1, max_size=3))
-def test_both_ways_make_the_same_rows_and_sums(activities: list[str]):
+def test_both_ways_make_the_same_rows_and_sums(activities: list[str]) -> None:
     text = "\n".join(
         f"<iati-activity default-currency='EUR'><iati-identifier>X-{at}</iati-identifier>{each}</iati-activity>"
         for at, each in enumerate(activities)
@@ -108,7 +108,7 @@ def test_both_ways_make_the_same_rows_and_sums(activities: list[str]):
     assert flattened(file, plain=True) == flattened(file, plain=False)
 
 
-def test_both_ways_make_the_same_rows_of_real_files(data: Path):
+def test_both_ways_make_the_same_rows_of_real_files(data: Path) -> None:
     for path in sorted((data / "iati_real_xml").glob("*.xml")):
         text = path.read_bytes()
 

@@ -97,9 +97,9 @@ class Shapes:
         if (known := self._known.get(pattern)) is None:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            none = len(groups)  # of a last group, in which there is nothing
+            none = len(groups)  # of two last groups, in which there is nothing: of one alone, findall makes no tuple
             chosen = itemgetter(*(groups.index(field) if field in groups else none for field in self.fields))
-            known = _Shape(re.compile(pattern + "()"), chosen, pattern.count(self._begins))
+            known = _Shape(re.compile(pattern + "()()"), chosen, pattern.count(self._begins))
             self._known[pattern] = known
         return known
 
@@ -112,7 +112,7 @@ class Shapes:
         begins = "<" + re.escape(tag)
         for name in element.keys():  # noqa: SIM118, for this is no mapping
             written = "xml:lang" if name == XML_LANG else name
-            if "{" in written:
+            if "{" in written or (not path and (path, name) not in self.fields):
                 raise _Unlike()
             begins += f' {re.escape(written)}="{self._group((path, name), groups, chr(34))}"'
         if not len(element):

@@ -2,11 +2,15 @@
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import Any, NamedTuple
 
 from bandung.measurement.rates import RatesTable
@@ -52,6 +56,14 @@ _rates: list[RatesTable] = []
 
 def _begin(rates: RatesTable) -> None:
     _rates[:] = [rates]
+    if parent := parent_process():
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """End a process whose parent was ended by force: nobody waits for its work."""
+    parent.join()
+    os._exit(1)
 
 
 def run(jobs: Sequence[Job], rates: RatesTable, processes: int) -> Iterator[str]:
@@ -88,9 +100,8 @@ def _size(job: Job) -> int:
 
 def flatten_file(job: Job, unread: str = "") -> str:
     """The rows of one file, put in their place when they are complete; ``unread`` says why it is not to be read."""
-    part = job.kept.with_suffix(".part")
+    part = job.kept.with_suffix(f".{os.getpid()}")
     shutil.rmtree(part, ignore_errors=True)
-    shutil.rmtree(job.kept, ignore_errors=True)
     part.mkdir()
     files = RowFiles(part)
     flattener = Flattener(job.name, "", files, rates=_rates[0], language=job.options[-1])
@@ -116,6 +127,7 @@ def flatten_file(job: Job, unread: str = "") -> str:
         "without_usd": [[*key, number] for key, number in sorted(current.without_usd.items())],
     }  # fmt: skip
     (part / _DONE).write_text(json.dumps(told), encoding="utf-8")
+    shutil.rmtree(job.kept, ignore_errors=True)
     part.rename(job.kept)
     return job.name
 
