@@ -212,7 +212,7 @@ class Money:
                 yield {"country": self.choices.recipient}, part
             elif receiver:
                 yield receiver, part
-            elif named := [each.cells[3] or each.cells[2] for each in where.parts]:
+            elif named := [said for each in where.parts if (said := line(each.cells[3] or each.cells[2], 100))]:
                 beyond = ", …" if len(named) > MOST_NAMED else ""
                 yield {"region": line(", ".join(named[:MOST_NAMED]) + beyond)}, part
             else:
