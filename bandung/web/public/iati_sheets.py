@@ -36,7 +36,7 @@ from bandung.web.sentences import reader_language, translated
 
 LARGEST = 20_000_000
 """Bytes of a file that is taken here; the command takes any."""
-MOST = converting.Most(largest=LARGEST, unpacked=60_000_000, sorted=200_000)
+MOST = converting.Most(largest=LARGEST, unpacked=60_000_000, sorted=100_000)
 OFTEN = "60/h/ip"
 SHOWN = 100
 """Problems on the page; all are in the list."""

@@ -24,6 +24,10 @@ class TooManyTables(BadIati):
     sentence = _("There are more than %(most)s sheets or tables here; leave out those that are not for IATI.")
 
 
+class TooManyProblems(BadIati):
+    sentence = _("More than %(most)s rows cannot be read. Compare the headings with those of our template.")
+
+
 class NotATable(BadIati):
     sentence = _("“%(name)s” cannot be read as a table: save it as CSV in UTF-8.")
 

@@ -15,7 +15,7 @@ from lxml import etree
 from bandung.standards.iati.document import VERSIONS, Document, Element, Kind
 from bandung.standards.iati.sheets.cells import unmarked_text
 from bandung.standards.iati.sheets.choosing import is_old
-from bandung.standards.iati.sheets.errors import NoItems, NoTables
+from bandung.standards.iati.sheets.errors import NoItems, NoTables, TooManyProblems
 from bandung.standards.iati.sheets.headings import heading_of, table_heading
 from bandung.standards.iati.sheets.layout import FILE, OTHER, BadRow, BadRows, Group
 from bandung.standards.iati.sheets.ordering import MOST_SORTED, Order, OutOfOrder
@@ -29,6 +29,8 @@ from bandung.standards.spreadsheet.words import SheetProblem, letter
 from bandung.values.errors import _
 
 MOST_PROBLEMS = 10_000
+MOST_TOLD = 100_000
+"""Beyond that many, nobody is helped by going on."""
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 BAD_HEAD = _("“%(name)s” cannot stand at the head of a file with this value.")
@@ -49,8 +51,10 @@ class Told:
         """Keep a problem, unless there are too many."""
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(problem)
+        elif (more := self.more + 1) <= MOST_TOLD:
+            self.more = more
         else:
-            self.more += 1
+            raise TooManyProblems(most=MOST_TOLD)
 
 
 def put_together(

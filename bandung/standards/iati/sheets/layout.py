@@ -41,6 +41,12 @@ class BadRow(Exception):
         super().__init__(sentence)
 
 
+def bare(wrong: BadRow) -> BadRow:
+    """The same without the frames that it came through, which would hold much memory for many rows."""
+    wrong.__traceback__ = wrong.__context__ = wrong.__cause__ = None
+    return wrong
+
+
 class BadRows(Exception):
     """All rows of one activity that cannot be taken, as far as can be told at once."""
 

@@ -20,6 +20,7 @@ from bandung.standards.iati.sheets.layout import (
     BadRow,
     BadRows,
     Row,
+    bare,
 )
 from bandung.standards.iati.storing import restore, store
 
@@ -46,12 +47,12 @@ class Others:
             try:
                 self._put_text(row)
             except BadRow as wrong:
-                bad.append(wrong)
+                bad.append(bare(wrong))
         for told in pieces(others):
             try:
                 self._put_other(told)
             except BadRow as wrong:
-                bad.append(wrong)
+                bad.append(bare(wrong))
         if bad:
             raise BadRows(bad)
 

@@ -25,6 +25,7 @@ from bandung.standards.iati.sheets.layout import (
     BadRows,
     Group,
     Row,
+    bare,
 )
 from bandung.standards.iati.sheets.others import Others, content_of, pieces, restored
 from bandung.standards.iati.sheets.plan import Node, Plan
@@ -175,7 +176,7 @@ class Builder:
                     if not above and name not in self.top:
                         above, number = self._only(group, name, row)
                 except BadRow as wrong:
-                    bad.append(wrong)
+                    bad.append(bare(wrong))
                     continue
                 kids.setdefault((name, above, number), []).append(values)
                 count += 1
