@@ -1,7 +1,7 @@
 """What has no place in the tables, kept whole, and put back where it was."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
 
@@ -35,10 +35,13 @@ def stored_node(node: Element) -> str:
 
 
 class Others:
-    """Puts texts and others into an item. ``rows`` are its elements by table and number: “transactions 3”."""
+    """Puts texts and others into an item.
 
-    def __init__(self, rows: dict[str, Element], *, old: bool) -> None:
-        self.rows, self.old = rows, old
+    ``rows`` are its elements by table and number (“transactions 3”), ``places`` those inside rows that there are.
+    """
+
+    def __init__(self, rows: dict[str, Element], places: Collection[tuple[str, str]], *, old: bool) -> None:
+        self.rows, self.places, self.old = rows, places, old
 
     def put(self, texts: Sequence[Row], others: Sequence[Row]) -> None:
         """:raises BadRows: if something names no place, or cannot be read back."""
@@ -59,7 +62,7 @@ class Others:
     def _place(self, table: str, row: Row) -> Element:
         cells = row[1]
         found = self.rows.get(f"{cells[2]} {cells[3]}")
-        if found is None:
+        if found is None or (cells[2], cells[4]) not in self.places:
             raise BadRow(table, row, NO_SUCH_ROW, 3, table=cells[2][:40], number=cells[3][:20])
         for step in filter(None, cells[4].split("/")):
             inside = next((each for each in found if each.tag == step), None)

@@ -88,6 +88,7 @@ class Builder:
             for name, table in plan.tables.items()
         }  # fmt: skip
         self.marked = False
+        self.places = frozenset(_places(plan.root))
         self.numbers: dict[int, str] = {}
 
     def _may_be_top(self, name: str) -> bool:
@@ -245,7 +246,7 @@ class Builder:
         for each in holder.iter(etree.Element):
             if (mark := each.attrib.pop(_MARK, None)) is not None:
                 rows[mark] = each
-        Others(rows, old=self.plan.old).put(texts, others)
+        Others(rows, self.places, old=self.plan.old).put(texts, others)
         return canonical(holder[0], self.known)
 
     def between(self, group: Group) -> Iterator[bytes]:
@@ -266,6 +267,14 @@ class Builder:
             )
         if bad:
             raise BadRows(bad)
+
+
+def _places(node: Node) -> Iterator[tuple[str, str]]:
+    """Each table with the places inside its rows: (“activities”, “title”)."""
+    for each in node.within():
+        yield each.table.name, "/".join(each.steps)
+        for below in each.tabled.values():
+            yield from _places(below)
 
 
 def _old_texts(writing: _Writing, row: Values, found: list[str], pad: str) -> tuple[str | None, list[str]]:
