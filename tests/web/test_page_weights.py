@@ -32,7 +32,7 @@ LISTS = {
     "datasets", "iati-explore", "desk-iati-explore", "iati-explore-tables", "desk-iati-explore-tables",
 }  # fmt: skip
 ELSEWHERE = re.compile(
-    r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json|xml|duckdb)$|<str:form>$|/(revoke|take-back)/$"
+    r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json|xml|duckdb|parquet)$|<str:form>$|/(revoke|take-back)/$"
 )
 """Addresses that answer with no page of ours: the API, a ministry's directory, files, and buttons."""
 BY_SECRET = {
