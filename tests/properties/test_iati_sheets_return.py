@@ -96,3 +96,12 @@ def test_geocoded_files_of_two_versions_come_back(data: Path) -> None:
         for name in ("1.04_NepalEarthquake", "2.03_NigeriaAIMS", "1.04_FTS_CentralAfricanRepublic"):
             text = archive.read(f"iati_{name}_GeocodedResearchRelease.xml")
             assert list(differences(read(io.BytesIO(text)), read(io.BytesIO(returned(text, "tables"))))) == [], name
+
+
+def test_whether_texts_stand_in_elements_is_kept_where_the_stated_version_does_not_say_it() -> None:
+    old = b"<iati-activities><iati-activity><iati-identifier>A</iati-identifier><title>Milk</title></iati-activity>"
+    new = b'<iati-activities version="+2.03"><iati-activity><title><narrative>Milk</narrative></title></iati-activity>'
+    for begun in (old, new):
+        data = begun + b"</iati-activities>"
+
+        assert list(differences(read(io.BytesIO(data)), read(io.BytesIO(returned(data, "tables"))))) == []

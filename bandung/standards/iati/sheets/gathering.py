@@ -87,7 +87,8 @@ class _Work:
         self.kind = Kind(kind) if kind in list(Kind) else found.kind
         version = dict(self.head).get("version", VERSIONS[-1] if not self.head else "")
         self.version = version
-        old = bool(version) and is_old(version.strip())
+        read_as = dict(self.head).get("read as", version).strip()
+        old = bool(read_as) and is_old(read_as)
         self.plan: Plan = plan_for(self.kind, old=old, languages=languages_of(found))
         if not found.of(self.plan.item_table.name):
             raise NoItems(table=table_heading(self.plan.item_table.name, language))
@@ -171,7 +172,7 @@ class _Work:
                     (before if word == "before" else after).append(node_of(value))
                 elif word == "text":
                     etree.Element("x").text = text = value
-                elif word not in ("kind", "version"):
+                elif name not in ("kind", "version", "read as"):
                     raise ValueError(word)
             except (ValueError, TypeError, SyntaxError, IndexError):
                 self.told.add(SheetProblem(FILE, 0, "", "", BAD_HEAD, {"name": name[:80]}))

@@ -8,9 +8,10 @@ activity that holds text between its elements, where the standard knows none, st
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from bandung.standards.iati.document import Document, Element
+from bandung.standards.iati.document import VERSIONS, Document, Element
 from bandung.standards.iati.shape import XML_LANG
 from bandung.standards.iati.sheets.cells import EXACTLY, cell_of, marked_text
+from bandung.standards.iati.sheets.choosing import is_old
 from bandung.standards.iati.sheets.layout import (
     ACTIVITY,
     ATTRIBUTE,
@@ -61,6 +62,8 @@ def take_apart(document: Document, plan: Plan, put: Put) -> int:
 def _head(document: Document) -> Iterator[tuple[str, str]]:
     yield "kind", str(document.kind)
     yield "version", document.stated_version
+    if is_old(document.stated_version.strip() or VERSIONS[-1]) != is_old(document.version):
+        yield "read as", document.version
     for name, value in document.attributes.items():
         yield f"attribute {name}", value
     for prefix, uri in document.namespaces.items():
