@@ -20,7 +20,7 @@ def _files(*types: str) -> dict[str, Any]:
     return {"responses": {200: {"description": "a file", "content": content}}}
 
 
-class CellProblem(Schema):
+class IatiCellProblem(Schema):
     """One thing wrong in tables."""
 
     sheet: str
@@ -35,7 +35,7 @@ class TableProblems(Schema):
     """What is not understood in tables; ``more`` are not listed."""
 
     items: int = Field(description="activities or organisations that could be read")
-    problems: list[CellProblem]
+    problems: list[IatiCellProblem]
     more: int
 
 
@@ -67,7 +67,7 @@ def from_tables(request: HttpRequest, file: File[UploadedFile], good: bool = Fal
     assert made.told is not None
     language = reader_language()
     problems = [
-        CellProblem(sheet=it.sheet, row=it.row, column=it.column, heading=it.heading, sentence=it.said(language),
+        IatiCellProblem(sheet=it.sheet, row=it.row, column=it.column, heading=it.heading, sentence=it.said(language),
                     suggestion=it.suggestion)
         for it in made.told.problems[:1000]
     ]  # fmt: skip
