@@ -36,14 +36,14 @@ _LOCK = Lock()
 
 
 def sources(*parties: str) -> list[Source]:
-    """What these parties' people may see, and what everybody may. Three queries."""
+    """What these parties' people may see, and what everybody may. Four queries, and more after a new entry."""
     found: dict[Any, DatasetVersion] = {}
     rows = DatasetVersion.objects.filter(state=READY, dataset__in=Dataset.objects.readable(*parties))
     rows = rows.defer("findings", "problems", "sums", "rows").select_related("dataset")
     for row in rows.order_by("dataset__made_at", "dataset_id", "-number"):
         found.setdefault(row.dataset_id, row)
     kept = [_source(row, tables) for row in found.values() if (tables := keeping.tables_of(row))]
-    published = list(iati_queries.published())
+    published = iati_queries.open_now()
     names = {row.code: row.name for row in Party.objects.filter(code__in=[each.party for each in published])}
     return kept + [_own(row, names.get(row.party, {})) for row in published]
 
@@ -72,7 +72,7 @@ def _own(row: IatiVersion, names: Any) -> Source:
 
 
 def collection(*parties: str) -> Collection | None:
-    """The collection of what these parties' people may see; None where there is nothing. Three queries."""
+    """The collection of what these parties' people may see; None where there is nothing. Four queries."""
     told = sources(*parties)
     if not told:
         return None

@@ -60,7 +60,7 @@ class Asked:
 
         :raises NotAnAnswer: if a value is none that can be asked for.
         """
-        said = {name: " ".join(str(told.get(name, "")).replace("\0", " ").split()) for name in cls.__slots__}
+        said = {name: _whole(str(told.get(name, ""))) for name in cls.__slots__}
         asked = cls(**(said | {"sort": said["sort"] or "file"}))
         allowed = {"found": FOUND, "status": STATUSES, "chosen": ("yes", "no"), "sort": SORTS}
         for name, values in allowed.items():
@@ -69,6 +69,11 @@ class Asked:
         if asked.year and not (asked.year.isascii() and asked.year.isdecimal() and len(asked.year) == 4):
             raise NotAnAnswer(name="year", value=asked.year[:40])
         return asked
+
+
+def _whole(text: str) -> str:
+    """A text in one line that a database takes."""
+    return " ".join(text.replace("\0", " ").encode("utf-8", "replace").decode().split())
 
 
 def fitting(version: DatasetVersion, asked: Asked) -> QuerySet[ForeignActivity]:
@@ -149,7 +154,7 @@ def choose(
     check_may_choose(version)
     rows = version.activities.filter(status__in=TAKEABLE) if on else version.activities.all()
     if numbers is not None:
-        some = list(numbers)
+        some = [number for number in numbers if 0 < number < 2**31]
         parts = [Q(number__in=some[start : start + 500]) for start in range(0, len(some), 500)]
         rows = rows.filter(reduce(or_, parts, Q(pk=None)))
     if asked is not None:

@@ -67,6 +67,7 @@ def undo_activity(*, taking: DatasetImport, identifier: str, by: str, at: dateti
     """
     from bandung.datasets.receiving import check_is_idle
 
+    identifier = identifier.encode("utf-8", "replace").decode()
     records = taking.records.filter(identifier=identifier)
     if not records.exists():
         raise NoSuchImport

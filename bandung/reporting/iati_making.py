@@ -20,6 +20,7 @@ from bandung.standards.iati.mapping.errors import NoStart
 from bandung.standards.iati.mapping.filing import write_file
 from bandung.standards.iati.mapping.given import Sort, World
 from bandung.standards.iati.mapping.losing import Fate, Losses
+from bandung.standards.iati.mapping.namespace import Kept
 from bandung.standards.iati.mapping.organisation import organisations_of
 from bandung.standards.iati.validating import check
 from bandung.standards.iati.writing import canonical
@@ -27,6 +28,7 @@ from bandung.standards.iati.writing import canonical
 PIECE = 1 << 20
 """Bytes of a packed piece."""
 MOST_FINDINGS = 100
+RESTS_ON = ("initiatives", "contributions", "texts", "confirmations", "institutions", "entries")
 
 
 @dataclass(slots=True)
@@ -42,10 +44,13 @@ class Made:
     errors: int = 0
     warnings: int = 0
     findings: list[dict[str, Any]] = field(default_factory=list)
-    rests_on: dict[str, list[str]] = field(
-        default_factory=lambda: {"initiatives": [], "contributions": [], "texts": []}
-    )
-    """What must stay for everybody as long as the files are."""
+    rests_on: dict[str, list[str]] = field(default_factory=lambda: {kind: [] for kind in RESTS_ON})
+    """What must stay for everybody as long as the files are: uids by kind, and the entries as ``register/seq``."""
+
+    def rests(self, kind: str, *kept: Kept) -> None:
+        """Note what the files rest on."""
+        by_place = kind == "entries"
+        self.rests_on[kind] += [f"{each.register}/{each.seq}" if by_place else each.uid for each in kept]
 
 
 def make_files(party: str, licence: str, at: datetime, *, keep: bool = True) -> Made:
@@ -79,7 +84,11 @@ def losses_of(party: str, at: datetime) -> Losses:
 def _items(kind: Kind, party: str, world: World, made: Made) -> Iterator[Element]:
     scope = scope_of(party)
     if kind is Kind.ORGANISATIONS:
-        yield from organisations_of(party_of(scope), world, made.losses)
+        party_ = party_of(scope)
+        kept = [one for one, _record in party_.institutions]
+        made.rests("institutions", *kept)
+        made.rests("entries", party_.kept, *kept)
+        yield from organisations_of(party_, world, made.losses)
         return
     for told in told_of(scope):
         try:
@@ -90,8 +99,12 @@ def _items(kind: Kind, party: str, world: World, made: Made) -> Iterator[Element
         identifier = str(activity.findtext("iati-identifier"))
         if told.sort is not Sort.SINGLE:
             made.rests_on["initiatives"].append(told.uid)
-        made.rests_on["contributions"] += [each.kept.uid for each in told.contributions]
-        made.rests_on["texts"] += [each.kept.uid for each in told.papers]
+        words = [word for each in told.contributions for word in each.words]
+        lines, papers = [each.kept for each in told.contributions], [each.kept for each in told.papers]
+        made.rests("contributions", *lines)
+        made.rests("confirmations", *words)
+        made.rests("texts", *papers)
+        made.rests("entries", *filter(None, (told.kept,)), *lines, *words, *papers)
         made.index[identifier] = hashlib.sha256(canonical(activity)).hexdigest()[:16]
         yield activity
 

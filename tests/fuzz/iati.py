@@ -8,7 +8,8 @@ libFuzzer), which only this file uses.
 
 ``CORPUS`` is a folder that keeps what reached new code; it is filled with small files on the first run. A crash is an
 exception that is no sentence of ours, a difference after storing and writing or after tables and back, rows that the
-two ways of flattening make differently, or a sum that its parts do not make. The input is written beside, and the same command with its name runs it again.
+two ways of flattening make differently, or a sum that its parts do not make. The input is written beside, and the same
+command with its name runs it again.
 """
 
 import random

@@ -11,6 +11,7 @@ from bandung.contributions import actions as ledger
 from bandung.contributions import answers
 from bandung.partnerships import actions as partnerships
 from bandung.partnerships.models import Initiative
+from bandung.registers.append import redact
 from bandung.registers.models import Entry
 from bandung.reporting import iati_actions as actions
 from bandung.reporting import iati_queries as queries
@@ -288,3 +289,27 @@ def test_losses_are_told_without_making_files() -> None:
 
     assert ("contribution", "group") in {(each.kind, each.field) for each in losses.rows()}
     assert not IatiVersion.objects.exists()
+
+
+def test_files_are_shut_when_what_stands_in_them_was_erased_though_it_was_told_anew_before() -> None:
+    first = given("experts")
+    row = published()
+    given("experts", days=21, quantity="50")
+    assert queries.published_of("bra") == row
+
+    redact("bra", first.seq, by=post("bra"), at=later(22))
+
+    with pytest.raises(NotOpenAnyMore):
+        queries.published_of("bra")
+    assert queries.open_now() == []
+
+
+def test_files_are_shut_when_the_receiver_takes_its_word_back() -> None:
+    line = given("experts")
+    answers.confirm(uid=line.uid, digest=line.digest, party="mwi", says="confirmed", by=post("mwi"), at=later(1))
+    row = published()
+    assert queries.open_now() == [row]
+
+    answers.take_back_word(uid=line.uid, party="mwi", by=post("mwi"), at=later(21))
+
+    assert queries.open_now() == []
