@@ -7,7 +7,7 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 from pydantic import StringConstraints
 
-from bandung.api.common import ERRORS, READ_ERRORS, WRITE_ERRORS, Part
+from bandung.api.common import ERRORS, FILE, READ_ERRORS, WRITE_ERRORS, Part
 from bandung.api.people import SIGNED_IN, mandated
 from bandung.api.report_shapes import (
     KIND_SHAPES,
@@ -37,13 +37,6 @@ Year = Annotated[int | None, Query(ge=1945, le=2200)]
 Code = Annotated[str, StringConstraints(max_length=100)]
 Form = Annotated[str, StringConstraints(max_length=20, pattern=r"^[a-z]+$")]
 Language = Annotated[str, Query(max_length=3)]
-FILE: dict[str, Any] = {
-    "responses": {
-        200: {"description": "the file", "content": {
-            "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
-        }}
-    }
-}  # fmt: skip
 
 
 @router.get("/kinds", response=list[KindShape], operation_id="list_report_kinds", summary="The kinds of reports")

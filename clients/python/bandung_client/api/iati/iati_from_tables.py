@@ -1,4 +1,5 @@
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 
 import httpx
@@ -8,7 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.iati_from_tables_file_params import IatiFromTablesFileParams
 from ...models.problem import Problem
 from ...models.table_problems import TableProblems
-from ...types import UNSET, Response, Unset
+from ...types import UNSET, File, Response, Unset
 
 
 def _get_kwargs(
@@ -40,7 +41,12 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | TableProblems | None:
+) -> File | Problem | TableProblems | None:
+    if response.status_code == 200:
+        response_200 = File(payload=BytesIO(response.content))
+
+        return response_200
+
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -74,7 +80,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | TableProblems]:
+) -> Response[File | Problem | TableProblems]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -88,7 +94,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: IatiFromTablesFileParams,
     good: bool | Unset = False,
-) -> Response[Problem | TableProblems]:
+) -> Response[File | Problem | TableProblems]:
     """Tables as an IATI file; or what is not understood in them
 
      With `good` the rows that are not understood are left out; file and list come in a ZIP archive.
@@ -102,7 +108,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | TableProblems]
+        Response[File | Problem | TableProblems]
     """
 
     kwargs = _get_kwargs(
@@ -122,7 +128,7 @@ def sync(
     client: AuthenticatedClient | Client,
     body: IatiFromTablesFileParams,
     good: bool | Unset = False,
-) -> Problem | TableProblems | None:
+) -> File | Problem | TableProblems | None:
     """Tables as an IATI file; or what is not understood in them
 
      With `good` the rows that are not understood are left out; file and list come in a ZIP archive.
@@ -136,7 +142,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | TableProblems
+        File | Problem | TableProblems
     """
 
     return sync_detailed(
@@ -151,7 +157,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: IatiFromTablesFileParams,
     good: bool | Unset = False,
-) -> Response[Problem | TableProblems]:
+) -> Response[File | Problem | TableProblems]:
     """Tables as an IATI file; or what is not understood in them
 
      With `good` the rows that are not understood are left out; file and list come in a ZIP archive.
@@ -165,7 +171,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | TableProblems]
+        Response[File | Problem | TableProblems]
     """
 
     kwargs = _get_kwargs(
@@ -183,7 +189,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: IatiFromTablesFileParams,
     good: bool | Unset = False,
-) -> Problem | TableProblems | None:
+) -> File | Problem | TableProblems | None:
     """Tables as an IATI file; or what is not understood in them
 
      With `good` the rows that are not understood are left out; file and list come in a ZIP archive.
@@ -197,7 +203,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | TableProblems
+        File | Problem | TableProblems
     """
 
     return (
