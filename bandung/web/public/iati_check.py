@@ -6,15 +6,12 @@ all of it away as a file. The page is hers alone: its address cannot be guessed,
 """
 
 from collections.abc import Mapping
-from functools import partial
 from io import TextIOWrapper
 from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any
 
-from allauth.core.internal import ratelimit
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -30,6 +27,7 @@ from bandung.standards.iati.findings import VERDICTS, Severity, Verdict
 from bandung.standards.iati.results import Group, Result, grouped
 from bandung.standards.iati.showing import WRITERS
 from bandung.values.errors import BandungError
+from bandung.web.often import may_send
 from bandung.web.sentences import translated
 
 OFTEN = "30/h"
@@ -103,20 +101,11 @@ def taken(request: HttpRequest, file: UploadedFile | None, text: str = "") -> ch
     """
     if file is None and not text.strip():
         raise NoFile()
-    if not _may_send(request):
+    if not may_send(request, "check_iati", OFTEN):
         raise TooOften()
     pieces = file.chunks() if file is not None else [text.encode("utf-8", "replace")]
     name = (file.name if file is not None else None) or gettext("pasted text")
     return checks.receive(pieces, name=name, at=timezone.now())
-
-
-def _may_send(request: HttpRequest) -> bool:
-    """Whether the address has not sent too many; those whose address cannot be known are counted together."""
-    consume = partial(ratelimit.consume, request, app="bandung.web", action="check_iati")
-    try:
-        return consume(config={"check_iati": f"{OFTEN}/ip"}) is not None
-    except PermissionDenied:
-        return consume(config={"check_iati": f"{OFTEN}/key"}, key="unknown") is not None
 
 
 @never_cache

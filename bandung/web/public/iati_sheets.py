@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, Any, BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from allauth.core.internal import ratelimit
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -32,12 +31,14 @@ from bandung.standards.iati.sheets import converting
 from bandung.standards.iati.sheets.gathering import Told
 from bandung.standards.spreadsheet.archive import check_size
 from bandung.values.errors import BandungError
+from bandung.web.often import may_send
 from bandung.web.sentences import reader_language, translated
 
 LARGEST = 20_000_000
 """Bytes of a file that is taken here; the command takes any."""
 MOST = converting.Most(largest=LARGEST, unpacked=60_000_000, sorted=100_000)
-OFTEN = "60/h/ip"
+OFTEN = "60/h"
+"""How many files are taken from one address."""
 SHOWN = 100
 """Problems on the page; all are in the list."""
 XML, XLSX, ZIP = (
@@ -104,8 +105,7 @@ def converted(
 
     :raises BandungError: if nothing can be made of it. :raises TooOften: after too many from one address.
     """
-    allowed = ratelimit.consume(request, app="bandung.web", action="iati_sheets", config={"iati_sheets": OFTEN})
-    if allowed is None:
+    if not may_send(request, "iati_sheets", OFTEN):
         raise TooOften()
     check_size(sent.size or 0, LARGEST)
     name = Path((sent.name or "").replace("\\", "/")).name
