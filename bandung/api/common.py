@@ -22,12 +22,8 @@ Plain = Annotated[str, AfterValidator(lambda text: text.replace("\0", ""))]
 Words = dict[str, str]
 """Language code to text."""
 
-FILE: dict[str, Any] = {
-    "responses": {
-        200: {
-            "description": "the file; its type is in the header",
-            "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
-        }
-    }
-}
-"""For the description of what answers with a file, of whichever type was asked for."""
+
+def file_of(*types: str) -> dict[str, Any]:
+    """For the description of what answers with a file of one of these media types."""
+    content = {each: {"schema": {"type": "string", "format": "binary"}} for each in types}
+    return {"responses": {200: {"description": "the file", "content": content}}}

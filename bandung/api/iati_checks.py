@@ -10,7 +10,7 @@ from ninja import File, Path, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from bandung.api.common import FILE
+from bandung.api.common import file_of
 from bandung.api.shapes import Problem
 from bandung.datasets import checks
 from bandung.datasets.check_errors import NotCheckedYet
@@ -113,7 +113,7 @@ def findings(
     response={404: Problem, 409: Problem, 422: Problem},
     operation_id="findings_of_iati_file_as",
     summary="All that was found as a file: json, csv, sarif or html",
-    openapi_extra=FILE,
+    openapi_extra=file_of("text/csv", "text/html", "application/sarif+json", "application/json"),
 )
 def as_file(
     request: HttpRequest, key: Key, form: Annotated[str, Path(pattern="^(json|csv|sarif|html)$")]

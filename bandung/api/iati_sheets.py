@@ -7,7 +7,7 @@ from ninja import File, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from bandung.api.common import FILE
+from bandung.api.common import file_of
 from bandung.api.shapes import Problem
 from bandung.web.public import iati_sheets
 from bandung.web.sentences import reader_language
@@ -40,7 +40,7 @@ class TableProblems(Schema):
     response=ERRORS,
     operation_id="iati_to_tables",
     summary="An IATI file as a workbook, or as a ZIP archive of CSV",
-    openapi_extra=FILE,
+    openapi_extra=file_of(iati_sheets.XLSX, iati_sheets.ZIP),
 )
 def to_tables(
     request: HttpRequest, file: File[UploadedFile], form: Literal["xlsx", "zip"] = "xlsx", upgrade: bool = False
@@ -54,7 +54,7 @@ def to_tables(
     operation_id="iati_from_tables",
     summary="Tables as an IATI file; or what is not understood in them",
     description="With `good` the rows that are not understood are left out; file and list come in a ZIP archive.",
-    openapi_extra=FILE,
+    openapi_extra=file_of(iati_sheets.XML, iati_sheets.ZIP),
 )
 def from_tables(request: HttpRequest, file: File[UploadedFile], good: bool = False) -> Any:
     made = iati_sheets.converted(request, file, good=good)
@@ -76,7 +76,7 @@ def from_tables(request: HttpRequest, file: File[UploadedFile], good: bool = Fal
     response={422: Problem},
     operation_id="iati_template",
     summary="An empty workbook to fill in",
-    openapi_extra=FILE,
+    openapi_extra=file_of(iati_sheets.XLSX),
 )
 def template(request: HttpRequest, kind: Literal["activities", "organisations"] = "activities") -> HttpResponse:
     return iati_sheets.template(request, kind)

@@ -112,7 +112,7 @@ def test_what_can_be_neither_is_refused_in_a_sentence(client: Client, name: str,
 def test_a_file_that_is_too_large_and_too_many_files_are_refused(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(iati_sheets, "OFTEN", "2/h/ip")
+    monkeypatch.setattr(iati_sheets, "OFTEN", "2/h")
     monkeypatch.setattr(iati_sheets, "LARGEST", 100)
 
     assert "at most" in sent(client, FILE, "ours.xml").content.decode()
