@@ -109,7 +109,10 @@ def flatten_(
         bool, typer.Option(help="keep the rows of each file, so that only changed ones are read again")
     ] = False,
 ) -> None:
-    """Turn activities into tables whose splits add up; taken up where it was left when it was interrupted."""
+    """Turn activities into tables whose splits add up; taken up where it was left when it was interrupted.
+
+    Ends with 1 if a file could not be read to its end.
+    """
     reference.language(language)
     told = flatten(
         source, to, rates=current_rates(shelf()), forms=form, language=language, processes=processes or None,
@@ -129,7 +132,7 @@ def flatten_(
         typer.echo(f"{name}: {why}", err=True)
     if told.taken_up:
         typer.echo(f"{told.taken_up} of {told.files} files were there from an earlier run")
-    if told.differences():
+    if told.differences() or told.unread:
         raise typer.Exit(1)
 
 

@@ -17,6 +17,7 @@ from bandung.cli import output
 from bandung.cli.sentences import translator
 from bandung.standards.iati.checking_many import Asked, Outcome, check_many, files_in
 from bandung.standards.iati.document import VERSIONS
+from bandung.standards.iati.errors import NoFiles
 from bandung.standards.iati.findings import VERDICTS, Severity, Verdict
 from bandung.standards.iati.showing import WRITERS, Translate
 from bandung.standards.iati.validating import Part
@@ -56,6 +57,8 @@ def validate(
     at = (on or datetime.now(UTC)).replace(hour=23, minute=59, second=59, microsecond=0, tzinfo=UTC)
     asked = Asked(at, frozenset(only or Part), version)
     files, translate = files_in(paths), translator(language)
+    if not files:
+        raise NoFiles()
     with tempfile.TemporaryDirectory() if keep is None else nullcontext(str(keep)) as folder:
         outcomes = check_many(files, Path(folder), asked, processes=processes or _enough(files), progress=_progress)
         with to.open("w", encoding="utf-8", newline="") if to else nullcontext(sys.stdout) as target:

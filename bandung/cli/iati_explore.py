@@ -1,5 +1,6 @@
 """``bandung iati explore``: questions to a folder of IATI files, without a node."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -115,12 +116,16 @@ def _read(folder: Path, between: Path, language: str) -> list[Source]:
     for number, file in enumerate(files, 1):
         at = between / str(number)
         name = file.name if folder.is_file() else file.relative_to(folder).as_posix()
+        name = os.fsencode(name).decode("utf-8", "backslashreplace")
         try:
-            flatten(file, at, rates=rates, forms=("parquet",), language=language, processes=1)
+            made = flatten(file, at, rates=rates, forms=("parquet",), language=language, processes=1)
             beside = read_beside(file, at)
-        except BadIati as refusal:
-            typer.echo(f"{name}: {refusal}", err=True)
+        except (BadIati, OSError) as refusal:
+            said = refusal.strerror if isinstance(refusal, OSError) else refusal
+            typer.echo(f"{name}: {said}", err=True)
             continue
+        for why in made.unread.values():
+            typer.echo(f"{name}: {why}", err=True)
         output.progress(number, len(files))
         tables = {path.stem: path for path in at.glob("*.parquet")} | dict(beside)
         sources.append(Source(name, name, tables, name=name, file=name))

@@ -16,6 +16,7 @@ import typer
 from bandung.cli import output
 from bandung.cli.sentences import translator
 from bandung.site import environment
+from bandung.standards.iati.errors import NoFiles
 from bandung.standards.iati.finding import evaluating, reporting, weighing
 from bandung.standards.iati.finding.answers import Grade
 from bandung.standards.iati.finding.searching import Searched, files_in, search
@@ -52,6 +53,8 @@ def find(
     """Find South-South and triangular cooperation: grade, kind, who takes part, how sure, and why."""
     translate = translator(language)
     paths = files_in(sources)
+    if not paths:
+        raise NoFiles()
     cores = processes or os.cpu_count() or 1
     day = on.date() if on else None
     summary: list[list[object]] = []

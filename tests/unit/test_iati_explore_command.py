@@ -52,5 +52,12 @@ def test_a_table_is_written_as_it_is_narrowed(folder: Path, tmp_path: Path) -> N
 
 def test_a_file_that_is_none_is_named_and_the_others_answer(folder: Path) -> None:
     (folder / "c.xml").write_text("<html/>", encoding="utf-8")
+    (folder / "d.xml").symlink_to(folder / "nowhere")
+    (folder / "e.xml").write_text(f'<iati-activities version="2.03">{told("BR-e")}', encoding="utf-8")
 
-    assert "4 activities" in said(str(folder))
+    answer = said(str(folder))
+
+    assert "5 activities" in answer
+    assert "c.xml: This is not XML" in answer
+    assert "d.xml: No such file" in answer
+    assert "the file ends in the middle" in answer

@@ -24,6 +24,10 @@ class EmptyFile(BadIati):
     sentence = _("There is nothing in this file.")
 
 
+class NoFiles(BadIati):
+    sentence = _("There is no file of IATI in this folder; their names end in .xml, or in .gz where they are packed.")
+
+
 class NotXml(BadIati):
     """``found`` is one of ``FOUND``, to be translated with the sentence."""
 

@@ -118,7 +118,7 @@ def _checked(root: Element) -> tuple[Element, tuple[Element, ...]]:
     if not is_well_named(root):
         raise NotWellFormed(line=line_of(root), reason=_("a prefix is used that is not declared"))
     if root.tag not in list(Kind):
-        raise NotIati(root=root.tag)
+        raise NotIati(root=root.tag[:100])
     return root, tuple(reversed(list(root.itersiblings(preceding=True))))
 
 
@@ -139,7 +139,7 @@ def _version(stated: str, first: bytes, otherwise: str | None) -> str:
             return version
     if otherwise:
         return otherwise
-    raise UnknownVersion(version=stated)
+    raise UnknownVersion(version=stated[:40])
 
 
 class _Noted(Exception):
