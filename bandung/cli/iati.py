@@ -51,19 +51,22 @@ MOST_SHOWN = 10
 def check_roundtrip(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="activity or organisation files")],
 ) -> None:
-    """Read each file, store every activity, write it again and say in what the two differ."""
-    rows, found = [], 0
+    """Read each file, store every activity, write it again and say in what the two differ.
+
+    Ends with 1 if they differ in anything, or if something could not be read.
+    """
+    rows, found, unread = [], 0, 0
     for path in files:
         try:
             items, unlike, notes = _there_and_back(path)
         except BandungError as refusal:
             items, unlike, notes = 0, [str(refusal)], []
-        found += len(unlike)
+        found, unread = found + len(unlike), unread + len(notes)
         rows.append([path.name, items, len(unlike)])
         for line in (*notes, *unlike[:MOST_SHOWN]):
             typer.echo(f"{path.name}: {line}", err=True)
     output.table(["file", "items", "differences"], [*rows, ["all", sum(row[1] for row in rows), found]])
-    if found:
+    if found or unread:
         raise typer.Exit(1)
 
 

@@ -63,6 +63,11 @@ class NotReadYet(DatasetError):
     sentence = _("The file has not been read yet. Look again in a moment.")
 
 
+class AlreadyChanged(DatasetError):
+    status = 409
+    sentence = _("Another import has changed what stands here. Look at the list again, then take over.")
+
+
 class AlreadyRunning(DatasetError):
     status = 409
     sentence = _("An import of these data is under way. Wait until it is done.")

@@ -6,13 +6,13 @@ from functools import partial
 from django.db import transaction
 
 from bandung.datasets import comparing, preview, rules
-from bandung.datasets.errors import NothingChosen
-from bandung.datasets.models import BEGUN, RUNNING, Dataset, DatasetImport, DatasetVersion
+from bandung.datasets.errors import AlreadyChanged, NothingChosen
+from bandung.datasets.models import BEGUN, CHANGED, NEW, RUNNING, Dataset, DatasetImport, DatasetVersion
+from bandung.datasets.standing import taken_records
 from bandung.registers import keys
 from bandung.registers.models import Register
 
 
-@transaction.atomic
 def begin(
     *, version: DatasetVersion, by: str, at: datetime, withdraw_vanished: bool = False, sure: bool = False
 ) -> DatasetImport:
@@ -21,9 +21,34 @@ def begin(
     ``sure`` says that much of what was taken over may be withdrawn.
 
     :raises NotReadYet, AlreadyRunning: if it cannot be now. :raises NothingChosen: if nothing would be done.
+    :raises AlreadyChanged: if another import changed what stands of it since somebody chose; the list is new then.
     :raises MuchVanished: if a large part would be withdrawn and nobody said that it is meant.
     :raises NotOurKey: if the keeper's register is written elsewhere.
     """
+    preview.check_may_choose(version)
+    if _grew_old(version):
+        raise AlreadyChanged
+    return _begin(version, by=by, at=at, withdraw_vanished=withdraw_vanished, sure=sure)
+
+
+@transaction.atomic
+def _grew_old(version: DatasetVersion) -> bool:
+    """Whether what is chosen stands otherwise than the list says; the list then says it, and what is older now, or
+    cannot be taken over any more, is no longer chosen."""
+    chosen = version.activities.filter(chosen=True)
+    others = taken_records(version.dataset.party).exclude(taking__version__dataset=version.dataset_id)
+    if not others.filter(taking__at__gte=version.made_at, identifier__in=chosen.values("identifier")).exists():
+        return False
+    before = dict(chosen.values_list("pk", "status"))
+    comparing.compare(version)
+    after = dict(chosen.values_list("pk", "status"))
+    moved = [pk for pk, status in after.items() if status != before[pk]]
+    version.activities.filter(pk__in=moved).exclude(status__in=(NEW, CHANGED)).update(chosen=False)
+    return bool(moved)
+
+
+@transaction.atomic
+def _begin(version: DatasetVersion, *, by: str, at: datetime, withdraw_vanished: bool, sure: bool) -> DatasetImport:
     from bandung.datasets.receiving import check_is_idle
 
     held = Dataset.objects.select_for_update().get(pk=version.dataset_id)

@@ -23,7 +23,7 @@ from bandung.datasets.models import (
     DatasetVersion,
     ForeignActivity,
 )
-from bandung.datasets.standing import taken_records
+from bandung.datasets.standing import latest, taken_records
 from bandung.partnerships.models import Initiative
 
 FOUND: Mapping[str, Q] = {
@@ -185,12 +185,21 @@ class Vanished:
 
 
 def vanished(version: DatasetVersion) -> list[Vanished]:
-    """What stands of earlier files of the data set and is not in this one; three queries."""
-    records = taken_records(version.dataset.party).filter(taking__version__dataset=version.dataset_id)
+    """What stands of earlier files of the data set and is not in this one; five queries.
+
+    What another data set of the party told later is that one's.
+    """
+    every = taken_records(version.dataset.party)
+    records = every.filter(taking__version__dataset=version.dataset_id)
+    mine, others = latest(records), latest(every.exclude(taking__version__dataset=version.dataset_id))
     rows = records.filter(kind="initiative").exclude(taking__version=version.pk).order_by("pk")
     by_identifier = dict(rows.values_list("identifier", "record"))
     there = set(version.activities.order_by().values_list("identifier", flat=True))
-    gone = {f"{version.dataset.party}/{record}": each for each, record in by_identifier.items() if each not in there}
+    gone = {
+        f"{version.dataset.party}/{record}": each
+        for each, record in by_identifier.items()
+        if each not in there and others.get(each, 0) < mine[each]
+    }
     found = []
     uids = sorted(gone)
     for start in range(0, len(uids), 500):

@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Max
+
 from bandung.contributions.models import Contribution
 from bandung.datasets.models import UNDONE, TakenRecord
 from bandung.partnerships.models import Initiative
@@ -60,6 +62,11 @@ def standing_of(party: str, wanted: Mapping[str, tuple[str, Collection[str]]]) -
         for line in Contribution.objects.filter(pk__in=uids[start : start + 500], withdrawn_at=None):
             found[owner[line.record]].lines[line.record] = line
     return dict(found)
+
+
+def latest(records: Any) -> dict[str, int]:
+    """Identifier of an activity to the key of the latest of these records; one query."""
+    return dict(records.order_by().values_list("identifier").annotate(Max("pk")))
 
 
 def taken_records(party: str) -> Any:

@@ -15,7 +15,7 @@ from bandung.contributions import actions as ledger
 from bandung.contributions.models import Closing
 from bandung.datasets import comparing
 from bandung.datasets.models import BEGUN, DONE, RUNNING, DatasetImport, ForeignActivity, TakenRecord
-from bandung.datasets.standing import Standing, says, standing_of
+from bandung.datasets.standing import Standing, latest, says, standing_of, taken_records
 from bandung.partnerships.models import Initiative
 from bandung.records.canonical import digest
 from bandung.records.kinds import body, read
@@ -93,7 +93,12 @@ class _Batch:
             self._count(became[identifier])
 
     def withdraw_vanished(self, identifiers: Sequence[str]) -> None:
-        """Withdraw everything that stands of activities which the file no longer has."""
+        """Withdraw everything that stands of activities which the file no longer has, and no other file told since."""
+        every = taken_records(self.party).filter(identifier__in=identifiers)
+        dataset = self.taking.version.dataset_id
+        mine = latest(every.filter(taking__version__dataset=dataset))
+        others = latest(every.exclude(taking__version__dataset=dataset))
+        identifiers = [each for each in identifiers if others.get(each, 0) < mine.get(each, 0)]
         wanted: dict[str, tuple[str, Sequence[str]]] = {}
         for taken in TakenRecord.objects.filter(party=self.party, identifier__in=identifiers, kind="initiative"):
             wanted[taken.identifier] = (taken.record, ())

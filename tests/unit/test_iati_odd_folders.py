@@ -8,7 +8,8 @@ from typer.testing import CliRunner
 
 from bandung.cli import main
 from bandung.cli.iati import app
-from bandung.standards.iati.errors import NoFiles, UnknownVersion
+from bandung.standards.iati.errors import ItemTooLarge, NoFiles, UnknownVersion
+from bandung.standards.iati.limits import Limits
 from bandung.standards.iati.reading import read
 from tests.explored import told
 
@@ -47,6 +48,23 @@ def test_where_nothing_can_be_written_it_is_said_in_a_line(
 
     assert ended.value.code == 1
     assert capsys.readouterr().err.splitlines()[-1] == f"{to}: No such file or directory"
+
+
+def test_what_cannot_be_read_does_not_come_back(tmp_path: Path) -> None:
+    (tmp_path / "cut.xml").write_bytes(FILE[:-30])
+
+    assert CliRunner().invoke(app, ["check-roundtrip", str(tmp_path / "cut.xml")]).exit_code == 1
+
+
+def test_the_last_activity_of_a_file_that_is_too_large_is_told_of_as_that(tmp_path: Path) -> None:
+    many = "<budget/>" * 30_000
+    inside = f"{told('BR-1')}{told('BR-2', more=many)}"
+    (tmp_path / "a.xml").write_text(f'<iati-activities version="2.03">{inside}</iati-activities>', encoding="utf-8")
+
+    document = read(tmp_path / "a.xml", limits=Limits(item=4_000_000))
+
+    assert [item.findtext("iati-identifier") for item in document.items()] == ["BR-1"]
+    assert [type(problem) for problem in document.problems] == [ItemTooLarge]
 
 
 def test_a_version_that_never_ends_is_not_repeated_whole(tmp_path: Path) -> None:

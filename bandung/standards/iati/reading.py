@@ -207,7 +207,7 @@ class _Stream:
             if self.root is None:
                 self.root = element
             elif element is self.root:
-                self.ended = True
+                self.ended, self.guard.weight = True, 0
             elif event == "end":
                 self.last_complete = element
 
