@@ -210,7 +210,7 @@ def main() -> None:
             clock, worked = ([every[at] for at in places] for every in told_)
             print(f"{name:<18}{clock[0]:>10.0f}{clock[1]:>10.0f}{worked[0]:>12.0f}{worked[1]:>10.0f}")
         print(
-            "\nEvery figure that pandas has is the same. Pages here are whole; pandas draws none and finds no groups."
+            "\nActivities and commitments are the same where pandas can ask (compared). Pages here are whole; pandas draws none and finds no groups."
         )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
