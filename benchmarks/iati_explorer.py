@@ -210,7 +210,8 @@ def main() -> None:
             clock, worked = ([every[at] for at in places] for every in told_)
             print(f"{name:<18}{clock[0]:>10.0f}{clock[1]:>10.0f}{worked[0]:>12.0f}{worked[1]:>10.0f}")
         print(
-            "\nActivities and commitments are the same where pandas can ask (compared). Pages here are whole; pandas draws none and finds no groups."
+            "\nActivities and commitments are the same where pandas can ask (compared). Pages here are whole; pandas draws"
+            " none and finds no groups."
         )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
