@@ -72,7 +72,7 @@ def prepared(folder: Path) -> tuple[list[Source], Collection]:
 
 
 def pages(collection: Collection, folder: Path, times: int) -> dict[str, list[Taken]]:
-    """Milliseconds of each page, by the clock and of processor time, asked through the whole of the web as a reader asks."""
+    """Milliseconds of each page, by the clock and of processor time, asked through the whole of the web."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bandung.site.settings")
     import django
 
@@ -210,8 +210,8 @@ def main() -> None:
             clock, worked = ([every[at] for at in places] for every in told_)
             print(f"{name:<18}{clock[0]:>10.0f}{clock[1]:>10.0f}{worked[0]:>12.0f}{worked[1]:>10.0f}")
         print(
-            "\nActivities and commitments are the same where pandas can ask (compared). Pages here are whole; pandas draws"
-            " none and finds no groups."
+            "\nActivities and commitments are the same where pandas can ask (compared). Pages here are whole; pandas "
+            "draws none and finds no groups."
         )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
