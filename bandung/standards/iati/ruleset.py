@@ -18,9 +18,9 @@ from lxml import etree
 from bandung.standards.iati.document import Element, Kind
 from bandung.standards.iati.findings import Finding, line_near, path_of
 from bandung.standards.iati.indexing import Index, be_at
-from bandung.standards.iati.likeness import Group, Memory
 from bandung.standards.iati.operators import Breach, World
 from bandung.standards.iati.paths import BadRuleset, expression
+from bandung.standards.iati.remembering import Group, Memory
 from bandung.standards.iati.ruling import Rule, rules_of
 from bandung.standards.iati.saying import sentences_of
 

@@ -8,9 +8,9 @@ from typing import Any
 from bandung.standards.iati.cases import Case, case_of
 from bandung.standards.iati.document import Element
 from bandung.standards.iati.findings import Severity
-from bandung.standards.iati.likeness import looks_of
 from bandung.standards.iati.operators import NEEDS, OPERATORS, Breach, Operator, World, applies
 from bandung.standards.iati.paths import BadRuleset, Path, path
+from bandung.standards.iati.remembering import looks_of
 
 _LONGEST_CODE = 200
 
@@ -35,7 +35,7 @@ class Rule:
     simple: bool = False
     """Whether it is always looked at."""
     looks: Mapping[str, frozenset[str]] | None = None
-    """All that it looks at, if that is no more than elements and some of their attributes (``likeness``)."""
+    """All that it looks at, if that is no more than elements and some of their attributes (``remembering``)."""
 
     def breaches(self, element: Element, world: World) -> Iterable[Breach]:
         """Where the rule is broken on one element of its context."""

@@ -10,8 +10,8 @@ from lxml import etree
 from bandung.standards.iati import ruleset
 from bandung.standards.iati.document import Element, Kind
 from bandung.standards.iati.indexing import index_of
-from bandung.standards.iati.likeness import Memory, looks_of
 from bandung.standards.iati.operators import World
+from bandung.standards.iati.remembering import Memory, looks_of
 from bandung.standards.iati.ruleset import Ruleset
 from bandung.standards.iati.validating import world
 
