@@ -235,3 +235,12 @@ def test_one_activity_is_found_again_whole(tmp_path: Path) -> None:
     for identifier, number in (("BR-7", 3), ("BR", 1), ("", 1)):
         with pytest.raises(NoSuchActivity):
             activity_of(file, identifier, number)
+
+
+def test_a_title_that_very_many_reporters_have_draws_nobody_together(tmp_path: Path) -> None:
+    few = [told(f"A-{n}", "Rural roads and bridges", reporter=f"A{n}", money=paid("100")) for n in range(2)]
+    many = [told(f"B-{n}", "Schools by the long river", reporter=f"B{n}", money=paid("200")) for n in range(60)]
+
+    found = collected(tmp_path, a=few, b=many)
+
+    assert [row[0] for row in found.rows("SELECT count(*) FROM link WHERE reason = 'title-amount-date'")] == [1]

@@ -64,7 +64,12 @@ def group(database: duckdb.DuckDBPyConnection) -> None:
     for reason, pairs in likely(database).items():
         rows = [(*pair, reason, evidence, REASONS[reason].confidence) for pair, evidence in pairs.items()]
         if rows:
-            database.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?)", rows)
+            import pyarrow as pa
+
+            names = ("a", "b", "reason", "evidence", "confidence")
+            database.register("told", pa.table(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))))
+            database.execute("INSERT INTO link BY NAME SELECT * FROM told")
+            database.unregister("told")
     together = drawn_together(
         database.execute("SELECT a, b, confidence FROM link ORDER BY confidence DESC, a, b").fetchall()
     )

@@ -24,8 +24,11 @@ DAYS = 92
 """How far two beginnings may be apart to be nearly the same: a quarter."""
 ALIKE = 0.7
 """Likeness of two titles that differ, 0 to 1, from which on amount and beginning decide."""
+MANY = 40
+"""A title or an amount that more activities of a country have tells none of them from the others."""
 MOST = 20_000
 """Candidates whose titles differ that are compared."""
+_AS_ASKED = {"shortest": SHORTEST, "days": DAYS, "many": MANY}
 _NUMBERS = re.compile(r"\d+|\b[ivx]{1,4}\b")
 _LANGUAGE = "en"
 
@@ -46,12 +49,12 @@ class Told(NamedTuple):
 def likely(database: duckdb.DuckDBPyConnection) -> Mapping[str, Pairs]:
     """Reason of ``grouping.REASONS`` to the pairs that it draws together."""
     found: dict[str, dict[tuple[int, int], str]] = {}
-    titled = database.execute(_BY_TITLE, {"shortest": SHORTEST, "days": DAYS, "near": NEAR}).fetchall()
+    titled = database.execute(_BY_TITLE, {**_AS_ASKED, "near": NEAR}).fetchall()
     for one, other in _pairs(titled):
         same, near = _same_amount(one, other), _near(one, other)
         reason = "title-amount-date" if same and near else "title-amount" if same else "title-date"
         found.setdefault(reason, {})[one.id, other.id] = _evidence(one)
-    unlike = list(_pairs(database.execute(_BY_AMOUNT, {"shortest": SHORTEST, "days": DAYS, "most": MOST}).fetchall()))
+    unlike = list(_pairs(database.execute(_BY_AMOUNT, {**_AS_ASKED, "most": MOST}).fetchall()))
     known = Lookalikes()
     for it in {each.id: each for pair in unlike for each in pair}.values():
         known.add(_known(it))
@@ -110,7 +113,8 @@ SELECT DISTINCT ON (x.id, y.id) x.id, x.country, x.title, x.start, x.amount,
 _BY_TITLE = f"""
 {_WHOLE}
 told AS (SELECT * FROM every
-         QUALIFY count(DISTINCT identifier) OVER (PARTITION BY source, reporting, country, title) = 1)
+         QUALIFY count(DISTINCT identifier) OVER (PARTITION BY source, reporting, country, title) = 1
+           AND count(*) OVER (PARTITION BY country, title) <= $many)
 {_SHOWN} FROM told x JOIN told y ON x.country = y.country AND x.title = y.title {_APART}
     AND ((x.amount > 0 AND y.amount > 0 AND abs(x.amount - y.amount) <= $near * greatest(x.amount, y.amount))
       OR abs(x.start - y.start) <= $days)
@@ -119,7 +123,8 @@ ORDER BY x.id, y.id, x.country
 _BY_AMOUNT = f"""
 {_WHOLE}
 told AS (SELECT * FROM every WHERE amount > 0 AND start IS NOT NULL
-         QUALIFY count(DISTINCT identifier) OVER (PARTITION BY source, reporting, country, amount, year(start)) = 1)
+         QUALIFY count(DISTINCT identifier) OVER (PARTITION BY source, reporting, country, amount, year(start)) = 1
+           AND count(*) OVER (PARTITION BY country, amount) <= $many)
 {_SHOWN} FROM told x JOIN told y ON x.country = y.country AND x.amount = y.amount {_APART}
     AND x.title <> y.title AND abs(x.start - y.start) <= $days
 ORDER BY x.id, y.id, x.country LIMIT $most
