@@ -17,6 +17,7 @@ from bandung.standards.iati.flat.locations import Locations
 from bandung.standards.iati.flat.reading import activity_date, chosen, date_text, grouped, words
 from bandung.standards.iati.flat.rows import Rows
 from bandung.standards.iati.flat.transactions import Transactions
+from bandung.standards.iati.flat.whole import Whole
 
 _MANY = 2
 """Transactions and locations that are worth it to write an activity as text, so that they are read together."""
@@ -38,6 +39,16 @@ class Flattener:
         self._transactions = Transactions(self.current, plain=plain)
         self._organisations = Organisations(self.current)
         self._locations = Locations(self.current, plain=plain)
+        self._whole = None
+        if short := self._transactions.plain:
+            self._whole = Whole(self.current, short, self._organisations, self._locations)
+
+    def add_text(self, text: str, line: int) -> bool:
+        """Put the rows of an activity that is this text and begins on a line, if all in it is plain; else none.
+
+        Whoever adds many calls ``rows.settle`` now and then.
+        """
+        return self._whole is not None and self._whole.put(text, line)
 
     def add(self, activity: Element) -> None:
         """Put the rows of an activity."""

@@ -79,14 +79,17 @@ class Organisations:
 
     def add(self, elements: Sequence[Element]) -> None:
         """Put the rows of the organisations of an activity."""
-        begins, language, known = self.current.begins, self.current.language, self._known
-        for each in elements:
-            get = each.get
-            key = (
-                get("role", ""), get("ref", ""), words(each, language), get("type", ""), get("activity-id", ""),
-                get("crs-channel-code", ""),
-            )  # fmt: skip
-            self._rows.append(f"{begins}{line_of(each)},{known[key] if key in known else self._looked_up(*key)}")
+        begins = self.current.begins
+        self._rows += [f"{begins}{line_of(each)},{self.text(each)}" for each in elements]
+
+    def text(self, element: Element) -> str:
+        """The row of an organisation after its line, as it is written."""
+        get = element.get
+        key = (
+            get("role", ""), get("ref", ""), words(element, self.current.language), get("type", ""),
+            get("activity-id", ""), get("crs-channel-code", ""),
+        )  # fmt: skip
+        return self._known[key] if key in self._known else self._looked_up(*key)
 
     def _looked_up(self, role: str, ref: str, name: str, kind: str, activity: str, channel: str) -> str:
         named = self.current.named

@@ -7,16 +7,17 @@ from bandung.standards.iati.document import LAST_SHORT_LINE, Element, line_of
 from bandung.standards.iati.flat.current import Current
 from bandung.standards.iati.flat.listing import codes_of, told_in
 from bandung.standards.iati.flat.reading import attribute, even, grouped
+from bandung.standards.iati.flat.rows import written
 from bandung.standards.iati.flat.shapes import TEXT, Shapes
 
-_FIELDS = (
+FIELDS = (
     ("", "ref"), ("location-reach", "code"), ("exactness", "code"), ("location-class", "code"),
     ("feature-designation", "code"), ("location-type", "code"), ("name/narrative", TEXT), ("name", TEXT),
     ("description/narrative", TEXT), ("description", TEXT), ("coordinates", "latitude"), ("coordinates", "longitude"),
     ("point/pos", TEXT), ("location-id", "vocabulary"), ("location-id", "code"), ("administrative", "vocabulary"),
     ("administrative", "level"), ("administrative", "code"),
 )  # fmt: skip
-_CHILDREN = frozenset(path for path, _attribute in _FIELDS) | {"point", "activity-description"}
+_CHILDREN = frozenset(path for path, _attribute in FIELDS) | {"point", "activity-description"}
 _LISTS = ("GeographicLocationReach", "GeographicExactness", "GeographicLocationClass", "LocationType")
 _MOST_KNOWN, _LONGEST = 2_000, 100
 _LATITUDE = 5
@@ -32,8 +33,10 @@ class Locations:
 
     def __init__(self, current: Current, *, plain: bool = True) -> None:
         self.current, self.plain = current, plain
-        self._shapes = Shapes("location", _FIELDS, _CHILDREN)
+        self._shapes = Shapes("location", FIELDS, _CHILDREN)
         self._known: dict[tuple[str, ...], Sequence[Sequence[str]]] = {}
+        self._names: dict[str, str] = {}
+        self._written: dict[tuple[str, ...], tuple[str, str]] = {}
         self._rows = current.rows.kept["locations"]
 
     def add(self, elements: Sequence[Element], text: str) -> None:
@@ -72,6 +75,44 @@ class Locations:
             ":".join([each.strip() for each in administrative]).strip(":") if any(administrative) else "",
             *exact, *classed, *featured,
         )  # fmt: skip
+
+    def text(
+        self, ref: str, reach: str, exactness: str, of_class: str, designation: str, kind: str, narrative: str,
+        name: str, description_narrative: str, description: str, latitude: str, longitude: str, pos: str,
+        vocabulary: str, code: str, *administrative: str,
+    ) -> str | None:  # fmt: skip
+        """The row of a location after its line, as it is written; None if something in it must be listed."""
+        key = (ref, reach, exactness, of_class, designation, kind)
+        before, after = self._written[key] if key in self._written else self._around(key)
+        at = pos.split() if pos else ()
+        said = f"{at[0]} {at[1]}" if len(at) == 2 else f"{latitude.strip()} {longitude.strip()}"
+        if not _POSITION.fullmatch(said) and said != " ":
+            return None
+        named = self._name(narrative or name)
+        described = self._name(description_narrative or description)
+        ids = f"{vocabulary}:{code}"
+        if not (vocabulary.isalnum() and code.isalnum()):
+            ids = written((f"{vocabulary.strip()}:{code.strip()}".strip(":"),))
+        within = written((":".join(map(str.strip, administrative)).strip(":"),)) if any(administrative) else ""
+        return f"{before},{named},{described},{said.replace(' ', ',')},{ids},{within},{after}"
+
+    def _name(self, text: str) -> str:
+        if text not in self._names:
+            if len(self._names) >= _MOST_KNOWN:
+                self._names.clear()
+            if len(text) > _LONGEST:
+                return written((even(text),))
+            self._names[text] = written((even(text),))
+        return self._names[text]
+
+    def _around(self, key: tuple[str, ...]) -> tuple[str, str]:
+        reached, *others = self._looked_up(key[1:])
+        found = written((key[0], *reached)), written([cell for cells in others for cell in cells])
+        if sum(map(len, key)) <= _LONGEST:
+            if len(self._written) >= _MOST_KNOWN:
+                self._written.clear()
+            self._written[key] = found
+        return found
 
     def _looked_up(self, key: tuple[str, ...]) -> Sequence[Sequence[str]]:
         reach, exactness, of_class, designation, kind = map(str.strip, key)

@@ -97,6 +97,10 @@ def _cell(text: str) -> str:
 
 def text_of(table: str, rows: Sequence[Row]) -> str:
     """Rows as lines of CSV. Cells that are plainly in order are only joined."""
+    try:
+        return _END.join([*rows, ""])  # type: ignore[list-item]
+    except TypeError:
+        pass
     lines = [row if row.__class__ is str else ",".join(row) for row in rows]
     cells = [at for at, row in enumerate(rows) if row.__class__ is not str]
     if cells:

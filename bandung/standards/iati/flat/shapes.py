@@ -24,6 +24,7 @@ _ESCAPED = (
     ("&lt;", "<"),
     ("&gt;", ">"),
     ("&quot;", '"'),
+    ("&apos;", "'"),
     ("&#9;", "\t"),
     ("&#10;", "\n"),
     ("&#13;", "\r"),
@@ -84,7 +85,7 @@ class Shapes:
         if len(found) != number:
             return None
         rows = list(map(shape.chosen, found))
-        return [[_plain(each) if "&" in each else each for each in row] for row in rows] if "&" in text else rows
+        return [[plain(each) if "&" in each else each for each in row] for row in rows] if "&" in text else rows
 
     def _learned(self, element: Element) -> _Shape | None:
         groups: list[Field] = []
@@ -137,7 +138,7 @@ class Shapes:
         return f"([^{end}]*)"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text or the value of an attribute without the escapes that the parser writes."""
     for escaped, sign in _ESCAPED:
         text = text.replace(escaped, sign)

@@ -4,6 +4,7 @@ Most transactions have a type, a date and a value and no more: ``Plain`` makes t
 that are not in order to ``Transactions``, which makes the same rows of any.
 """
 
+import re
 from collections.abc import Sequence
 
 from bandung.standards.iati.document import LAST_SHORT_LINE, Element, line_of
@@ -11,6 +12,7 @@ from bandung.standards.iati.flat.amounts import CENTS, Amount, Beside, day_cells
 from bandung.standards.iati.flat.current import Children, Current
 from bandung.standards.iati.flat.reading import attribute, chosen, date_text, day, grouped, modern, words
 from bandung.standards.iati.flat.rows import written
+from bandung.standards.iati.flat.runs import Told
 from bandung.standards.iati.flat.shapes import TEXT, Shapes
 from bandung.standards.iati.flat.splits import Division, Sectors
 
@@ -25,8 +27,9 @@ _FIELDS = (
     ("value", TEXT),
 )  # fmt: skip
 """What a plain transaction says."""
-_LONGEST = 18
-"""Digits before or after the point of a number."""
+PLAIN_FIELDS = dict.fromkeys(_FIELDS, "") | {("value", TEXT): r"(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?"}
+"""The same, with the pattern of numbers that are in order."""
+_IN_ORDER = re.compile(PLAIN_FIELDS["value", TEXT]).fullmatch
 _MOST_KNOWN, _LONGEST_KEY = 10_000, 100
 _Key = tuple[str, str, str, str, str]
 
@@ -121,7 +124,7 @@ def told_by(element: Element) -> Sequence[str] | None:
     return code, day.get("iso-date", ""), get("currency", ""), get("value-date", ""), value.text or ""
 
 
-class _Same:
+class Same:
     """What transactions of the same type, day, currency and value date share."""
 
     __slots__ = ("after", "before", "beside", "currency", "is_dollars", "money", "told")
@@ -139,51 +142,66 @@ class Plain:
     def __init__(self, current: Current) -> None:
         self.current = current
         self.shapes = Shapes("transaction", _FIELDS, _PLAIN)
-        self._known: dict[_Key, _Same | None] = {}
+        self._known: dict[_Key, Same | None] = {}
         self._rows = current.rows.kept["transactions"]
         self._splits = current.rows.kept["transaction_splits"]
 
     def put(self, number: int, element: Element, code: str, on: str, currency: str, value_date: str, said: str) -> bool:
         """Put the rows of a transaction if all in it is in order, and say whether it is."""
-        current = self.current
-        key = (code, on, currency, value_date, current.default_currency)
-        same = self._known.get(key) or self._looked_up(key)
-        if same is None:
+        told = (code, on, currency, value_date, said.strip())
+        if not _IN_ORDER(told[4]) or not (same := self.same((told,), self.current.default_currency)):
             return False
-        whole, point, part = said.strip().partition(".")
-        if not (whole.isdigit() and whole.isascii() and len(whole) <= _LONGEST and (whole[0] != "0" or whole == "0")):
-            return False
-        if point and not (part.isdigit() and part.isascii() and len(part) <= _LONGEST):
-            return False
-        beside = same.beside
-        if len(part) < beside.minor:
-            part = part.ljust(beside.minor, "0")
-        decimals, units = len(part), int(whole + part)
-        text = f"{whole}.{part}" if part else whole
-        if decimals == CENTS and same.is_dollars:
-            cents: int | None = units
-            usd = text
-        elif (cents := beside.cents(units, decimals)) is None:
-            usd = ""
-            current.without_usd["transaction", beside.why, beside.currency, beside.year] += 1
-        else:
-            usd = f"{cents // 100}.{cents % 100:02d}"
-        current.sums["transaction", beside.currency, decimals] += units
         line = element.sourceline or 0
-        if line >= LAST_SHORT_LINE:
-            line = line_of(element)
-        begins = f"{current.begins}{line},{number},"
-        self._rows.append(f"{begins},{same.before},{text},{same.money},{usd},{same.after}")
-        if current.whole:
-            self._splits.append(f"{begins}{same.before},{current.whole_text},{text},{same.currency},{usd}")
-            current.sums["transaction_splits", beside.currency, decimals] += units
-        else:
-            amount = Amount(units, decimals, cents, beside, text, usd, ())
-            head = (str(number), *same.told)
-            current.split("transaction_splits", line, head, amount, current.places, current.sectors)
+        self.put_all((told,), same, line if line < LAST_SHORT_LINE else line_of(element), 0, number)
         return True
 
-    def _looked_up(self, key: _Key) -> _Same | None:
+    def same(self, transactions: Told, default: str) -> Sequence[Same] | None:
+        """What each shares with others; None if one has no value, or something in one must be listed."""
+        found = []
+        for code, on, currency, value_date, said in transactions:
+            key = (code, on, currency, value_date, default)
+            same = self._known.get(key) or self._looked_up(key)
+            if same is None or not said:
+                return None
+            found.append(same)
+        return found
+
+    def put_all(self, transactions: Told, alike: Sequence[Same], line: int, lines: int, first: int = 1) -> None:
+        """Put the rows of transactions that are in order, the first on a line and each of so many lines."""
+        current, sums, rows = self.current, self.current.sums, self._rows
+        totals: dict[tuple[str, int], int] = {}
+        begins, whole, whole_text = current.begins, current.whole, current.whole_text
+        for number, (told, same) in enumerate(zip(transactions, alike, strict=True), first):
+            beside = same.beside
+            whole_units, _point, part = told[4].partition(".")
+            if len(part) < beside.minor:
+                part = part.ljust(beside.minor, "0")
+            decimals, units = len(part), int(whole_units + part)
+            text = f"{whole_units}.{part}" if part else whole_units
+            cents: int | None
+            if same.is_dollars and decimals == CENTS:
+                cents, usd = units, text
+            elif (cents := beside.cents(units, decimals)) is None:
+                usd = ""
+                current.without_usd["transaction", beside.why, beside.currency, beside.year] += 1
+            else:
+                usd = f"{cents // 100}.{cents % 100:02d}"
+            key = (beside.currency, decimals)
+            totals[key] = totals.get(key, 0) + units
+            rows.append(f"{begins}{line},{number},,{same.before},{text},{same.money},{usd},{same.after}")
+            if whole:
+                self._splits.append(f"{begins}{line},{number},{same.before},{whole_text},{text},{same.currency},{usd}")
+            else:
+                amount = Amount(units, decimals, cents, beside, text, usd, ())
+                head = (str(number), *same.told)
+                current.split("transaction_splits", line, head, amount, current.places, current.sectors)
+            line += lines
+        for (currency, decimals), units in totals.items():
+            sums["transaction", currency, decimals] += units
+            if whole:
+                sums["transaction_splits", currency, decimals] += units
+
+    def _looked_up(self, key: _Key) -> Same | None:
         """None if there is something to say about it that must be listed."""
         if key in self._known:
             return None
@@ -192,7 +210,7 @@ class Plain:
         beside = self.current.amounts.beside(currency, default, value_date, when)
         same = None
         if when and not beside.problems:
-            same = _Same((*_kind(self.current, code), *day_cells(when)), beside)
+            same = Same((*_kind(self.current, code), *day_cells(when)), beside)
         if sum(map(len, key)) < _LONGEST_KEY:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()

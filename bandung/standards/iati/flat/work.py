@@ -19,6 +19,7 @@ from bandung.standards.iati.document import Kind
 from bandung.standards.iati.errors import BadIati
 from bandung.standards.iati.flat.flattening import Flattener
 from bandung.standards.iati.flat.rows import RowFiles
+from bandung.standards.iati.flat.streaming import flatten_activities
 from bandung.values.errors import _
 
 _DONE = "done.json"
@@ -139,6 +140,5 @@ def _flattened(path: Path, flattener: Flattener) -> list[tuple[int, str]]:
     if document.kind is Kind.ORGANISATIONS:
         flattener.current.listed(document.line, str(document.kind), "organisations")
         return []
-    for activity in document.items():
-        flattener.add(activity)
+    flatten_activities(path, document, flattener)
     return [(problem.line, str(problem)) for problem in document.problems]
