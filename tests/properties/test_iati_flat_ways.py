@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bandung.measurement.rates import sample_rates
@@ -243,7 +243,15 @@ def files(draw: st.DrawFn, *, odd: bool = True) -> bytes:
     return (head + between.join(activities) + end).encode()
 
 
+def commented() -> bytes:
+    """An end of an activity in a comment."""
+    one = "<iati-activity>\n<iati-identifier>X</iati-identifier>{0}\n</iati-activity>"
+    all_ = "".join(one.format(each) for each in ("", "", "\n<!-- </iati-activity> --><title>a</title>"))
+    return f"<iati-activities version='2.03'>{all_}</iati-activities>".encode()
+
+
 @settings(max_examples=40, deadline=None)
+@example(commented())
 @given(files())
 def test_a_file_read_as_text_makes_the_same_rows_sums_and_problems(text: bytes) -> None:
     assert of_a_file(text, plain=True)[0] == of_a_file(text, plain=False)[0]

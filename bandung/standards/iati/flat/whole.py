@@ -101,7 +101,10 @@ class Whole:
             return False
         self._begin_anew()
         takes = self._takes
-        end = text.rfind(">", 0, -len(_END)) + 1
+        closes = len(text) - len(_END)
+        end = text.rfind(">", 0, closes) + 1
+        if text.find("<", end) != closes:  # as where the end stands in a comment
+            return False
         here = line = line + text.count("\n", 0, at)
         for (name, start), (_next, stop) in zip(cuts, [*cuts[1:], ("", end)], strict=True):
             part = text[start:stop]
