@@ -30,6 +30,8 @@ _FOOT = re.compile(r"\s*</iati-activities>\s*", re.ASCII)
 _NO_SIGNS = bytes(each for each in range(32) if each not in b"\t\n")
 _ALONE = 50
 """Activities given to the parser one by one, and again for each ten that are plain, before it gets the rest."""
+_WAITS = 40
+"""Pieces without an end of an activity: packed files can be of many small ones."""
 _ABOVE, _ABOVE_EACH = 50_000_000, 5_000
 """Ends of lines that may be parsed above those, so that they stand on their lines; and more for each that is plain."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -55,16 +57,15 @@ def _from_text(source: Path | BinaryIO, flattener: Flattener) -> Iterator[None]:
     limits = Limits()
     guard, decode = Guard(limits), getincrementaldecoder("utf-8")().decode
     head, rest, before, line, plain, alone, above = "", "", b"", 1, 0, 0, 0
+    waited = 0
     for piece in Source(source, limits).pieces():
-        if _is_odd(before[-2:] + piece):
+        if (waited := waited + 1) > _WAITS or _is_odd(before[-2:] + piece):
             raise _NotPlain()
         text, before = rest + decode(piece), piece
         at = 0
         if not head:
             found = _HEAD.match(text)
             if not found:
-                if len(text) > MEGABYTE:
-                    raise _NotPlain()
                 rest = text
                 continue
             head, at = found[1], found.end()
@@ -91,7 +92,7 @@ def _from_text(source: Path | BinaryIO, flattener: Flattener) -> Iterator[None]:
                 flattener.add(_element(head, one, line))
             yield
             line += one.count("\n")
-            at = end
+            at, waited = end, 0
         flattener.rows.settle()
         rest = text[at:]
         if len(rest) > MEGABYTE:
