@@ -30,6 +30,7 @@ with atheris.instrument_imports(include=["bandung.standards.iati"]):
     from bandung.standards.iati.finding.found import found
     from bandung.standards.iati.flat.flattening import Flattener
     from bandung.standards.iati.flat.rows import Rows, texts_of
+    from bandung.standards.iati.flat.streaming import flatten_activities
     from bandung.standards.iati.limits import Limits
     from bandung.standards.iati.reading import read
     from bandung.standards.iati.shape import is_element
@@ -73,6 +74,44 @@ SEEDS = (
     b"</total-budget><x:e>y<!--c--><?p q?></x:e></iati-organisation></iati-organisations>",
 )
 
+_TOLD_ALIKE = """\t<iati-activity default-currency="USD">
+\t\t<iati-identifier>AD-%(n)s</iati-identifier>
+\t\t<reporting-org ref="AD" type="80">
+\t\t\t<narrative>A</narrative>
+\t\t</reporting-org>
+\t\t<title>
+\t\t\t<narrative>Road %(n)s &amp; bridge</narrative>
+\t\t</title>
+\t\t<activity-status code="2" />
+\t\t<activity-date type="2" iso-date="2011-0%(n)s-01" />
+\t\t<recipient-country code="HN" percentage="100" />
+\t\t<location>
+\t\t\t<point srsName="http://www.opengis.net/def/crs/EPSG/0/4326">
+\t\t\t\t<pos>14.%(n)s -87.2</pos>
+\t\t\t</point>
+\t\t</location>
+\t\t<sector vocabulary="1" code="21020" percentage="100" />
+\t\t<transaction>
+\t\t\t<transaction-type code="2" />
+\t\t\t<transaction-date iso-date="2011-05-0%(n)s" />
+\t\t\t<value value-date="2011-05-0%(n)s">1%(n)s.5</value>
+\t\t</transaction>
+\t\t<transaction>
+\t\t\t<transaction-type code="3" />
+\t\t\t<transaction-date iso-date="2012-05-0%(n)s" />
+\t\t\t<value value-date="2012-05-0%(n)s">2%(n)s</value>
+\t\t</transaction>
+\t</iati-activity>
+"""
+"""An activity as publishers write thousands, so that patterns are learned from it."""
+SEEDS += (
+    (
+        '<iati-activities version="2.03">\n'
+        + "".join(_TOLD_ALIKE % {"n": n} for n in range(1, 5))
+        + "</iati-activities>\n"
+    ).encode(),
+)
+
 
 def look(data: bytes) -> None:
     """Everything that is done with a file, on these bytes."""
@@ -86,9 +125,11 @@ def look(data: bytes) -> None:
             pass
         return
     _checked(data)
+    _as_text(data)
     if not document.problems:
         _there_and_back(data)
-        _tables(data)
+        if sum(data) % 8 == 0:  # the slowest
+            _tables(data)
         _flattened(document.version, data)
         if document.version.startswith("1"):
             new = upgrade(read(BytesIO(data), limits=LIMITS))
@@ -134,6 +175,24 @@ def _flattened(version: str, data: bytes) -> None:
         made.append({table: list(texts_of(table, kept)) for table, kept in rows.kept.items() if kept})
         _added_up(flattener)
     assert made[0] == made[1], [table for table in made[0] if made[0][table] != made[1].get(table)]
+
+
+def _as_text(data: bytes) -> None:
+    """Flattening that does not parse gives the rows of the one that does, and the same problems, good file or bad."""
+    told = []
+    for from_text in (True, False):
+        document, rows = read(BytesIO(data)), Rows()
+        if document.kind.item != "iati-activity":
+            return
+        flattener = Flattener("f", document.version, rows, rates=RATES)
+        if from_text:
+            flatten_activities(BytesIO(data), document, flattener)
+        else:
+            for item in document.items():
+                flattener.add(item)
+        tables = {table: list(texts_of(table, kept)) for table, kept in rows.kept.items() if kept}
+        told.append((tables, flattener.current.sums, [(each.line, str(each)) for each in document.problems]))
+    assert told[0] == told[1], told
 
 
 def _added_up(flattener: Flattener) -> None:
