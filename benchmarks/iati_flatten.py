@@ -149,7 +149,7 @@ def peer(folder: Path, home: Path) -> str:
         "sectors": {it.code: it.code for it in reference.sectors()},
         "currencies": {it.alpha2: it.currency for it in countries},
     }))  # fmt: skip
-    script = Path(__file__).with_name("iati_flatten_peer.py")
+    script = Path(__file__).with_name("_iati_flatten_peer.py")
     command = [environment / "bin" / "python", script, folder, codes, out]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return line("iatiflattener 0.10.12", folder, json.loads(done.stdout.splitlines()[-1]))
