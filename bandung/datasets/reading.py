@@ -125,8 +125,12 @@ def _activities(version: DatasetVersion) -> None:
 
 def _rows(version: DatasetVersion, parts: Iterable[Element], beside: Beside) -> Iterator[ForeignActivity]:
     dataset = version.dataset
-    address = dataset.address or f"{settings.NODE_ADDRESS}/iati/{dataset.pk}/"
-    where = Where(address, f"{dataset.name}, file {version.digest}", version.made_at.date().isoformat())
+    address = dataset.address or f"{settings.NODE_ADDRESS}/iati/"
+    where = Where(
+        address,
+        ", ".join(filter(None, (dataset.publisher, f"file {version.digest}"))),
+        version.made_at.date().isoformat(),
+    )
     choices = choices_of(dataset.choices)
     number = 0
     for part in parts:

@@ -106,9 +106,11 @@ def _row(each: ForeignActivity) -> dict[str, Any]:
 
 
 def _decided(request: HttpRequest, desk: Desk, held: DatasetVersion) -> HttpResponse:
-    """The boxes of the page are noted first, whatever button was pressed."""
+    """The boxes of the page are noted first, whatever button was pressed by somebody who may."""
     mandate = desk.acting("write", "data set")
     step = request.POST.get("step", "")
+    if step == "take-over":
+        mandate = desk.acting("import", "data set")
     if step == "read-again":
         receiving.read_again(held)
         return redirect(request.get_full_path())
@@ -119,7 +121,6 @@ def _decided(request: HttpRequest, desk: Desk, held: DatasetVersion) -> HttpResp
     if step in ("all", "none"):
         preview.choose(held, on=step == "all", asked=preview.Asked.of(request.GET.dict()))
     if step == "take-over":
-        mandate = desk.acting("import", "data set")
         taking = importing.begin(
             version=held, by=mandate.post, at=desk.at, withdraw_vanished="vanished" in request.POST,
             sure="sure" in request.POST,

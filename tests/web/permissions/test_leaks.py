@@ -57,6 +57,7 @@ def values(world: World) -> dict[str, list[Any]]:
         "number": [report_world.number(), iati_world.number("failed"), 1], "place": [1],
         "which": ["by-institution"], "year": [2025], "institution": ["hospital"], "quarter": [return_world.Q],
         "named": [return_world.Q], "result": [0], "indicator": [0],
+        "table": ["activities"],
     }  # fmt: skip
 
 
