@@ -10,13 +10,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Annotated, TextIO
 
-import click
 import typer
 
 from bandung.cli import output
 from bandung.cli.sentences import translator
 from bandung.standards.iati.checking_many import Asked, Outcome, check_many, files_in
-from bandung.standards.iati.document import VERSIONS
 from bandung.standards.iati.errors import NoFiles
 from bandung.standards.iati.findings import VERDICTS, Severity, Verdict
 from bandung.standards.iati.showing import WRITERS, Translate
@@ -37,15 +35,26 @@ class Form(StrEnum):
     HTML = "html"
 
 
+class Version(StrEnum):
+    """Whose schema and lists are taken; the same as ``document.VERSIONS``."""
+
+    V1_01 = "1.01"
+    V1_02 = "1.02"
+    V1_03 = "1.03"
+    V1_04 = "1.04"
+    V1_05 = "1.05"
+    V2_01 = "2.01"
+    V2_02 = "2.02"
+    V2_03 = "2.03"
+
+
 def validate(
     paths: Annotated[list[Path], typer.Argument(exists=True, help="files, or folders of them")],
     form: Annotated[Form, typer.Option("--format", help="how the report is written")] = Form.TABLE,
     to: Annotated[Path | None, typer.Option("-o", "--output", help="where to; else it is printed")] = None,
     only: Annotated[list[Part] | None, typer.Option("--only", help="check this alone; may be given again")] = None,
     on: Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="as of this day")] = None,
-    version: Annotated[
-        str, typer.Option(click_type=click.Choice(["", *VERSIONS]), help="by the schema and lists of this one alone")
-    ] = "",
+    version: Annotated[Version | None, typer.Option(help="by the schema and lists of this one alone")] = None,
     language: Annotated[str, typer.Option(help="language of the sentences")] = "en",
     most: Annotated[int, typer.Option(min=0, help="findings printed of each file; 0 is all")] = 100,
     processes: Annotated[int, typer.Option(min=0, help="how many at once; 0 is as many as there are cores")] = 0,
@@ -55,7 +64,7 @@ def validate(
 ) -> None:
     """Check files: XML, schema, standard ruleset, code lists, identifiers. Ends with 1 if one has errors."""
     at = (on or datetime.now(UTC)).replace(hour=23, minute=59, second=59, microsecond=0, tzinfo=UTC)
-    asked = Asked(at, frozenset(only or Part), version)
+    asked = Asked(at, frozenset(only or Part), version or "")
     files, translate = files_in(paths), translator(language)
     if not files:
         raise NoFiles()

@@ -9,8 +9,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bandung.cli.iati import app
+from bandung.cli.iati_checks import Version
 from bandung.standards.iati import checking_many
 from bandung.standards.iati.checking_many import Asked, check_many, files_in
+from bandung.standards.iati.document import VERSIONS
 from bandung.standards.iati.findings import Verdict
 from tests.unit.test_iati_results import BAD
 from tests.unit.test_iati_validating import GOOD, OLD
@@ -100,3 +102,7 @@ def test_the_command_prints_some_and_says_how_many_more(folder: Path) -> None:
     assert told.output.count("How") == 0 and "2 more; --most 0 or --format shows them" in told.output
     assert bandung(folder / "old" / "a.XML", "--only", "schema", "--version", "2.03").exit_code == 1
     assert bandung(folder / "old" / "a.XML", "--only", "schema").exit_code == 0
+
+
+def test_the_command_offers_every_version() -> None:
+    assert [each.value for each in Version] == list(VERSIONS)
