@@ -266,10 +266,20 @@ def test_an_import_that_was_interrupted_goes_on_where_it_stopped(monkeypatch: py
     monkeypatch.setattr(writing, "BATCH", 1)
     monkeypatch.setattr(importing, "_later", lambda taking: None)
     taking = importing.begin(version=version, by=post("bra"), at=AT)
-    first = DatasetImport.objects.get(pk=taking.pk)
-    writing._one_batch(first)
-    first.save()
+    batch, done = writing._one_batch, []
 
+    def interrupted(one: DatasetImport) -> None:
+        if done:
+            raise InterruptedError
+        done.append(one.pk)
+        batch(one)
+
+    monkeypatch.setattr(writing, "_one_batch", interrupted)
+    with pytest.raises(InterruptedError):
+        writing.go_on(taking.pk)
+    assert DatasetImport.objects.get(pk=taking.pk).done == 1
+
+    monkeypatch.setattr(writing, "_one_batch", batch)
     writing.go_on(taking.pk)
     writing.go_on(taking.pk)
 
