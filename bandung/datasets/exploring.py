@@ -66,7 +66,7 @@ def _own(row: IatiVersion, names: Any) -> Source:
     return Source(
         key=f"{OWN}{row.party}", digest=row.activities, name=name, publisher=name,
         tables={table: folder / f"{table}.parquet" for table in (*TABLES, *BESIDE)}, licence=LICENCES[row.licence][0],
-        address=f"{settings.NODE_ADDRESS}/iati/files/{row.party}/", keeper=row.party, version=row.pk,
+        address=f"{settings.NODE_ADDRESS}/iati/files/{row.party}/activities.xml", keeper=row.party, version=row.pk,
         read_on=at.date().isoformat(), file="activities.xml",
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from bandung.datasets.errors import FileGone
 from bandung.datasets.models import READING, READY, REFUSED, WAITING, DatasetVersion, ForeignActivity
 from bandung.reporting.rates import rates
 from bandung.standards.iati.document import Element, Kind
-from bandung.standards.iati.errors import BadIati
+from bandung.standards.iati.errors import BadIati, EmptyFile
 from bandung.standards.iati.exploring.beside import Beside
 from bandung.standards.iati.finding.found import Found, found
 from bandung.standards.iati.findings import Finding
@@ -111,16 +111,17 @@ def _activities(version: DatasetVersion) -> None:
         raise NoActivities
     number = 0
     beside = Beside(keeping.tables_folder(version))
-    rows = _rows(version, upgrade(document).parts(), beside)
+    new = upgrade(document)
+    rows = _rows(version, new.parts(), beside)
     while batch := list(islice(rows, BATCH)):
         ForeignActivity.objects.bulk_create(batch)
         number += len(batch)
         DatasetVersion.objects.filter(pk=version.pk).update(done=number)
     beside.close()
     version.done = version.total = number
-    version.problems = [_told(each) for each in document.problems]
-    if not number and document.stopped is not None:
-        raise document.stopped
+    version.problems = [_told(each) for each in new.document.problems]
+    if not number:
+        raise new.document.stopped or EmptyFile()
 
 
 def _rows(version: DatasetVersion, parts: Iterable[Element], beside: Beside) -> Iterator[ForeignActivity]:

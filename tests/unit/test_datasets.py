@@ -187,6 +187,15 @@ def test_good_activities_go_in_and_bad_ones_are_listed() -> None:
     assert imported(version).became == {"new": 1}
 
 
+def test_a_file_that_breaks_off_gives_what_was_complete_and_says_where_it_ends() -> None:
+    whole = a_file(an_activity(), an_activity("BR-ABC-2"))
+
+    version = brought(whole[: whole.index(b"BR-ABC-2")])
+
+    assert (version.state, statuses(version)) == ("ready", ["new"])
+    assert "ends in the middle" in version.problems[0]["sentence"]
+
+
 def test_an_identifier_twice_in_a_file_is_taken_once() -> None:
     version = brought(a_file(an_activity(), an_activity(title="South-South cooperation once more")))
 
@@ -209,6 +218,8 @@ def test_what_another_register_reports_by_the_same_identifier_is_a_duplicate() -
     [
         (b"", "There is nothing"), (b"<html><body>Not found</body></html>", "not XML"), (b"<root/>", "begins with"),
         (b'<iati-organisations version="2.03"/>', "organisations"),
+        (b'<iati-activities version="2.03"/>', "There is nothing"),
+        ('<iati-activities version="2.03"><iati-activity>é</iati-activity></iati-activities>'.encode("cp1252"), "encoding"),
     ],
 )  # fmt: skip
 def test_what_is_no_file_of_activities_says_so(content: bytes, sentence: str) -> None:

@@ -339,3 +339,12 @@ def test_a_text_that_no_cell_holds_is_refused_in_a_workbook_and_kept_in_csv(tmp_
     made = BytesIO()
     converting.from_tables(tmp_path / "tables", made)
     assert list(differences(read(BytesIO(xml)), read(BytesIO(made.getvalue())))) == []
+
+
+def test_a_file_of_1_x_that_breaks_off_says_so_after_it_was_upgraded() -> None:
+    old = b'<iati-activities version="1.04"><iati-activity><title>A</title></iati-activity><iati-activity>'
+    document, made = converting.upgraded(read(BytesIO(old))), BytesIO()
+
+    items = converting.to_form(document, "zip", made)
+
+    assert (items, len(document.problems), document.stopped is not None) == (1, 1, True)
