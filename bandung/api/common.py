@@ -1,6 +1,6 @@
 """What operations have in common: the refusals that they describe, and the shapes of names in an address."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, StringConstraints
 
@@ -21,3 +21,9 @@ Plain = Annotated[str, AfterValidator(lambda text: text.replace("\0", ""))]
 """A text without the character that one database refuses: it is dropped here as it is from forms."""
 Words = dict[str, str]
 """Language code to text."""
+
+
+def file_of(*types: str) -> dict[str, Any]:
+    """For the description of what answers with a file of one of these media types."""
+    content = {each: {"schema": {"type": "string", "format": "binary"}} for each in types}
+    return {"responses": {200: {"description": "the file", "content": content}}}

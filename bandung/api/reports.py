@@ -7,7 +7,7 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 from pydantic import StringConstraints
 
-from bandung.api.common import ERRORS, READ_ERRORS, WRITE_ERRORS, Part
+from bandung.api.common import ERRORS, READ_ERRORS, WRITE_ERRORS, Part, file_of
 from bandung.api.people import SIGNED_IN, mandated
 from bandung.api.report_shapes import (
     KIND_SHAPES,
@@ -37,13 +37,6 @@ Year = Annotated[int | None, Query(ge=1945, le=2200)]
 Code = Annotated[str, StringConstraints(max_length=100)]
 Form = Annotated[str, StringConstraints(max_length=20, pattern=r"^[a-z]+$")]
 Language = Annotated[str, Query(max_length=3)]
-FILE: dict[str, Any] = {
-    "responses": {
-        200: {"description": "the file", "content": {
-            "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
-        }}
-    }
-}  # fmt: skip
 
 
 @router.get("/kinds", response=list[KindShape], operation_id="list_report_kinds", summary="The kinds of reports")
@@ -100,7 +93,7 @@ def one_published(request: HttpRequest, author: Part, name: Part) -> Any:
     response={**READ_ERRORS},
     operation_id="get_published_report_file",
     summary="A file of a published report, without rows that only parties may read",
-    openapi_extra=FILE,
+    openapi_extra=file_of("application/octet-stream"),
 )
 def published_file(request: HttpRequest, author: Part, name: Part, form: Form, language: Language = "en") -> Any:
     row = queries.published_one(f"{author}/{name}")
@@ -183,7 +176,7 @@ def one(request: HttpRequest, party: Part, number: int) -> Any:
     auth=SIGNED_IN,
     operation_id="get_report_file",
     summary="A file of a report in one of seven languages",
-    openapi_extra=FILE,
+    openapi_extra=file_of("application/octet-stream"),
 )
 def file(request: HttpRequest, party: Part, number: int, form: Form, language: Language = "en") -> Any:
     mandated(request, party, "read", "ledger report")

@@ -10,9 +10,14 @@ from bandung.api.commissions import public as public_acts
 from bandung.api.commissions import router as commissions
 from bandung.api.contributions import router as contributions
 from bandung.api.crises import router as crises
+from bandung.api.datasets import router as datasets
 from bandung.api.desk import notices, people, unconfirmed
 from bandung.api.drafts import router as drafts
 from bandung.api.funds import calls, funds
+from bandung.api.iati_checks import router as iati_checks
+from bandung.api.iati_explore import router as iati_explore
+from bandung.api.iati_files import router as iati_files
+from bandung.api.iati_sheets import router as iati_sheets
 from bandung.api.initiatives import public as initiatives
 from bandung.api.initiatives import router as partnerships
 from bandung.api.institutions import router as institutions
@@ -102,5 +107,10 @@ api.add_router("/acts", public_acts)
 api.add_router("/reviews", reviews)
 api.add_router("/reviews", rounds)
 api.add_router("/reports", reports)
+api.add_router("/datasets", datasets)
+api.add_router("/iati", iati_checks)
+api.add_router("/iati/explore", iati_explore)
+api.add_router("/iati/files", iati_files)
+api.add_router("/iati", iati_sheets)
 api.add_router("/registers", registers)
 api.add_router("/reference", reference)

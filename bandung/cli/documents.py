@@ -22,19 +22,20 @@ def settings() -> str:
 
 def commands() -> str:
     """Every command with its arguments and options."""
-    import click
     import typer.main
+    from typer.core import TyperGroup
 
     from bandung.cli import main as cli
 
     cli.assemble()
     parts = ["# Commands\n\nEvery command has `--help`; those with `--json` print JSON. Printed from the code.\n"]
 
-    def walk(command: click.Command, path: str) -> None:
-        inner = getattr(command, "commands", None)
-        if inner is not None:
-            for name, each in inner.items():
-                walk(each, f"{path} {name}")
+    nowhere: Any = None  # the context of a command line, which the names do not hang on
+
+    def walk(command: Any, path: str) -> None:
+        if isinstance(command, TyperGroup):
+            for name in command.list_commands(nowhere):
+                walk(command.get_command(nowhere, name), f"{path} {name}")
             return
         parts.append(f"## `{path}`\n\n{(command.help or '').strip()}\n")
         for parameter in command.params:

@@ -10,11 +10,12 @@ from typing import Annotated, Any
 
 import typer
 
-from bandung.cli import output
+from bandung.cli import iati_finding, output
 from bandung.matching.encoders import encoder_named
 from bandung.site import environment
 
 app = typer.Typer(no_args_is_help=True, help="How good matching and safeguards are, measured.")
+app.command("iati-ssc")(iati_finding.evaluate)
 
 Folder = Annotated[
     Path | None, typer.Option("--corpus", help="folder with offers.jsonl, needs.jsonl, judgements/grades.tsv")

@@ -1,133 +1,41 @@
-"""``bandung iati``: files of IATI, the standard in which cooperation is published: checked, and brought to 2.03."""
+"""``bandung iati``: files of IATI, the standard in which cooperation is published."""
 
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Mapping
 
 import typer
 
-from bandung import reference
-from bandung.cli import output
-from bandung.cli.iati_checks import validate
-from bandung.cli.rates import shelf
-from bandung.measurement.rates import current_rates
-from bandung.standards.iati import rules
-from bandung.standards.iati.comparing import differences
-from bandung.standards.iati.document import Element
-from bandung.standards.iati.flat.columns import TABLES
-from bandung.standards.iati.flat.files import SPLIT, flatten
-from bandung.standards.iati.reading import read
-from bandung.standards.iati.shape import is_element
-from bandung.standards.iati.storing import restore, store
-from bandung.standards.iati.upgrading import upgrade
-from bandung.standards.iati.writing import write
-from bandung.values.errors import BandungError
+from bandung.cli.lazily import Lazily
 
-app = typer.Typer(no_args_is_help=True, help="IATI files: check that nothing is lost, bring to version 2.03.")
-app.command("validate")(validate)
-
-MOST_SHOWN = 10
+PLACES: Mapping[str, str] = {
+    "validate": "iati_checks:validate",
+    "explore": "iati_explore:explore",
+    "find": "iati_finding:find",
+    "flatten": "iati_flattening:flatten_",
+    "to-tables": "iati_sheets:to_tables",
+    "from-tables": "iati_sheets:from_tables",
+    "template": "iati_sheets:template",
+    "import": "iati_import:import_",
+    "imports": "iati_import:imports",
+    "undo": "iati_import:undo",
+    "publish": "iati_publish:publish",
+    "losses": "iati_publish:losses",
+    "check-roundtrip": "iati_rewriting:check_roundtrip",
+    "upgrade": "iati_rewriting:upgrade_",
+    "upgrade-rules": "iati_rewriting:upgrade_rules",
+}
 
 
-@app.command("check-roundtrip")
-def check_roundtrip(
-    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="activity or organisation files")],
-) -> None:
-    """Read each file, store every activity, write it again and say in what the two differ."""
-    rows, found = [], 0
-    for path in files:
-        try:
-            items, unlike, notes = _there_and_back(path)
-        except BandungError as refusal:
-            items, unlike, notes = 0, [str(refusal)], []
-        found += len(unlike)
-        rows.append([path.name, items, len(unlike)])
-        for line in (*notes, *unlike[:MOST_SHOWN]):
-            typer.echo(f"{path.name}: {line}", err=True)
-    output.table(["file", "items", "differences"], [*rows, ["all", sum(row[1] for row in rows), found]])
-    if found:
-        raise typer.Exit(1)
+class _Iati(Lazily):
+    places = PLACES
 
 
-@app.command("upgrade")
-def upgrade_(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="a file of any version")],
-    to: Annotated[Path, typer.Option("-o", "--output", help="the new file")],
-) -> None:
-    """Bring a file to 2.03 and print what 2.03 has no place for, which the new file keeps in an extension."""
-    new = upgrade(read(file))
-    begun = to.with_name(f".{to.name}.begun")  # the new file may take the place of the old one
-    try:
-        with begun.open("wb") as target:
-            write(new.document, target, parts=new.parts())
-        begun.replace(to)
-    finally:
-        begun.unlink(missing_ok=True)
-    kept = sorted(new.kept.values(), key=lambda each: -each.times)
-    output.table(
-        ["kept aside", "of", "times", "first in line", "example"],
-        [[each.what, each.path, each.times, each.line, each.example[:60]] for each in kept],
-    )
-    for problem in new.document.problems:
-        typer.echo(str(problem), err=True)
-    if new.document.stopped:
-        raise typer.Exit(1)
+app = typer.Typer(
+    cls=_Iati,
+    no_args_is_help=True,
+    help="IATI files: check, find cooperation, explore, work in spreadsheets, import, publish; nothing is lost.",
+)
 
 
-@app.command("upgrade-rules")
-def upgrade_rules() -> None:
-    """Print the table by which 1.x becomes 2.03."""
-    typer.echo(rules.page(), nl=False)
-
-
-@app.command("flatten")
-def flatten_(
-    source: Annotated[Path, typer.Argument(exists=True, help="an activity file, or a folder of them")],
-    to: Annotated[Path, typer.Option("-o", "--output", file_okay=False, help="the folder for the tables")],
-    form: Annotated[list[str], typer.Option(help="csv, parquet, xlsx, duckdb; several are possible")] = ["csv"],  # noqa: B006
-    language: Annotated[str, typer.Option(help="of the names beside codes")] = "en",
-    processes: Annotated[int, typer.Option(min=0, help="how many at once; 0 is as many as there are cores")] = 0,
-) -> None:
-    """Turn activities into tables whose splits add up; taken up where it was left when it was interrupted."""
-    reference.language(language)
-    told = flatten(
-        source, to, rates=current_rates(shelf()), forms=form, language=language, processes=processes or None,
-        progress=lambda done, of, _name: output.progress(done, of),
-    )  # fmt: skip
-    output.table(["table", "rows"], [[name, told.rows[name]] for name in TABLES])
-    output.table(
-        ["amounts", "currency", "sum", "sum of the parts"],
-        [
-            [kind, currency or "none", f"{total:f}", f"{told.sums[SPLIT[kind], currency]:f}" if kind in SPLIT else ""]
-            for (kind, currency), total in told.sums.items()
-            if kind not in SPLIT.values()
-        ],
-    )
-    if told.taken_up:
-        typer.echo(f"{told.taken_up} of {told.files} files were there from an earlier run")
-    if told.differences():
-        raise typer.Exit(1)
-
-
-def _there_and_back(path: Path) -> tuple[int, list[str], list[str]]:
-    """How many items a file has, where it differs after the way, and what could not be read in it."""
-    document, items = read(path), 0
-
-    def stored() -> Iterator[Element]:
-        nonlocal items
-        for part in document.parts():
-            if is_element(part):
-                items += part.tag == document.kind.item
-                back = restore(store(part))
-                back.tail = part.tail
-                yield back
-            else:
-                yield part
-
-    with tempfile.TemporaryDirectory() as folder:
-        new = Path(folder) / "new.xml"
-        with new.open("wb") as target:
-            write(document, target, parts=stored())
-        unlike = [str(each) for each in differences(read(path), read(new))]
-    return items, unlike, [str(problem) for problem in document.problems]
+@app.callback()
+def _files() -> None:
+    """Keeps Typer content with a group that has no command of its own."""

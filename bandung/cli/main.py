@@ -1,5 +1,6 @@
 """``bandung``: every command, each in a module of its own that is loaded when it is asked for."""
 
+import errno
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -80,7 +81,10 @@ def _a_command_has_a_name() -> None:
 
 
 def main() -> None:
-    """Run a command; an expected refusal is one sentence on the error output and exit code 1."""
+    """Run a command; an expected refusal is one sentence on the error output and exit code 1.
+
+    So is a file that the machine does not let us read or write.
+    """
     assemble(sys.argv[1] if len(sys.argv) > 1 else None)
     try:
         app()
@@ -89,3 +93,8 @@ def main() -> None:
         raise SystemExit(1) from None
     except BrokenPipeError:
         raise SystemExit(0) from None
+    except OSError as fault:
+        if fault.filename is None and fault.errno != errno.ENOSPC:
+            raise
+        sys.stderr.write(": ".join(filter(None, (str(fault.filename or ""), fault.strerror))) + "\n")
+        raise SystemExit(1) from None

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 SCOPES: dict[str, frozenset[tuple[str, str]]] = {
     "draft": frozenset(
         {("write", "draft"), ("submit", "draft"), ("discard", "draft"), ("upload", "intake"), ("confirm", "intake"),
-         ("send", "return"), ("make", "ledger report")}
+         ("send", "return"), ("make", "ledger report"), ("make", "iati file"), ("write", "data set")}
     ),
     "publish": frozenset(
         {
             ("publish", "record"), ("revise", "record"), ("withdraw", "record"), ("confirm", "record"),
             ("answer", "report"), ("clear", "draft"), ("return", "draft"), ("merge", "record"),
             ("ask", "return"), ("clear", "return"), ("publish", "ledger report"), ("choose", "counting policy"),
+            ("publish", "iati file"),
+            ("import", "data set"),
             ("name", "institution"), ("write", "roster"), ("erase", "roster"), ("hold", "session"),
             ("select", "application"),
         }

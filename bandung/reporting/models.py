@@ -13,6 +13,7 @@ from django.db import models
 from bandung.records.kinds import read
 from bandung.records.reports import Report as ReportRecord
 from bandung.reporting.content import Sides, sides_of
+from bandung.reporting.iati_models import IatiPiece, IatiPublisher, IatiVersion  # noqa: F401 - tables of this app
 
 MAKING, MADE, FAILED = "making", "made", "failed"
 

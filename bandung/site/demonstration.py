@@ -25,6 +25,7 @@ from bandung.registers.append import append_all, publish
 from bandung.sample.contributions import contributions
 from bandung.site.desk_examples import show_the_desk
 from bandung.site.fund_example import show_a_fund
+from bandung.site.iati_example import publish_reported
 from bandung.site.logins import LOGINS, PASSWORD, REPORTER, Login, post_of
 from bandung.site.partnership_example import show_a_partnership
 from bandung.site.review_example import show_a_review
@@ -161,6 +162,7 @@ def set_up(*, mode: str, at: datetime) -> None:
         show_a_partnership(at)
         show_a_fund(at)
         show_a_review(at)
+        publish_reported(REPORTER, by=EDITOR, at=at)
 
 
 def _answer_reports(party: str, at: datetime) -> None:

@@ -19,6 +19,8 @@ ENCODER = environment.encoder()
 MAP_SHAPES = environment.value("BANDUNG_MAP_SHAPES")
 INDEX_FOLDER = HOME / "index"
 INTAKE_FOLDER = HOME / "intake"
+DATASETS_FOLDER = HOME / "iati"
+CHECKS_FOLDER = HOME / "iati-checks"
 RATES_FOLDER = HOME / "rates"
 LEDGER_FOLDER = HOME / "ledger"
 TITLE_WORDS = environment.whole("BANDUNG_TITLE_WORDS")
@@ -48,6 +50,7 @@ INSTALLED_APPS = [
     "bandung.contributions",
     "bandung.reviews",
     "bandung.reporting",
+    "bandung.datasets",
     "bandung.clearance",
     "bandung.returns",
     "bandung.notices",

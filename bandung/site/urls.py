@@ -5,7 +5,7 @@ from django.urls import include, path
 
 from bandung.api.problems import nothing_here
 from bandung.api.service import api
-from bandung.web.public import home, offline, schemas
+from bandung.web.public import home, iati_files, offline, schemas
 
 urlpatterns = [
     path("", home.in_your_language, name="root"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/<path:rest>", nothing_here),
     path("schemas/", schemas.index, name="schemas"),
     path("schemas/<str:kind>.json", schemas.one, name="schema"),
+    path("iati/files/<str:party>/<str:name>.xml", iati_files.file, name="iati-file"),
     path("account/", include("bandung.web.accounts.directory_urls")),
     *i18n_patterns(path("", include("bandung.web.urls")), prefix_default_language=True),
 ]

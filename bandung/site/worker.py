@@ -20,6 +20,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from bandung.clearance import letters, mailbox
+from bandung.datasets import checks
 from bandung.notices import asking, following, giving, mail, planning, returning, webhooks
 from bandung.notices.clock import Clock, run_due
 from bandung.notices.models import WorkerSeen
@@ -68,6 +69,7 @@ CLOCKS: list[Clock] = [
     Clock("fetch spreadsheets", timedelta(minutes=3), mailbox.look),
     Clock("answer spreadsheets", timedelta(minutes=1), letters.answer),
     Clock("deliver to webhooks", timedelta(minutes=1), webhooks.deliver_due),
+    Clock("forget checked IATI files", timedelta(minutes=30), checks.forget_old),
     Clock("forget old jobs", timedelta(days=1), forget_old_jobs),
 ]
 """Every clock of a node. What a room does by itself is a function of it, named here."""

@@ -165,6 +165,7 @@ def test_no_setting_is_read_behind_the_list() -> None:
 
 def test_every_command_is_documented() -> None:
     import typer.main
+    from typer.core import TyperGroup
 
     from bandung.cli import main
 
@@ -173,12 +174,11 @@ def test_every_command_is_documented() -> None:
     documented = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
     def walk(command: object, path: str) -> Iterator[str]:
-        inner = getattr(command, "commands", None)
-        if inner is None:
-            yield path
+        if isinstance(command, TyperGroup):
+            for name in command.list_commands(None):
+                yield from walk(command.get_command(None, name), f"{path} {name}")
         else:
-            for name, each in inner.items():
-                yield from walk(each, f"{path} {name}")
+            yield path
 
     assert [path for path in walk(group, "bandung") if f"`{path}`" not in documented] == []
 

@@ -14,6 +14,7 @@ from bandung.contributions.models import (
     SameLine,
     Settlement,
 )
+from bandung.datasets.models import Dataset, DatasetImport, DatasetVersion, ForeignActivity, TakenRecord
 from bandung.exchange.models import Need, Objection, Offer
 from bandung.funds.models import Assessment, Award, Call, Fund, JointProposal, OwnAssessment, Seal
 from bandung.introductions.models import Introduction, Message
@@ -33,7 +34,15 @@ from bandung.people.models import Invitation, Mandate, Profile, Token
 from bandung.plans.models import Plan, Progress, Transfer
 from bandung.registers.models import Entry, PrivateKey, Register
 from bandung.registers.readers import READINGS
-from bandung.reporting.models import PublishedReport, ReportContent, ReportPolicy, ReportVersion
+from bandung.reporting.models import (
+    IatiPiece,
+    IatiPublisher,
+    IatiVersion,
+    PublishedReport,
+    ReportContent,
+    ReportPolicy,
+    ReportVersion,
+)
 from bandung.returns.models import Return, ReturnSheet, StandingRequest
 from bandung.reviews.models import (
     EvaluationPlan,
@@ -92,6 +101,9 @@ READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction,
 }
 NEVER_CHANGED = {Entry, ExpertStep, DraftStep}
 CHANGEABLE = {
+    IatiPiece,
+    IatiPublisher,
+    IatiVersion,
     ReportContent,
     ReportPolicy,
     ReportVersion,
@@ -126,6 +138,11 @@ CHANGEABLE = {
     StandingSearch,
     Webhook,
     Delivery,
+    Dataset,
+    DatasetVersion,
+    ForeignActivity,
+    DatasetImport,
+    TakenRecord,
 }
 
 

@@ -12,7 +12,11 @@ PUBLIC = (
     "countries/MDG/", "matching/", "registers/", "registers/mdg/", "registers/mdg/3/", "search/?q=riz", "about/",
     "offers/bra/bra-blh/history/", "figures/", "figures/?f=people%3Fstage%3Ddelivery", "cooperation/",
     "countries/COL/cooperation/?table=item", "countries/COL/benefits/", "sessions/", "crises/",
-    "registers/mdg/institutions/", "registers/mdg/institutions/hospital/", "acts/verify/", "no-such-page/",
+    "registers/mdg/institutions/", "registers/mdg/institutions/hospital/", "acts/verify/",
+    "iati/sheets/", "iati/check/", "iati/files/",
+    "iati/", "iati/explore/", "iati/explore/picture/", "iati/explore/tables/",
+    "iati/explore/activity/?dataset=published-here-public-sources&id=urn%3Abandung%3Aregister%3Apublic-sources-bra-sen-cisternas-sahel",
+    "no-such-page/",
 )  # fmt: skip
 DESK = (
     "desk/", "desk/drafts/", "desk/drafts/new/need/", "desk/drafts/new/offer/", "desk/spreadsheets/",
@@ -28,7 +32,8 @@ SHARED = (
     "desk/commissions/", "desk/commissions/convene/", "desk/commissions/mwi/example-commission/",
     "desk/commissions/mwi/example-commission/write/", "desk/funds/", "desk/funds/open/", "desk/proposals/",
     "desk/cooperation/", "desk/contributions/", "desk/contributions/declare/", "desk/contributions/waiting/",
-    "desk/contributions/same/", "desk/contributions/bra/example-visit/", "desk/reports/", "desk/returns/",
+    "desk/contributions/same/", "desk/contributions/bra/example-visit/", "desk/reports/", "desk/returns/", "desk/iati/",
+    "desk/iati/publish/", "desk/iati/explore/",
     "desk/reports/preview/?kind=balance&year=2026&partner=bra",
 )  # fmt: skip
 """Pages of what parties share, as Malawi's example desk has them."""

@@ -2,10 +2,12 @@
 
 import csv
 import io
+import os
+import subprocess
+import sys
 from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import openpyxl
@@ -18,7 +20,8 @@ from bandung.standards.iati import reading
 from bandung.standards.iati.flat.columns import TABLES
 from bandung.standards.iati.flat.files import flatten
 from bandung.standards.iati.flat.flattening import Flattener
-from bandung.standards.iati.flat.forms import NoSuchForm
+from bandung.standards.iati.flat.forms import UnknownForm
+from bandung.standards.iati.flat.rows import Rows, texts_of
 from bandung.standards.tables.reading import read_table
 
 TRANSACTION = """<transaction ref="T1"><transaction-type code="3"/><transaction-date iso-date="2020-05-04"/>
@@ -32,16 +35,15 @@ def tables(inside: str, version: str = "2.03", language: str = "en") -> dict[str
     """The rows of one activity, by table."""
     text = f"""<iati-activities version="{version}"><iati-activity default-currency="USD" xml:lang="en">
 <iati-identifier>BR-1-A</iati-identifier>{inside}</iati-activity></iati-activities>"""
-    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    rows = Rows()
     document = reading.read(io.BytesIO(text.encode()))
-
-    def put(table: str, row: Any) -> None:
-        found[table].append(dict(zip((column.code for column in TABLES[table]), row, strict=True)))
-
-    flattener = Flattener("a.xml", document.version, put, rates=sample_rates(), language=language)
+    flattener = Flattener("a.xml", document.version, rows, rates=sample_rates(), language=language)
     for activity in document.items():
         flattener.add(activity)
-    return found
+    return {
+        table: [dict(zip((column.code for column in TABLES[table]), row, strict=True)) for row in texts_of(table, kept)]
+        for table, kept in rows.kept.items()
+    }
 
 
 def parts(rows: list[dict[str, str]], *names: str) -> list[tuple[str, ...]]:
@@ -149,6 +151,34 @@ def test_names_stand_beside_codes_in_the_language_asked_for():
     assert found["activities"][0]["language_name"] == "inglés"
 
 
+def test_an_amount_without_a_rate_has_no_dollars_and_says_why():
+    row = tables(OLD.replace("2019", "1931"), "1.04")["transactions"][0]
+
+    assert (row["value"], row["usd"], row["no_usd"], row["rate_year"]) == ("10.00", "", "no-rate", "")
+
+
+def test_a_transaction_has_its_year_and_quarter():
+    found = tables(TRANSACTION % "")
+
+    assert parts(found["transactions"] + found["transaction_splits"], "year", "quarter") == [("2020", "2")] * 2
+
+
+def test_a_name_that_a_language_does_not_have_is_the_english_one_and_no_code_has_the_name_of_another():
+    row = tables(TRANSACTION % "<flow-type code='10'/><finance-type code='zz'/>", language="ar")["transactions"][0]
+
+    assert (row["type_name"], row["flow_type_name"], row["finance_type_name"]) == ("Disbursement", "ODA", "")
+    assert tables(TRANSACTION % "", language="fr")["transactions"][0]["type_name"] != "Disbursement"
+
+
+def test_a_position_that_is_none_is_listed():
+    found = tables(
+        "<location><point><pos>-12.5 34</pos></point></location><location><point><pos>x 99</pos></point></location>"
+    )
+
+    assert parts(found["locations"], "latitude", "longitude") == [("-12.5", "34"), ("", "")]
+    assert parts(found["inconsistent"], "reason", "said") == [("bad-position", "x 99")]
+
+
 def test_results_have_a_row_for_each_period():
     found = tables(
         """<result type="1"><title><narrative>Seeds</narrative></title><indicator measure="1">
@@ -198,6 +228,10 @@ def test_a_folder_becomes_the_same_tables_in_every_form(folder: Path, tmp_path: 
         assert database.sql("select sum(value) from transaction_splits where counted = 'yes'").fetchall() == [
             (Decimal(300),)
         ]
+        assert database.sql("select place, value from spent_by_place").fetchall() == [("", Decimal(300))]
+        assert database.sql("select sum(spent_usd) from activity_totals").fetchall() == [(Decimal(300),)]
+        assert not database.sql("select * from told_twice").fetchall()
+        assert len(database.sql("select * from unallocated").fetchall()) == 3
     book = openpyxl.load_workbook(tmp_path / "to" / "iati.xlsx", read_only=True)
     assert len(book.sheetnames) == len(TABLES)
     listed = list(csv.DictReader((tmp_path / "to" / "inconsistent.csv").read_text("utf-8-sig").splitlines()[1:]))
@@ -219,8 +253,34 @@ def test_work_that_was_interrupted_is_taken_up(folder: Path, tmp_path: Path, mon
     assert not (tmp_path / "to" / ".rows").exists()
 
 
+def test_rows_that_are_kept_are_read_again_only_where_a_file_changed(folder: Path, tmp_path: Path):
+    first = flatten(folder, tmp_path / "to", rates=sample_rates(), processes=2, keep=True)
+    (folder / "d.xml").unlink()
+    os.utime(folder / "a.xml", (0, 0))
+    (folder / "c.xml").write_text("<iati-activities version='2.03'/>")
+
+    again = flatten(folder, tmp_path / "to", rates=sample_rates(), processes=2, keep=True)
+
+    assert sorted(first.unread) == ["c.xml", "d.xml"]
+    assert (again.files, again.taken_up, again.unread) == (3, 2, {})
+    assert again.sums["transaction", "USD"] == Decimal("200.00")
+
+
+def test_csv_asks_for_none_of_the_large_libraries(folder: Path, tmp_path: Path):
+    program = f"""
+import sys
+from pathlib import Path
+from bandung.measurement.rates import sample_rates
+from bandung.standards.iati.flat import flatten
+flatten(Path({str(folder)!r}), Path({str(tmp_path / "to")!r}), rates=sample_rates(), processes=1)
+assert not {{"pyarrow", "duckdb", "pandas", "openpyxl"}} & sys.modules.keys()
+"""
+
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
 def test_a_form_that_there_is_not_is_refused_before_anything_is_done(folder: Path, tmp_path: Path):
-    with pytest.raises(NoSuchForm):
+    with pytest.raises(UnknownForm):
         flatten(folder, tmp_path / "to", rates=sample_rates(), forms=["dbf"])
 
 

@@ -68,7 +68,7 @@ def test_a_file_without_version_and_with_narratives_is_of_the_second_kind() -> N
         (b"<!DOCTYPE html><html>", errors.NotXml, "a web page"),
         (b'<?xml version="1.0"?><!-- - --><html xmlns="http://www.w3.org/1999/xhtml"/>', errors.NotXml, "a web page"),
         (b"%PDF-1.4", errors.NotXml, "a PDF file"),
-        (b"PK\x03\x04", errors.NotXml, "a spreadsheet"),
+        (b"PK\x03\x04", errors.NotXml, "a ZIP archive"),
         (b'{"a": 1}', errors.NotXml, "a JSON file"),
         (b"iati-identifier,title\n", errors.NotXml, "plain text"),
         (b"\x01\x02", errors.NotXml, "a kind that we do not know"),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bandung.standards.iati import codes, ruleset, showing
+from bandung.standards.iati import codes, ruleset, schema, showing
+from bandung.standards.iati.document import VERSIONS, Kind
 from bandung.standards.iati.findings import Finding, Severity, Verdict
 from bandung.standards.iati.paths import BadRuleset
 from bandung.standards.iati.validating import Check, Part, check, holds_all
@@ -106,19 +107,89 @@ def test_the_head_is_checked_too() -> None:
     assert "schema.order" in found(outside, GOOD)
 
 
-def test_older_versions_are_checked_as_what_they_become() -> None:
-    old = (
-        "<iati-activity><reporting-org ref='XM-DAC-1' type='10'>A</reporting-org><iati-identifier>XM-DAC-1-A"
-        "</iati-identifier><title>Seeds</title><activity-date type='start-actual' iso-date='2020-01-01'/>"
-        "</iati-activity>"
-    )
-    findings = found(old, version="1.04")
+OLD = (
+    "<iati-activity><reporting-org ref='XM-DAC-1' type='10'>A</reporting-org><iati-identifier>XM-DAC-1-A"
+    "</iati-identifier><title>Seeds</title><activity-date type='start-actual' iso-date='2020-01-01'/>"
+    "<sector code='31120' vocabulary='DAC'/></iati-activity>"
+)
+
+
+def test_older_versions_have_their_own_schema_and_lists() -> None:
+    findings = found(OLD, version="1.04")
     assert findings["version"].severity is Severity.NOTE
-    assert findings["schema.order"].severity is Severity.ERROR, "there is no description"
-    assert "6.11.1" not in findings, "the old code of the date has become the new one"
-    dateless = found(old.replace("<activity-date type='start-actual' iso-date='2020-01-01'/>", ""), version="1.04")
+    assert not [rule for rule in findings if rule.startswith(("schema", "code"))], "2.03 would want a description"
+    assert "6.11.1" not in findings, "for the rules the old code of the date has become the new one"
+    dateless = found(OLD.replace("<activity-date type='start-actual' iso-date='2020-01-01'/>", ""), version="1.04")
     assert dateless["6.11.1"].line == 2
+    strange = found(OLD.replace("start-actual", "1"), version="1.04")["code.ActivityDateType"]
+    assert strange.severity is Severity.ERROR and strange.line == 2
+    assert found(OLD.replace("<title>", "<titel/><title>"), version="1.02")["schema.order"].line == 2
     assert found(GOOD, version="2.01").keys() == {"version"}
+    tag = '<tag code="1" vocabulary="1"/>'
+    assert found(GOOD.replace("<transaction>", f"{tag}<transaction>")) == {}, "2.03 has tags"
+    assert "schema.order" in found(GOOD.replace("<transaction>", f"{tag}<transaction>"), version="2.02")
+    pledge = GOOD.replace('transaction-type code="3"', 'transaction-type code="13"')
+    assert found(pledge) == {}
+    assert "code.TransactionType" in found(pledge, version="2.02")
+
+
+def test_every_version_has_its_schemas() -> None:
+    for version in VERSIONS:
+        for kind in Kind:
+            assert schema.schema_of(kind, version)
+        assert {each.list for its in codes.places(version).values() for each in its} <= set(codes.code_lists(version))
+
+
+def test_a_version_that_is_not_said_or_does_not_exist_is_told() -> None:
+    def of(head: str, item: str = GOOD) -> tuple[str, str]:
+        one = check(io.BytesIO(f"<iati-activities {head}>{item}</iati-activities>".encode()), at=AT)
+        [told] = [each for each in one.findings() if each.rule == "version"]
+        return one.version, told.said()
+
+    assert of('version="7"') == ("2.03", "“7” is no version of IATI. The file is checked as 2.03.")
+    assert of("") == ("2.03", "This file does not say its version. It is checked as 2.03.")
+    assert of("", OLD) == ("1.05", "This file does not say its version. It is checked as 1.05.")
+
+
+def test_an_item_without_its_list_is_checked_all_the_same() -> None:
+    old = OLD.replace("<iati-activity>", '<?xml version="1.0"?>\n<iati-activity version="1.04">')
+    one = check(io.BytesIO(old.replace("<title>", "<titel/><title>").encode()), at=AT)
+    findings = {each.rule: each for each in one.findings()}
+    assert findings["alone"].said() == "The file begins with <iati-activity>; only old files have one alone."
+    assert (findings["schema.order"].line, one.summary.items, one.version) == (2, 1, "1.04")
+    broken = check(io.BytesIO(b"<iati-activity><a></iati-activity>"), at=AT)
+    assert [each.rule for each in broken.findings()] == ["reading.NotIati"]
+
+
+def test_good_items_are_counted_beside_bad_ones() -> None:
+    one = checked(GOOD, GOOD.replace('code="31120"', 'code="no"').replace("1-A<", "1-B<"))
+    assert [each.rule for each in one.findings()] == ["code.Sector"]
+    assert (one.summary.items, one.summary.good) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("content", "says", "mend"),
+    [
+        (b"", "There is nothing in this file.", "has any size"),
+        (b"<!DOCTYPE html><html>404</html>", "not XML but a web page", "error page"),
+        (b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'/>", "not XML but a web page", "error page"),
+        (b'{"iati": []}', "not XML but a JSON file", "XML"),
+        (b"PK\x03\x04 a/data.xml", "not XML but a ZIP archive", "Unpack"),
+        (b"PK\x03\x04 [Content_Types].xml", "not XML but an Excel file", "spreadsheet"),
+        (b"\xd0\xcf\x11\xe0 ", "older Excel file", "spreadsheet"),
+        (b"%PDF-1.7", "not XML but a PDF file", "cannot be turned back"),
+        (b"identifier;title\n1;2", "not XML but plain text", "CSV"),
+        (b"\x00\x01\x02", "of a kind that we do not know", "Choose the XML"),
+        (b"<rss/>", "begins with <rss>", "another standard"),
+        (b'<iati-activities>\n<iati-activity>\xe9</iati-activity></iati-activities>', "encoding", "UTF-8"),
+        (b'<?xml version="1.0" encoding="latin-99"?><iati-activities/>', "“latin-99”", "UTF-8"),
+    ],
+)  # fmt: skip
+def test_what_is_not_iati_is_said_with_what_to_do(content: bytes, says: str, mend: str) -> None:
+    one = check(io.BytesIO(content), at=AT)
+    told = [each for each in one.findings() if each.rule.startswith("reading.")]
+    assert len(told) == 1 and says in told[0].said() and mend in told[0].how_to_mend()
+    assert one.summary.verdict is Verdict.UNREADABLE
 
 
 def test_a_file_that_breaks_off_is_unreadable_and_the_rest_is_checked() -> None:
@@ -132,7 +203,10 @@ def test_a_file_that_breaks_off_is_unreadable_and_the_rest_is_checked() -> None:
 def test_a_part_can_be_checked_alone() -> None:
     text = '<iati-activities version="xx"><iati-activity/></iati-activities>'
     only = check(io.BytesIO(text.encode()), at=AT, parts=frozenset({Part.SCHEMA}))
-    assert [each.rule for each in only.findings()] == ["schema.missing"]
+    assert [(each.rule, each.severity) for each in only.findings()] == [
+        ("version", Severity.WARNING),
+        ("schema.missing", Severity.CRITICAL),
+    ]
 
 
 def test_reports_have_every_finding() -> None:

@@ -100,6 +100,16 @@ def test_stored_and_back_it_is_the_same() -> None:
     assert list(differences(document(FULL), document(text))) == []
 
 
+@pytest.mark.parametrize("namespace", ["urn*x", "relative"])
+def test_an_empty_element_before_the_end_of_another_is_closed_once(namespace: str) -> None:
+    text = (
+        f'<iati-organisations version="2.03" xmlns:x="{namespace}"><iati-organisation>9<name role="1"/>'
+        "</iati-organisation></iati-organisations>"
+    )
+    source = document(text)
+    assert list(differences(document(text), document(written(source, stored(source))))) == []
+
+
 @pytest.mark.parametrize("namespace", ["relative", "urn:a&amp;b", "urn:a%20b"])
 def test_odd_namespaces_come_back(namespace: str) -> None:
     text = (

@@ -28,14 +28,19 @@ LISTS = {
     "needs", "offers", "search", "countries", "registers", "register", "crises", "institutions", "training-sessions",
     "drafts", "intakes", "introductions", "sessions", "roster", "desk-institutions", "notices", "people", "still-so",
     "twins", "standing-searches", "webhooks", "initiatives", "desk-initiatives", "desk-returns",
-    "funds", "calls", "proposals", "contributions", "reports", "published-reports",
+    "funds", "calls", "proposals", "contributions", "reports", "published-reports", "iati-files",
+    "datasets", "iati-explore", "desk-iati-explore", "iati-explore-tables", "desk-iati-explore-tables",
 }  # fmt: skip
-ELSEWHERE = re.compile(r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json)$|<str:form>$|/(revoke|take-back)/$")
+ELSEWHERE = re.compile(
+    r"^(api/|account/oidc/)|\.(atom|ics|csv|ndjson|xlsx|js|json|xml|duckdb|parquet)$|<str:form>$|/(revoke|take-back)/$"
+)
 """Addresses that answer with no page of ours: the API, a ministry's directory, files, and buttons."""
 BY_SECRET = {
     "invitation", "account_confirm_email", "account_reset_password_from_key", "notices-stop", "still-so-link",
+    "iati-checked", "iati-losses", "iati-version", "iati-version-publish",
 }  # fmt: skip
-"""Reached by a link in a mail only, which nobody got here; each is one short form."""
+"""Reached by a link in a mail only, which nobody got here; each is one short form. Results of a check are weighed
+where they are tested."""
 ONLY_THEN = {
     "mfa_authenticate", "mfa_edit_webauthn", "mfa_remove_webauthn", "webhook", "intake-report", "crisis-stated",
     "standing-search", "session-change", "expert-change", "institution-describe", "application", "session-held",
@@ -48,6 +53,7 @@ ONLY_THEN = {
     "commission-act-pdf", "commission-answer", "commission-propose", "return-sheet",
     "evaluation-plan-version", "evaluation-plan-write", "final-report-version", "final-report-write",
     "review-round", "review-answer", "review-seal", "review-observe", "review-lesson-write",
+    "dataset", "dataset-version", "dataset-activity", "dataset-import",
 }  # fmt: skip
 """Pages that need something which the demonstration may not have; weighed where it has it."""
 BUTTONS = {"account_logout", "sign-out", "sign-in", "revise-need", "revise-offer", "webhook-change"}

@@ -12,7 +12,21 @@ WEB = Path(__file__).resolve().parents[2] / "bandung" / "web"
 TEMPLATES = sorted((WEB / "templates").rglob("*.html")) + sorted((WEB / "templates").rglob("*.txt"))
 SHOWN = ("alt", "title", "aria-label", "placeholder", "label", "summary")
 """Attributes that people see or hear."""
-SAME_EVERYWHERE = {"Bandung", "UTC", "CSV", "XLSX", "JSON", "Atom", "API", "iCalendar", "SHA", "URL", "TOTP", "GLIDE"}
+SAME_EVERYWHERE = {
+    "Bandung",
+    "UTC",
+    "CSV",
+    "XLSX",
+    "JSON",
+    "Atom",
+    "API",
+    "iCalendar",
+    "SHA",
+    "URL",
+    "TOTP",
+    "GLIDE",
+    "IATI",
+}
 """Names that are written alike in every language."""
 SENTENCES = ("label", "help_text", "empty_label")
 TOLD = ("success", "error", "warning", "info", "add_error")

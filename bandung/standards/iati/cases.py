@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from bandung.standards.iati.conditions import test_of
+from bandung.standards.iati.conditions import looked_at, test_of
 from bandung.standards.iati.document import Element
 from bandung.standards.iati.paths import NOW, Path, expression, holds, path
 
@@ -33,6 +33,8 @@ class Condition:
     """Where none of these is there, it does not hold; empty where that cannot be said."""
     bare: bool
     """Whether it only asks which elements there are, not how many or with what in them."""
+    paths: tuple[Path, ...] | None
+    """Those on which it hangs by which elements they find and by attributes; None if it hangs on more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +107,4 @@ def _condition(text: str | None) -> Condition | None:
     while bare != (bare := _PREDICATE.sub("", bare)):
         pass
     hangs_on_names = not any(sign in bare for sign in ("@", "..", "::", "*", "text()", "node()"))
-    return Condition(test, names if hangs_on_names and not test(_EMPTY) else frozenset(), only_which)
+    return Condition(test, names if hangs_on_names and not test(_EMPTY) else frozenset(), only_which, looked_at(text))

@@ -5,13 +5,13 @@ says happened before that day.
 """
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bandung.standards.iati.document import Element
+from bandung.standards.iati.document import VERSIONS, Element
 from bandung.standards.iati.findings import Finding, Severity, line_near, path_of
 from bandung.standards.iati.shape import XML_LANG
 from bandung.values.errors import _
@@ -47,28 +47,29 @@ class Place:
 
 
 @cache
-def code_lists() -> Mapping[str, Mapping[str, Code]]:
-    """Every list by its name, its codes by themselves."""
+def code_lists(version: str = VERSIONS[-1]) -> Mapping[str, Mapping[str, Code]]:
+    """Every list by its name, its codes by themselves, as they are for files of a version."""
     found: dict[str, dict[str, Code]] = {}
     for row in _rows("codes"):
-        found.setdefault(row["list"], {})[row["code"]] = Code(
-            row["code"], row["status"] == "withdrawn", _day(row["since"]), _day(row["until"]), row["category"],
-            row["en"], row["fr"],
-        )  # fmt: skip
+        found.setdefault(row["list"], {})[row["code"]] = _code(row)
+    for name in {row["list"] for row in _before(version)}:
+        found[name] = {row["code"]: _code(row) for row in _before(version) if row["list"] == name}
     return found
 
 
 @cache
-def complete_lists() -> frozenset[str]:
+def complete_lists(version: str = VERSIONS[-1]) -> frozenset[str]:
     """The lists beside which no other code may stand; the others say themselves that they are not complete."""
-    return frozenset(row["list"] for row in _rows("code_lists") if row["complete"])
+    complete = {row["list"]: bool(row["complete"]) for row in _rows("code_lists")}
+    complete.update({row["list"]: bool(row["complete"]) for row in _before(version)})
+    return frozenset(name for name, its in complete.items() if its)
 
 
 @cache
-def places() -> Mapping[str, tuple[Place, ...]]:
-    """Path of an element, "iati-activity/sector", to what in it is a code."""
+def places(version: str = VERSIONS[-1]) -> Mapping[str, tuple[Place, ...]]:
+    """Path of an element, "iati-activity/sector", to what in it is a code in files of a version."""
     found: dict[str, tuple[Place, ...]] = {}
-    for row in _rows("code_places"):
+    for row in _rows("code_places_v1" if version.startswith("1") else "code_places"):
         place = Place(
             row["attribute"], row["list"], row["vocabulary"],
             frozenset(row["values"].split("|")),
@@ -78,27 +79,55 @@ def places() -> Mapping[str, tuple[Place, ...]]:
 
 
 @cache
-def _usable() -> Mapping[str, tuple[tuple[Place, str, frozenset[str]], ...]]:
+def _before(version: str) -> tuple[dict[str, str], ...]:
+    """The rows of the lists that were others in a version, whole lists each."""
+    return tuple(row for row in _rows("codes_before") if version in row["versions"].split())
+
+
+def _code(row: Mapping[str, str]) -> Code:
+    return Code(
+        row["code"], row["status"] == "withdrawn", _day(row["since"]), _day(row["until"]), row["category"],
+        row["en"], row["fr"],
+    )  # fmt: skip
+
+
+@cache
+def _usable(version: str) -> Mapping[str, tuple[tuple[Place, str, frozenset[str]], ...]]:
     """The places of each path with the codes that may always stand there."""
-    usable = {name: frozenset(c.code for c in its.values() if not c.withdrawn) for name, its in code_lists().items()}
-    return {path: tuple((each, each.attribute, usable[each.list]) for each in its) for path, its in places().items()}
+    lists = code_lists(version)
+    usable = {name: frozenset(c.code for c in its.values() if not c.withdrawn) for name, its in lists.items()}
+    return {
+        path: tuple((each, each.attribute, usable[each.list]) for each in its)
+        for path, its in places(version).items()
+    }  # fmt: skip
 
 
-def check_code(code: str, name: str, used: date | None) -> tuple[Severity, str] | None:
+def check_code(
+    code: str, name: str, used: date | None, version: str = VERSIONS[-1]
+) -> tuple[Severity, str] | None:  # fmt: skip
     """How bad a code is and in which sentence; None if it may stand, on the day it is used for."""
-    known = code_lists()[name].get(code)
+    known = code_lists(version)[name].get(code)
     if known is None:
-        return (Severity.ERROR if name in complete_lists() else Severity.WARNING), NO_SUCH_CODE
+        return (Severity.ERROR if name in complete_lists(version) else Severity.WARNING), NO_SUCH_CODE
     if known.withdrawn and (known.until is None or used is None or used > known.until):
         return Severity.WARNING, WITHDRAWN if known.until and used else WITHDRAWN_ONCE
     return None
 
 
-def check_codes(
-    index: Mapping[str, list[Element]], item: Element, number: int, identifier: str, on: date
-) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Whose codes are looked at: an item, its number, its identifier, the version of its file, and the day today."""
+
+    item: Element
+    number: int
+    identifier: str
+    version: str
+    on: date
+
+
+def check_codes(index: Mapping[str, list[Element]], of: Speaking) -> Iterator[Finding]:
     """The codes of one item that are not on their lists; ``index`` has its elements by path."""
-    known = _usable()
+    known = _usable(of.version)
     for path, elements in index.items():
         for place, attribute, usable in known.get(path, ()):
             for element in elements:
@@ -106,36 +135,32 @@ def check_codes(
                 if code is None or code in usable:
                     continue
                 if not place.vocabulary or _vocabulary(element, place) in place.values:
-                    yield from _found(code, place, element, item, number, identifier, on)
+                    yield from _found(code, place, element, of)
 
 
-def check_languages(
-    elements: list[Element], item: Element, number: int, identifier: str, on: date
-) -> Iterator[Finding]:
+def check_languages(elements: Iterable[Element], of: Speaking) -> Iterator[Finding]:
     """The languages that are not on their list."""
     place = Place(XML_LANG, "Language", "", frozenset())
-    usable = code_lists()["Language"]
+    usable = code_lists(of.version)["Language"]
     for element in elements:
         code = element.get(XML_LANG)
         if code is not None and code not in usable:
-            yield from _found(code, place, element, item, number, identifier, on)
+            yield from _found(code, place, element, of)
 
 
-def _found(
-    code: str, place: Place, element: Element, item: Element, number: int, identifier: str, on: date
-) -> Iterator[Finding]:
-    used = _used(element, item, on)
-    if not (wrong := check_code(code, place.list, used)):
+def _found(code: str, place: Place, element: Element, of: Speaking) -> Iterator[Finding]:
+    used = _used(element, of.item, of.on)
+    if not (wrong := check_code(code, place.list, used, of.version)):
         return
     severity, sentence = wrong
-    known = code_lists()[place.list].get(code)
+    known = code_lists(of.version)[place.list].get(code)
     attribute = "xml:lang" if place.attribute == XML_LANG else place.attribute
     yield Finding(
         severity,
         f"code.{place.list}",
         line_near(element),
-        path_of(element, number, item) + (f"/@{attribute}" if attribute else ""),
-        identifier,
+        path_of(element, of.number, of.item) + (f"/@{attribute}" if attribute else ""),
+        of.identifier,
         sentence,
         MEND_CODE if sentence is NO_SUCH_CODE else MEND_WITHDRAWN,
         {"code": code[:100], "list": place.list, "name": known.en if known else "",
@@ -160,7 +185,7 @@ def _used(element: Element, item: Element, on: date) -> date:
                 return day
         node = node.getparent()
     ends = {each.get("type"): _day(each.get("iso-date", "")[:10]) for each in item.iterfind("activity-date")}
-    return ends.get("4") or ends.get("3") or on
+    return ends.get("4") or ends.get("end-actual") or ends.get("3") or ends.get("end-planned") or on
 
 
 def _day(text: str) -> date | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bandung.standards.iati.document import Element
-from bandung.standards.iati.paths import path
+from bandung.standards.iati.paths import Path, path
 
 Test = Callable[[Element], bool]
 
@@ -38,12 +38,25 @@ def test_of(text: str) -> Test | None:
         return None
 
 
+def looked_at(text: str) -> tuple[Path, ...] | None:
+    """The paths on which a condition hangs by which elements they find and by attributes; None if by more than that."""
+    try:
+        reader = _Reader(text)
+        reader.either()
+        return None if reader.left or reader.word() or reader.by_text else tuple(reader.paths)
+    except _Otherwise:
+        return None
+
+
 class _Reader:
     """Reads a condition from left to right, as the grammar of XPath 1.0 has it."""
 
     def __init__(self, text: str) -> None:
         self.left = text.strip()
         self.token: re.Match[str] | None = None
+        self.paths: list[Path] = []
+        self.by_text = False
+        """Whether the text of an element is compared."""
         self._next()
 
     def _next(self) -> None:
@@ -83,7 +96,8 @@ class _Reader:
         other, right = self._sum()
         if kind == other == "number":
             return lambda element: compare(left(element), right(element))
-        if kind == "set" and other == "number":
+        if kind in ("set", "elements") and other == "number":
+            self.by_text = self.by_text or kind == "elements"
             return lambda element: any(compare(_number(text), right(element)) for text in left(element))
         raise _Otherwise
 
@@ -115,7 +129,8 @@ class _Reader:
             number = float(token["number"])
             return "number", lambda _element: number
         if token and token["path"]:
-            return "set", self._plain(token["path"]).values
+            found = self._plain(token["path"])
+            return "set" if found.attribute else "elements", found.values
         raise _Otherwise
 
     def _set(self) -> Any:
@@ -129,6 +144,7 @@ class _Reader:
         found = path(text)
         if found.elements is None:
             raise _Otherwise
+        self.paths.append(found)
         return found
 
 

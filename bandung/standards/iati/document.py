@@ -68,7 +68,7 @@ class Document:
         return (part for part in self.parts() if part.tag == wanted)
 
 
-_LAST_SHORT_LINE = 65535
+LAST_SHORT_LINE = 65535
 
 
 def line_of(element: Element) -> int:
@@ -78,7 +78,7 @@ def line_of(element: Element) -> int:
     that text are taken off. (Where that text was itself read in two pieces, the answer may be a little too small.)
     """
     line = int(element.sourceline or 0)
-    if line < _LAST_SHORT_LINE:
+    if line < LAST_SHORT_LINE:
         return line
     node = element
     while len(node) and not node.text:

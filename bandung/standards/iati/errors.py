@@ -24,6 +24,10 @@ class EmptyFile(BadIati):
     sentence = _("There is nothing in this file.")
 
 
+class NoFiles(BadIati):
+    sentence = _("There is no file of IATI in this folder; their names end in .xml, or in .gz where they are packed.")
+
+
 class NotXml(BadIati):
     """``found`` is one of ``FOUND``, to be translated with the sentence."""
 
@@ -32,6 +36,7 @@ class NotXml(BadIati):
 
 FOUND: tuple[str, ...] = (
     _("a web page"), _("a PDF file"), _("a spreadsheet or a ZIP archive"), _("a JSON file"), _("an image"),
+    _("an Excel file (.xlsx)"), _("a ZIP archive"),
     _("an older Excel file (.xls)"), _("plain text"), _("a file of a kind that we do not know"),
 )  # fmt: skip
 

@@ -71,6 +71,8 @@ class Summary:
     """What was counted on the way; complete once all findings have been taken."""
 
     items: int = 0
+    good: int = 0
+    """Items in which nothing is critical or an error."""
     by_severity: Counter[Severity] = field(default_factory=Counter)
     by_rule: Counter[str] = field(default_factory=Counter)
     unreadable: bool = False

@@ -10,7 +10,6 @@ from bandung.standards.iati.document import Element
 _MOST_PATHS = 1_000
 _BELOW: dict[str, dict[Any, str]] = defaultdict(dict)
 """Path of an element, and name in it, to the path of that: put together once."""
-_NONE: Mapping[Any, list[Element]] = {}
 
 
 class Index(dict[str, list[Element]]):
@@ -61,21 +60,49 @@ def _add(element: Element, above: str, index: Index) -> None:
             found[tag].append(child)
         else:
             found[tag] = [child]
-    below = _BELOW[above] if above in _BELOW or len(_BELOW) < _MOST_PATHS else {}
+    below = _below(above)
     for tag, twins in found.items():
-        path = below.get(tag)
-        if path is None:
-            if not isinstance(tag, str) or tag[0] == "{":
-                continue
-            path = f"{above}/{tag}"
-            if len(below) < _MOST_PATHS:
-                below[tag] = path
+        path = below.get(tag) or _path(below, above, tag)
+        if not path:
+            continue
         if path in index:
             index[path].extend(twins)
         else:
             index[path] = list(twins)
         for child in twins:
-            if len(child):
+            many = len(child)
+            if many == 1:
+                _add_only(child, path, index)
+            elif many:
                 _add(child, path, index)
-            else:
-                index.children[child] = _NONE
+
+
+def _add_only(element: Element, above: str, index: Index) -> None:
+    """The same of an element in which one other stands: most are like that."""
+    child = element[0]
+    tag, alone = child.tag, [child]
+    index.children[element] = {tag: alone}
+    below = _below(above)
+    path = below.get(tag) or _path(below, above, tag)
+    if not path:
+        return
+    if path in index:
+        index[path].append(child)
+    else:
+        index[path] = [child]
+    if len(child):
+        _add(child, path, index)
+
+
+def _below(above: str) -> dict[Any, str]:
+    return _BELOW[above] if above in _BELOW or len(_BELOW) < _MOST_PATHS else {}
+
+
+def _path(below: dict[Any, str], above: str, tag: object) -> str:
+    """The path of a child; empty for a comment and for what is of an extension."""
+    if not isinstance(tag, str) or tag[0] == "{":
+        return ""
+    path = f"{above}/{tag}"
+    if len(below) < _MOST_PATHS:
+        below[tag] = path
+    return path

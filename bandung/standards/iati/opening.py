@@ -151,10 +151,17 @@ def check_is_xml(first: bytes) -> None:
     low = start[:200].lower()
     for mark, found in _MARKS:
         if low.startswith(mark):
-            raise NotXml(found=found)
+            raise NotXml(found=_packed(first) if low.startswith(b"pk") else found)
     before = _BEFORE.match(start)
     if _WEB_PAGE.match(start, before.end() if before else 0):
         raise NotXml(found=_("a web page"))
     if not start.startswith(b"<"):
         binary = any(byte < 9 for byte in start[:4096])
         raise NotXml(found=_("a file of a kind that we do not know") if binary else _("plain text"))
+
+
+def _packed(first: bytes) -> str:
+    """What a ZIP archive is, by the names in its beginning: a workbook of Excel is one too."""
+    if b"xl/" in first or b"[Content_Types].xml" in first:
+        return _("an Excel file (.xlsx)")
+    return _("a ZIP archive")

@@ -4,9 +4,9 @@ Sources: https://github.com/IATI/IATI-Rulesets (SPEC.rst, and its meta tests). W
 something was found, as XPath 1.0 has it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
@@ -38,6 +38,11 @@ class World:
     at: datetime
     agencies: frozenset[str]
     organisations: frozenset[str]
+    day: str = field(init=False, default="")
+    """The day of the moment in UTC, as files write it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "day", self.at.astimezone(UTC).date().isoformat())
 
 
 Operator: TypeAlias = Callable[[Case, Element, World], Iterable[Breach]]
@@ -176,9 +181,31 @@ def _date_order(case: Case, element: Element, world: World) -> Iterable[Breach]:
         before = less.texts(element)
         if not before:
             return ()
-        if more is None and not any((day := moment(text)) and day > world.at for text in before):
+        if more is None:
+            if not any(_is_late(text, world) for text in before):
+                return ()
+        elif _in_order(before, more.texts(element)):
             return ()
     return _late(case, element, world)
+
+
+def _is_late(text: str, world: World) -> bool:
+    """Whether a moment is after that of the world: neither a plain date that reads as one before, nor what is none."""
+    if len(text) == 10 and "0" <= text[0] <= "9" and text <= world.day:
+        return False
+    found = moment(text)
+    return found is not None and found > world.at
+
+
+def _in_order(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether two plain dates are certainly in order."""
+    if len(before) != 1 or len(after) != 1:
+        return not after
+    first, second = before[0], after[0]
+    if not (len(first) == len(second) == 10 and first <= second):
+        return False
+    digits = first[:4] + first[5:7] + first[8:] + second[:4] + second[5:7] + second[8:]
+    return digits.isdigit() and digits.isascii() and first[4] == first[7] == second[4] == second[7] == "-"
 
 
 def _late(case: Case, element: Element, world: World) -> Iterator[Breach]:
@@ -189,6 +216,9 @@ def _late(case: Case, element: Element, world: World) -> Iterator[Breach]:
 
 
 def _date_now(case: Case, element: Element, world: World) -> Iterable[Breach]:
+    where = case.dates["date"]
+    if where is not None and not any(_is_late(text, world) for text in where.texts(element)):
+        return ()
     late = (number for number, day in enumerate(_moments(case, "date", element, world)) if day and day > world.at)
     found = (_date(case, "date", element, number) for number in late)
     return (Breach(each.element, each.attribute, each.value, "today") for each in found)

@@ -48,6 +48,10 @@ class Path:
     """Of a plain path, which needs no XPath: the elements that it finds, or whose attribute it finds."""
     values: Callable[[Element], Sequence[Value]]
     """What it finds: elements and texts."""
+    steps: str | None = None
+    """Of a plain path: the elements that it goes through, "transaction/sector"."""
+    looks: frozenset[str] = frozenset()
+    """Of a plain path: the attributes of the last of them that it looks at."""
 
     def texts(self, element: Element) -> Sequence[str]:
         """The texts of what it finds."""
@@ -80,6 +84,8 @@ def path(text: str) -> Path:
         pass
     known = "|" not in bare and "(" not in bare.replace("text()", "") and "::" not in bare
     names = frozenset(step for step in bare.split("/") if _NAME.fullmatch(step)) if known else frozenset()
+    if text.endswith("/text()") and (whose := path(text.removesuffix("/text()"))).bare and whose.elements is not None:
+        return Path(text, names, False, "", None, _of_texts(whose.elements, _by_xpath(expression(text))))
     read = _PLAIN.fullmatch(text)
     filtered = _filter(read["filter"]) if read and text else None
     if not read or filtered is None or bool(read["slash"]) != bool(read["last"] and read["attribute"]):
@@ -88,13 +94,28 @@ def path(text: str) -> Path:
     attribute = XML_LANG if read["attribute"] == "xml:lang" else read["attribute"] or ""
     elements = _by_steps(steps, *filtered)
     values = _of_attribute(elements, attribute, here=not steps) if attribute else elements
-    return Path(text, names, not (attribute or filtered[0]), attribute, elements, values)
+    looks = frozenset(filter(None, (attribute, filtered[0])))
+    return Path(text, names, not (attribute or filtered[0]), attribute, elements, values, "/".join(steps), looks)
 
 
 def _by_xpath(compiled: Any) -> Callable[[Element], Sequence[Value]]:
     def values(element: Element) -> Sequence[Value]:
         result = compiled(element)
         return result if isinstance(result, list) else [str(result)]
+
+    return values
+
+
+def _of_texts(
+    elements: Callable[[Element], Sequence[Element]], otherwise: Callable[[Element], Sequence[Value]]
+) -> Callable[[Element], Sequence[Value]]:
+    """The texts directly in elements, each as one where nothing else stands in its element."""
+
+    def values(element: Element) -> Sequence[Value]:
+        found = elements(element)
+        if any(len(each) for each in found):
+            return otherwise(element)
+        return [each.text for each in found if each.text]
 
     return values
 

@@ -5,6 +5,7 @@ and replaces no entities; ``limits`` says what else is not taken. Where a file b
 complete before is given out and the problem is kept with its line.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from itertools import chain, takewhile
@@ -34,6 +35,7 @@ _SAFE: dict[str, Any] = {
     "attribute_defaults": False, "huge_tree": False, "recover": False, "strip_cdata": True,
 }  # fmt: skip
 _STEP = 2048
+_ITEM = re.compile(rb"<iati-(?:activity|organisation)[\s>/]")
 _DEEPEST = 20
 """Of an item that is too large: how deep it may be while it is skipped."""
 
@@ -116,14 +118,14 @@ def _checked(root: Element) -> tuple[Element, tuple[Element, ...]]:
     if not is_well_named(root):
         raise NotWellFormed(line=line_of(root), reason=_("a prefix is used that is not declared"))
     if root.tag not in list(Kind):
-        raise NotIati(root=root.tag)
+        raise NotIati(root=root.tag[:100])
     return root, tuple(reversed(list(root.itersiblings(preceding=True))))
 
 
 def _version(stated: str, first: bytes, otherwise: str | None) -> str:
-    """The version that a file is in; without one it is 1.x, which asks for none, unless it has narratives."""
+    """The version that a file is in; without one it is 1.x, which asks for none, if it begins with no narratives."""
     if not stated.strip():
-        return VERSIONS[-1] if b"<narrative" in first else "1.05"
+        return "1.05" if _ITEM.search(first) and b"<narrative" not in first else VERSIONS[-1]
     try:
         number = Decimal(stated.strip())
     except InvalidOperation:
@@ -137,7 +139,7 @@ def _version(stated: str, first: bytes, otherwise: str | None) -> str:
             return version
     if otherwise:
         return otherwise
-    raise UnknownVersion(version=stated)
+    raise UnknownVersion(version=stated[:40])
 
 
 class _Noted(Exception):
@@ -205,7 +207,7 @@ class _Stream:
             if self.root is None:
                 self.root = element
             elif element is self.root:
-                self.ended = True
+                self.ended, self.guard.weight = True, 0
             elif event == "end":
                 self.last_complete = element
 

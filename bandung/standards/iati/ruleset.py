@@ -9,79 +9,25 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 from pathlib import Path as File
 from typing import Any, TypeAlias
 
 from lxml import etree
 
-from bandung.standards.iati.cases import Case, case_of
 from bandung.standards.iati.document import Element, Kind
-from bandung.standards.iati.findings import Finding, Severity, line_near, path_of
+from bandung.standards.iati.findings import Finding, line_near, path_of
 from bandung.standards.iati.indexing import Index, be_at
-from bandung.standards.iati.operators import NEEDS, OPERATORS, Breach, Operator, World, applies
-from bandung.standards.iati.paths import BadRuleset, Path, expression, path
+from bandung.standards.iati.operators import Breach, World
+from bandung.standards.iati.paths import BadRuleset, expression
+from bandung.standards.iati.remembering import Group, Memory
+from bandung.standards.iati.ruling import Rule, rules_of
 from bandung.standards.iati.saying import sentences_of
 
 _MOST_PLANS = 2_000
-_LONGEST_CODE = 200
+_NUMBERS = count()
+"""Of groups: never the same twice, as what is remembered hangs on them."""
 _PREDICATE = re.compile(r"\[[^\[\]]*\]")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
-    """One case of one operator; a loop has the values of ``foreach`` put into its own case."""
-
-    operator: str
-    check: Operator
-    raw: Mapping[str, Any]
-    case: Case
-    number: str
-    severity: Severity
-    standard: str
-    """The sentence of the ruleset."""
-    foreach: Path | None = None
-    subs: tuple[str, ...] = ()
-    needs: tuple[frozenset[str], ...] = ()
-    """Names of elements; the rule holds where all names of none of these are there."""
-
-    simple: bool = False
-    """Whether it is always looked at."""
-
-    def breaches(self, element: Element, world: World) -> Iterable[Breach]:
-        """Where the rule is broken on one element of its context."""
-        if not self.foreach:
-            return self.check(self.case, element, world) if applies(self.case, element, world) else ()
-        return self._each(element, world)
-
-    def _each(self, element: Element, world: World) -> Iterator[Breach]:
-        for value in dict.fromkeys(self.foreach.texts(element) if self.foreach else ()):
-            if "'" in value or len(value) > _LONGEST_CODE:
-                continue  # no code is like that, and XPath 1.0 cannot say it
-            case = _looped(self, value)
-            if applies(case, element, world):
-                yield from self.check(case, element, world)
-
-    def may_break(self, names: frozenset[str], skeleton: Element | None) -> bool:
-        """Whether it can be broken in an item that has elements of these names.
-
-        ``skeleton`` is an item that has one element of each path, if the rule is about items as a whole.
-        """
-        if self.needs and not any(needed <= names for needed in self.needs):
-            return False
-        if skeleton is None or self.foreach:
-            return True
-        for condition in (self.case.condition, self.case.if_):
-            if condition is not None and condition.bare and not condition.test(skeleton):
-                return False
-        if self.operator == "atleast_one":
-            return not any(each.bare and each.values(skeleton) for each in self.case.paths)
-        return True
-
-
-@lru_cache(maxsize=2048)
-def _looped(rule: Rule, value: str) -> Case:
-    return case_of({key: _put(part, value) if key in rule.subs else part for key, part in rule.raw.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +55,10 @@ class Context:
         return tuple(each for each in paths if each.rpartition("/")[2] == self.last) if self.anywhere else None
 
 
-Planned: TypeAlias = tuple[Context, tuple[str, ...] | None, list[Rule]]
-"""What is to be looked at in items that have certain paths: where in the index, and by which rules."""
+Grouped: TypeAlias = tuple[Group, tuple[Rule, ...]]
+Planned: TypeAlias = tuple[Context, tuple[str, ...] | None, list[Rule], list[Grouped]]
+"""What is to be looked at in items that have certain paths: where in the index, and by which rules; in groups those
+that are alike in what they look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +68,26 @@ class Ruleset:
     contexts: Mapping[Kind, tuple[Context, ...]]
     plans: dict[frozenset[str], list[Planned]] = field(default_factory=dict)
     """By the names of elements that an item has: what is to be looked at in it."""
+    groups: dict[tuple[Any, ...], Group] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
     def check(
         self, item: Element, index: Index, kind: Kind, number: int, identifier: str, world: World
     ) -> Iterator[Finding]:
         """Where one activity or organisation breaks rules."""
         be_at(index)
-        for context, paths, rules in self._plan(frozenset(index), kind):
+        known = self.memory.of(world.agencies, world.organisations)
+        for context, paths, rules, groups in self._plan(frozenset(index), kind):
             elements = context.elements(item) if paths is None else chain.from_iterable(map(index.__getitem__, paths))
             for element in elements:
+                for group, its in groups:
+                    signature = group.signature(element, index)
+                    if (broken := known.get(signature)) is None:
+                        broken = tuple(place for place, rule in enumerate(its) if _any(rule, element, world))
+                        self.memory.keep(known, signature, broken)
+                    for place in broken:
+                        for breach in its[place].breaches(element, world):
+                            yield _finding(its[place], breach, element, item, number, identifier)
                 for rule in rules:
                     found = rule.check(rule.case, element, world) if rule.simple else rule.breaches(element, world)
                     for breach in found:
@@ -145,11 +104,40 @@ class Ruleset:
                 if rules and (context.last in names or context.last == "*"):
                     found = context.paths(sorted(paths))
                     if found is None or (found := tuple(each for each in found if each in paths)):
-                        plan.append((context, found, rules))
+                        plan.append((context, found, *self._grouped(rules, kind if whole is not None else None)))
             if len(self.plans) >= _MOST_PLANS:
                 self.plans.clear()
             self.plans[paths] = plan
         return plan
+
+    def _grouped(self, rules: list[Rule], kind: Kind | None) -> tuple[list[Rule], list[Grouped]]:
+        """The rules that must always be asked, and the others by what they look at; ``kind`` if it is whole items."""
+        rest: list[Rule] = []
+        alike: dict[tuple[str, ...], list[Rule]] = {}
+        for rule in rules:
+            if not rule.looks or (kind is None and set(rule.looks) != {""}):
+                rest.append(rule)
+            else:
+                alike.setdefault(tuple(sorted(rule.looks)), []).append(rule)
+        grouped: list[Grouped] = []
+        for paths, its in alike.items():
+            places = tuple(
+                (f"{kind.item}/{each}" if kind and each else "",
+                 tuple(sorted(frozenset().union(*((rule.looks or {})[each] for rule in its)))))
+                for each in paths
+            )  # fmt: skip
+            key = (places, tuple(map(id, its)))
+            if len(self.groups) >= _MOST_PLANS:
+                self.groups.clear()
+                self.plans.clear()
+                self.memory.broken.clear()
+            group = self.groups.setdefault(key, Group(next(_NUMBERS), places))
+            grouped.append((group, tuple(its)))
+        return rest, grouped
+
+
+def _any(rule: Rule, element: Element, world: World) -> bool:
+    return any(True for _breach in rule.breaches(element, world))
 
 
 def compiled(content: Mapping[str, Any]) -> Ruleset:
@@ -159,7 +147,9 @@ def compiled(content: Mapping[str, Any]) -> Ruleset:
     """
     found: dict[Kind, list[Context]] = {kind: [] for kind in Kind}
     for text, operators in content.items():
-        rules = tuple(rule for name, body in operators.items() for case in body["cases"] for rule in _rules(name, case))
+        rules = tuple(
+            rule for name, body in operators.items() for case in body["cases"] for rule in rules_of(name, case)
+        )
         for kind in Kind:
             for each in _split(text):
                 if context := _context(each.strip(), kind, rules):
@@ -171,44 +161,6 @@ def compiled(content: Mapping[str, Any]) -> Ruleset:
 def standard() -> Ruleset:
     """The standard ruleset."""
     return compiled(json.loads((File(__file__).parent / "data" / "ruleset_standard.json").read_text("utf-8")))
-
-
-def _rules(operator: str, raw: Mapping[str, Any]) -> Iterator[Rule]:
-    if operator == "loop":
-        names = path(raw["foreach"]).names
-        for inner, body in raw["do"].items():
-            for each in body["cases"]:
-                yield _rule(inner, each, path(raw["foreach"]), tuple(raw.get("subs", ())), (names,) if names else ())
-    else:
-        yield _rule(operator, raw)
-
-
-def _rule(
-    operator: str, raw: Mapping[str, Any], foreach: Path | None = None, subs: tuple[str, ...] = (),
-    needs: tuple[frozenset[str], ...] = (),
-) -> Rule:  # fmt: skip
-    if operator not in OPERATORS:
-        raise BadRuleset(BadRuleset.sentence % {"path": operator})
-    info, case = raw.get("ruleInfo", {}), case_of(raw)
-    # "unless the organisation is one that publishes": no list of those is here, so that rule is only a note
-    severity = Severity.NOTE if case.id_condition else Severity.ERROR
-    if severity is Severity.ERROR and info.get("severity") in list(Severity):
-        severity = Severity(info["severity"])
-    needs = needs or _needs(operator, case)
-    simple = not (foreach or case.condition or case.id_condition)
-    number, message = info.get("id", operator), info.get("message", "")
-    return Rule(operator, OPERATORS[operator], raw, case, number, severity, message, foreach, subs, needs, simple)
-
-
-def _needs(operator: str, case: Case) -> tuple[frozenset[str], ...]:
-    for condition in (case.condition, case.if_):
-        if condition is not None and condition.needs:
-            return tuple(frozenset((name,)) for name in condition.needs)
-    if case.dates:
-        every = [where.names for where in case.dates.values() if where]
-        return (frozenset().union(*every),) if any(every) and operator != "between_dates" else ()
-    found = tuple(each.names for each in case.paths) if operator in NEEDS else ()
-    return found if all(found) else ()
 
 
 def _skeleton(paths: frozenset[str], kind: Kind) -> Element:
@@ -255,10 +207,6 @@ def _context(text: str, kind: Kind, rules: tuple[Rule, ...]) -> Context | None:
     if text.startswith(tuple(f"/{each}/" for each in Kind)):
         return None
     raise BadRuleset(BadRuleset.sentence % {"path": text})
-
-
-def _put(part: Any, value: str) -> Any:
-    return part.replace("$1", value) if isinstance(part, str) else [each.replace("$1", value) for each in part]
 
 
 @lru_cache(maxsize=1024)

@@ -5,15 +5,27 @@ SARIF is the format of static checks, 2.1.0 (https://docs.oasis-open.org/sarif/s
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
-from typing import Any, TextIO, TypeAlias
+from typing import Any, Protocol, TextIO, TypeAlias
 
-from bandung.standards.iati.findings import VERDICTS, Finding, Severity
-from bandung.standards.iati.validating import Check
+from bandung.standards.iati.findings import VERDICTS, Finding, Severity, Summary
 from bandung.values.errors import _
 
 Translate: TypeAlias = Callable[[str], str]
+
+
+class Check(Protocol):
+    """A check that is run, or the results of one: its summary is complete once its findings have been taken."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def summary(self) -> Summary: ...
+    def findings(self) -> Iterator[Finding]: ...
+
 
 COLUMNS = ("file", "severity", "rule", "line", "path", "identifier", "sentence", "mend", "standard")
 _LEVELS = {Severity.CRITICAL: "error", Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -43,6 +55,7 @@ def summary(check: Check, translate: Translate = str) -> dict[str, Any]:
         "file": check.name,
         "version": check.version,
         "items": found.items,
+        "good": found.good,
         "verdict": found.verdict.value,
         "sentence": translate(VERDICTS[found.verdict]),
         "by_severity": {each.value: found.by_severity[each] for each in Severity},

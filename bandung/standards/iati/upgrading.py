@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from bandung.standards.iati.document import Document, Element, line_of
+from bandung.standards.iati.document import LAST_SHORT_LINE, Document, Element, line_of
 from bandung.standards.iati.rules import EXTENSION, PREFIX, Rule, rules_of
 from bandung.standards.iati.shape import XML_LANG, Shape, is_element, is_foreign, shapes
 
@@ -46,13 +46,14 @@ class Upgrade:
 
     def parts(self) -> Iterator[Element]:
         """The parts of the document as 2.03, one at a time."""
-        old = self.old_version.startswith("1")
-        for part in self.document.parts():
-            if old and part.tag == self.document.kind.item:
-                _Item(self, line_of(part)).upgrade(part, part.tag)
-                yield _with_prefix(part)
-            else:
-                yield part
+        return map(self.part, self.document.parts())
+
+    def part(self, part: Element) -> Element:
+        """One part of the document as 2.03; what it was before is used up."""
+        if not self.old_version.startswith("1") or part.tag != self.document.kind.item:
+            return part
+        _Item(self, line_of(part)).upgrade(part, part.tag)
+        return _with_prefix(part)
 
 
 def upgrade(document: Document) -> Upgrade:
@@ -269,7 +270,7 @@ def _with_prefix(item: Element) -> Element:
     """The same item with the prefix of our extension, which an element that was read cannot be given."""
     new: Element = etree.Element(item.tag, item.attrib, nsmap={**item.nsmap, PREFIX: EXTENSION})
     new.text, new.tail = item.text, item.tail
-    new.sourceline = item.sourceline or 0
+    new.sourceline = min(item.sourceline or 0, LAST_SHORT_LINE)  # from there on the texts inside know the line
     new.extend(list(item))
     return new
 

@@ -7,7 +7,7 @@ extension holds is written sign by sign, its space too. The form of each activit
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
@@ -65,25 +65,28 @@ def canonical(part: Element, known: dict[bytes, bytes] | None = None) -> bytes:
     """One activity or organisation in its canonical form; ``known`` namespaces are declared around it."""
     if not is_foreign(part.tag):
         put_in_order(part)
-    if _NEEDS_CARE(part):
+    careful = _NEEDS_CARE(part)
+    if careful:
         _indent(part, 1)
-        empty: re.Pattern[bytes] = _EMPTY_OR_NOTE
-        closed: Callable[[re.Match[bytes]], bytes] = lambda it: it[1] + b"/>" if it[1] else it[0]  # noqa: E731
-        text = empty.sub(closed, _c14n(part))
     else:
         etree.indent(part, space="  ", level=1)
-        text = _EMPTY.sub(rb"\1/>", _c14n(part))
+    text = _c14n(part, _EMPTY_OR_NOTE if careful else _EMPTY)
     return _without(text, known or {})
 
 
-def _c14n(part: Element) -> bytes:
+def _c14n(part: Element, empty: re.Pattern[bytes]) -> bytes:
+    """In Canonical XML, but for ``empty`` elements, which are written with one tag."""
     tail, part.tail = part.tail, None
     try:
         text: bytes = etree.tostring(part, method="c14n", with_comments=True)
     except etree.C14NError:  # a namespace that is not absolute, which Canonical XML does not know
+        text = b""
+    if not text or (b" xmlns" in text and _ODD_NAMESPACE.search(text)):  # libxml2 writes their names as they are
         text = _plain(part)
-    if b" xmlns" in text and _ODD_NAMESPACE.search(text):  # libxml2 writes the name of a namespace as it is
-        text = _plain(part)
+    elif empty is _EMPTY:
+        text = empty.sub(rb"\1/>", text)
+    else:
+        text = empty.sub(lambda it: it[1] + b"/>" if it[1] else it[0], text)
     part.tail = tail
     return text
 

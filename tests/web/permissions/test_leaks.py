@@ -14,7 +14,7 @@ from bandung.commissions.models import CommissionAct
 from bandung.people.models import Mandate
 from bandung.people.permissions import DUTIES
 from tests.cast import AT
-from tests.web.permissions import report_world, return_world, review_world
+from tests.web.permissions import dataset_world, iati_world, report_world, return_world, review_world
 from tests.web.permissions.reading import content
 from tests.web.permissions.world import OWN, PARTNER, PARTY, SECRETS, Person, World, a_person
 
@@ -44,6 +44,7 @@ def values(world: World) -> dict[str, list[Any]]:
     records += ["wait", "asked", "judged", "over", "line"]
     drafts = [world.draft, world.submitted, world.intake, CommissionAct.objects.get().record]
     drafts.append(review_world.round_of(review_world.ASKED))
+    drafts += [dataset_world.dataset(), dataset_world.taking()]
     return {
         "register": [OWN, PARTNER], "code": [OWN, PARTNER], "party": [OWN], "record": records, "name": drafts,
         "identifier": [world.expert], "seq": [*range(3, 8), *range(13, 17)], "kind": ["need", "offer"],
@@ -52,9 +53,11 @@ def values(world: World) -> dict[str, list[Any]]:
         "token": ["guess"], "invitation": [1], "search": [1], "key": [1], "delivery": [1], "pk": [1], "rest": ["x"],
         "author": [OWN], "by": [OWN, PARTNER], "digest": ["0" * 64], "item": ["open"],
         "provider_id": ["ministry"], "group": ["G77"],
-        "version": [report_world.number()], "number": [report_world.number()], "side": ["given"],
+        "version": [report_world.number()], "side": ["given"],
+        "number": [report_world.number(), iati_world.number("failed"), 1], "place": [1],
         "which": ["by-institution"], "year": [2025], "institution": ["hospital"], "quarter": [return_world.Q],
         "named": [return_world.Q], "result": [0], "indicator": [0],
+        "table": ["activities"],
     }  # fmt: skip
 
 

@@ -46,7 +46,16 @@ from bandung.values import Texts
 from tests.cast import AT, joined, post
 from tests.commissions import consented, convened, proposed
 from tests.factories import SOURCE, a_need, a_text, an_initiative, an_institution, an_offer
-from tests.web.permissions import fund_world, ledger_world, plan_world, report_world, return_world, review_world
+from tests.web.permissions import (
+    dataset_world,
+    fund_world,
+    iati_world,
+    ledger_world,
+    plan_world,
+    report_world,
+    return_world,
+    review_world,
+)
 
 OWN, PARTNER, NAMED, OUTSIDER = "mdg", "bra", "vnm", "ken"
 PARTY = {"own": OWN, "partner": PARTNER, "named": NAMED, "outsider": OUTSIDER, "anonymous": ""}
@@ -57,6 +66,7 @@ FITS = {
     "countries": "Madagascar", "sectors": "12220",
 }  # fmt: skip
 SECRETS = {
+    "data set": "Donnees-discretes",
     "public record": "Pompe-ouverte", "record for named parties": "Pompe-nommee", "own record": "Pompe-intime",
     "draft": "Puits-secret", "intake": "feuille-secrete", "introduction": "Note-discrete",
     "application": "Infirmiere-discrete", "roster": "Hydrologue-discrete", "mandates": "Poste-discret",
@@ -67,6 +77,7 @@ SECRETS = {
     "return": "releve-discret",
     "contribution": "Don-discret",
     "ledger report": "Institut-discret",
+    "iati file": "Raison-discrete",
 }  # fmt: skip
 """Kind to a word that stands in the object of that kind and nowhere else."""
 
@@ -170,14 +181,17 @@ def built() -> World:
     review_world.begin(SECRETS["review"])
     _commission()
     return_world.begin(SECRETS["return"])
+    introduction, application = _introduction(), _application()
+    dataset_world.begin(SECRETS["data set"])
+    iati_world.begin(SECRETS["iati file"])  # the last: files with anything changed since are not published
     leaver = a_person(OWN, "draft")
     Mandate.objects.filter(person=leaver.user).update(post=SECRETS["mandates"])
     return World(
         draft=draft.pk,
         submitted=submitted.pk,
         intake=an_intake().pk,
-        introduction=_introduction(),
-        application=_application(),
+        introduction=introduction,
+        application=application,
         expert=roster.add(told={"post": SECRETS["roster"], "name": "Rasoa"}, **by).pk,
         leaver=Mandate.objects.get(person=leaver.user).pk,
         webhook=Webhook.objects.create(
@@ -272,6 +286,8 @@ def standing(party: str = "") -> dict[str, Any]:
         "reviews": review_world.answers(party),
         "returns": return_world.standing(party),
         "reports": report_world.standing(party),
+        "iati": iati_world.standing(party),
+        "datasets": dataset_world.standing(party),
         "act drafts": list(ActDraft.objects.filter(**of).order_by("pk").values_list("pk", "edition")),
         "agreement drafts": list(AgreementDraft.objects.filter(**of).order_by("pk").values_list("pk", "edition")),
     }

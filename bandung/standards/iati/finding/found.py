@@ -3,117 +3,74 @@
 ``found(activity)`` looks at one element as ``reading`` gives it, of any version, and answers with reasons.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from typing import Any
 
-from bandung.standards.iati.document import Element, line_of
+from bandung.standards.iati.document import Element
+from bandung.standards.iati.finding import roles
+from bandung.standards.iati.finding.answers import Found, Grade, Kind, Part, Role
 from bandung.standards.iati.finding.reasons import Place, Reason
+from bandung.standards.iati.finding.signs import Sign, first_look, signs
+from bandung.standards.iati.finding.weighing import Weights, chances, current
 
-MODEL = "south-south-1"
+__all__ = ["Found", "Grade", "Kind", "Part", "Place", "Reason", "Role", "found"]
 
-
-class Grade(StrEnum):
-    """What an activity has to do with cooperation among countries of the South, most first."""
-
-    CARRIES = "carries"
-    """It carries out, organises or directly finances an exchange between countries of the South."""
-    PROMOTES = "promotes"
-    """It makes such exchange possible or known, or has it as a secondary output."""
-    MENTIONS = "mentions"
-    """It only names it, or not even that."""
+_LATEST = date(2021, 1, 1)
+"""Asked for membership in the South where neither activity nor caller says a day: the last year of the UN list."""
+_EVEN = 0.5
 
 
-class Kind(StrEnum):
-    """Of cooperation that is carried or promoted."""
-
-    SOUTH_SOUTH = "south-south"
-    TRIANGULAR = "triangular"
-    UNCLEAR = "unclear"
-
-
-class Role(StrEnum):
-    """The part that a country or an organisation takes in it."""
-
-    PROVIDER = "provider"
-    RECIPIENT = "recipient"
-    FACILITATOR = "facilitator"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One that takes part; a country alone, an organisation, or both."""
-
-    role: Role
-    country: str
-    """Alpha-3 code; empty for organisations of no one country."""
-    name: str
-    """Of the organisation, as it stands in the activity; empty for a country."""
-    ref: str
-    """Its identifier, as it stands there."""
-    confidence: float
-    """0 to 1: how often such an inference is right on what people have labelled."""
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found of one activity."""
-
-    identifier: str
-    grade: Grade
-    """The likeliest."""
-    chances: Mapping[Grade, float]
-    """0 to 1 each, adding up to 1; calibrated on what people have labelled."""
-    kind: Kind | None
-    """None where it is only mentioned."""
-    parts: tuple[Part, ...]
-    """Providers, recipients, facilitators; empty where it is only mentioned."""
-    reasons: tuple[Reason, ...]
-    """Of the grade and kind, what weighs most first."""
-    model: str = MODEL
-    """The name and version of the weights."""
-    facts: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def confidence(self) -> float:
-        """The chance that the grade is right, 0 to 1."""
-        return self.chances[self.grade]
-
-    def having(self, role: Role) -> tuple[Part, ...]:
-        """Those that take this part, the surest first."""
-        return tuple(part for part in self.parts if part.role is role)
-
-
-_PHRASE = re.compile(r"(?i)\b(south|sud|sur|sul)\s*[-–]\s*\1\b")
-
-
-def found(activity: Element, *, on: date | None = None, often: Mapping[str, int] | None = None) -> Found:
+def found(
+    activity: Element,
+    *,
+    on: date | None = None,
+    often: Mapping[str, int] | None = None,
+    weights: Weights | None = None,
+) -> Found:
     """What an activity has to do with cooperation among countries of the South.
 
     :param activity: an ``iati-activity`` of any version.
-    :param on: the day on which membership in the South is asked where the activity has no date of its own; today's
-        list without it.
-    :param often: how many activities of the corpus have each sentence (``repetition.counted``); a sentence that many
-        have says little of one. Without it every sentence counts as the activity's own.
+    :param on: the day on which membership in the South is asked where the activity has no date of its own.
+    :param often: in how many activities of the corpus, of different titles, each sentence stands
+        (``repetition.counted``): a sentence of many says little of one. Without it each counts as the activity's own.
     """
-    reasons = []
-    kind = activity.find("collaboration-type")
-    if kind is not None and kind.get("code") == "8":
-        reasons.append(
-            Reason("code.collaboration-type", Place("collaboration-type", line_of(kind)), code="8", weight=3)
-        )
-    title = activity.find("title")
-    if title is not None and (said := _PHRASE.search(text := " ".join("".join(title.itertext()).split()))):
-        place = Place("title", line_of(title), "", *said.span())
-        reasons.append(Reason("title.phrase", place, words=text[slice(*said.span())], weight=2))
-    carries = min(0.9, 0.05 + 0.4 * len(reasons))
-    chances = {Grade.CARRIES: carries, Grade.PROMOTES: (1 - carries) / 2, Grade.MENTIONS: (1 - carries) / 2}
-    grade = Grade.CARRIES if reasons else Grade.MENTIONS
-    if not reasons:
-        chances = {Grade.CARRIES: 0.05, Grade.PROMOTES: 0.05, Grade.MENTIONS: 0.9}
+    weights = weights or current()
     identifier = " ".join((activity.findtext("iati-identifier") or "").split())
-    return Found(identifier, grade, chances, Kind.UNCLEAR if reasons else None, (), tuple(reasons))
+    seen = first_look(activity, on or _LATEST)
+    if seen is None:
+        return Found(identifier, Grade.MENTIONS, _chances({}, weights), None, (), (), weights.key)
+    signs_of_it = signs(activity, seen, often)
+    chance = _chances({name: sign.strength for name, sign in signs_of_it.items()}, weights)
+    grade = _grade(chance)
+    reasons = _reasons(signs_of_it, weights)
+    if grade is Grade.MENTIONS:
+        return Found(identifier, grade, chance, None, (), reasons, weights.key)
+    parts = roles.parts(seen, signs_of_it, weights.places)
+    return Found(identifier, grade, chance, roles.kind(parts), parts, reasons, weights.key)
+
+
+def answer(identifier: str, carries: float, either: float) -> Found:
+    """Only the grade, from chances that are known already: for measuring."""
+    chance = {Grade.CARRIES: carries, Grade.PROMOTES: either - carries, Grade.MENTIONS: 1 - either}
+    return Found(identifier, _grade(chance), chance, None, (), (), "")
+
+
+def _chances(strengths: Mapping[str, float], weights: Weights) -> dict[Grade, float]:
+    carries, either = chances(strengths, weights)
+    return {Grade.CARRIES: carries, Grade.PROMOTES: either - carries, Grade.MENTIONS: 1 - either}
+
+
+def _grade(chance: Mapping[Grade, float]) -> Grade:
+    if chance[Grade.MENTIONS] > _EVEN:
+        return Grade.MENTIONS
+    return Grade.CARRIES if chance[Grade.CARRIES] >= chance[Grade.PROMOTES] else Grade.PROMOTES
+
+
+def _reasons(signs_of_it: Mapping[str, Sign], weights: Weights) -> tuple[Reason, ...]:
+    reasons = []
+    for name, sign in signs_of_it.items():
+        worth = weights.signs.get(name)
+        if worth and (worth.carries or worth.either):
+            carries, either = round(sign.strength * worth.carries, 2), round(sign.strength * worth.either, 2)
+            reasons.append(Reason(name, sign.place, sign.words, sign.code, carries, either))
+    return tuple(sorted(reasons, key=lambda each: -max(abs(each.weight), abs(each.either))))

@@ -3,14 +3,17 @@
 ``parts`` are files of rows that ``rows`` wrote, in their order. Memory does not grow with them.
 """
 
+import io
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from bandung.standards.iati.errors import BadIati
 from bandung.standards.iati.flat.columns import TABLES
 from bandung.standards.iati.flat.rows import cells_of
+from bandung.standards.iati.flat.views import VIEWS
 from bandung.standards.tables.columns import CellKind
 from bandung.standards.tables.sheets import Cell, Sheet
 from bandung.standards.tables.writing import csv_lines, write_xlsx
@@ -19,9 +22,10 @@ from bandung.values.errors import _
 Parts = Mapping[str, Sequence[Path]]
 """Table to its files of rows."""
 _BLOCK = 1 << 20
+_ROW_GROUP = 16 << 20
 
 
-class NoSuchForm(BadIati):
+class UnknownForm(BadIati):
     sentence = _("Tables leave as %(forms)s, not as “%(form)s”.")
 
 
@@ -55,19 +59,51 @@ def _parquet(parts: Parts, to: Path, language: str) -> None:
     for name, columns in TABLES.items():
         schema = pa.schema([(column.code, types[column.kind]) for column in columns])
         how = pcsv.ConvertOptions(column_types=schema, strings_can_be_null=False)
+        of = parts.get(name, ())
         with pq.ParquetWriter(to / f"{name}.parquet", schema, compression="zstd") as writer:
-            for part in parts.get(name, ()):
-                block = max(_BLOCK, 2 * _longest_line(part))
-                read = pcsv.ReadOptions(column_names=schema.names, block_size=block, use_threads=False)
-                parse = pcsv.ParseOptions(newlines_in_values=True)
-                for batch in pcsv.open_csv(part, read, parse, how):
-                    arrays = [
-                        pc.replace_substring_regex(array, r"^'('*[=+\-@\t\r\n])", r"\1")
-                        if field.type == pa.string()
-                        else array
-                        for array, field in zip(batch.columns, schema, strict=True)
-                    ]
-                    writer.write_batch(pa.record_batch(arrays, schema))
+            if not of:
+                continue
+            block = max(_BLOCK, 2 * max(map(_longest_line, of)))
+            read = pcsv.ReadOptions(column_names=schema.names, block_size=block, use_threads=False)
+            parse = pcsv.ParseOptions(newlines_in_values=True)
+            batches: list[pa.RecordBatch] = []
+            size = 0
+            for batch in pcsv.open_csv(
+                pa.PythonFile(io.BufferedReader(_Chained(of), _BLOCK), mode="r"), read, parse, how
+            ):
+                arrays = [
+                    pc.replace_substring_regex(array, r"^'('*[=+\-@\t\r\n])", r"\1")
+                    if field.type == pa.string()
+                    else array
+                    for array, field in zip(batch.columns, schema, strict=True)
+                ]
+                batches.append(pa.record_batch(arrays, schema))
+                size += batch.nbytes
+                if size >= _ROW_GROUP:
+                    writer.write_table(pa.Table.from_batches(batches, schema))
+                    batches.clear()
+                    size = 0
+            if batches:
+                writer.write_table(pa.Table.from_batches(batches, schema))
+
+
+class _Chained(io.RawIOBase):
+    """Files of rows as one, however many they are."""
+
+    def __init__(self, parts: Sequence[Path]) -> None:
+        self._files = (part.open("rb") for part in parts)
+        self._file = next(self._files, None)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while self._file is not None:
+            if number := self._file.readinto(buffer):
+                return number
+            self._file.close()
+            self._file = next(self._files, None)
+        return 0
 
 
 def _longest_line(part: Path) -> int:
@@ -88,6 +124,9 @@ def _duckdb(parts: Parts, to: Path, language: str) -> None:
         with duckdb.connect(str(made), config={"threads": 1, "memory_limit": "200MB"}) as database:
             for name in TABLES:
                 database.read_parquet(str(between / f"{name}.parquet")).create(name)
+            for view, (told, query) in VIEWS.items():
+                database.execute(f"create view {view} as {query}")
+                database.execute(f"comment on view {view} is '{told}'")
     finally:
         shutil.rmtree(between)
 
@@ -101,11 +140,11 @@ FORMS: Mapping[str, Callable[[Parts, Path, str], None]] = {
 def check_forms(forms: Sequence[str]) -> None:
     """Refuse a form that there is not.
 
-    :raises NoSuchForm: if one is none of ``FORMS``.
+    :raises UnknownForm: if one is none of ``FORMS``.
     """
     for form in forms:
         if form not in FORMS:
-            raise NoSuchForm(form=form[:20], forms=", ".join(FORMS))
+            raise UnknownForm(form=form[:20], forms=", ".join(FORMS))
 
 
 def assemble(parts: Parts, to: Path, forms: Sequence[str], language: str) -> None:

@@ -1,99 +1,126 @@
-"""What is told of an activity without amounts: itself, its organisations, its places on the map, its results."""
+"""What is told of an activity without amounts: itself, its organisations, its results."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bandung.standards.iati.document import Element
-from bandung.standards.iati.flat.names import language_name
+from bandung.standards.iati.document import Element, line_of
+from bandung.standards.iati.flat.current import Children, Current
 from bandung.standards.iati.flat.reading import attribute, chosen, day, grouped, modern, words
+from bandung.standards.iati.flat.rows import written
+from bandung.standards.iati.shape import XML_LANG
 
-Children = Mapping[str, Sequence[Element]]
 Row = tuple[Element, Sequence[str]]
 
 _DATES = ("1", "2", "3", "4")
 """Planned and actual start, planned and actual end."""
-_CODED = ("activity-scope", "collaboration-type", "default-flow-type", "default-finance-type")
+_CODED = {
+    "activity-scope": "ActivityScope", "collaboration-type": "CollaborationType", "default-flow-type": "FlowType",
+    "default-finance-type": "FinanceType", "default-aid-type": "AidType", "default-tied-status": "TiedStatus",
+}  # fmt: skip
+_MARKED = {
+    "policy-marker": ("vocabulary", "code", "significance"), "tag": ("vocabulary", "code"),
+    "related-activity": ("type", "ref"),
+}  # fmt: skip
+_NOTHING_CODED, _NOTHING_MARKED = ("",) * 2 * len(_CODED), ("",) * len(_MARKED)
+_MOST_KNOWN, _LONGEST = 5_000, 300
 _NUMBERED = ("transaction", "budget", "planned-disbursement", "location", "result", "document-link")
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def _codes(elements: Sequence[Element] | None, *names: str) -> str:
+def codes_of(elements: Sequence[Element] | None, *names: str) -> str:
     """The codes of several elements, with what belongs to each before or after it: "1:11110 2:111"."""
     if not elements:
         return ""
-    return " ".join([":".join([(it.get(name) or "").strip() for name in names]).strip(":") for it in elements])
+    return " ".join([":".join([it.get(name, "").strip() for name in names]).strip(":") for it in elements])
 
 
-def _told(children: Children, name: str, language: str) -> str:
+def told_in(children: Children, name: str, language: str) -> str:
+    """The text of a child in a language."""
     found = children.get(name)
     return words(chosen(found, language), language) if found else ""
 
 
-def activity_row(activity: Element, children: Children, dates: Mapping[str, str], language: str) -> list[str]:
+def activity_row(current: Current, activity: Element, children: Children, dates: Mapping[str, str]) -> list[str]:
     """The cells of an activity after its version."""
-    get, own = children.get, activity.get
-    reporter, status, spoken = get("reporting-org"), get("activity-status"), own(_XML_LANG, "")
+    language, get, own, named = current.language, children.get, activity.get, current.named
+    reporter, status, spoken = get("reporting-org"), get("activity-status"), own(XML_LANG, "")
+    state = attribute(status)
+    if status and not state:
+        state = modern("activity-status", words(status[0], ""))
     return [
-        attribute(reporter, "ref"), _told(children, "reporting-org", language), attribute(reporter, "type"),
-        _told(children, "title", language), _told(children, "description", language), spoken,
-        language_name(spoken, language),
-        attribute(status) or (modern("activity-status", words(status[0], "")) if status else ""),
-        own("hierarchy", ""), own("humanitarian", ""), own("default-currency", ""), own("last-updated-datetime", ""),
-        *[dates.get(kind, "") for kind in _DATES],
-        *[attribute(get(name)) if name in children else "" for name in _CODED], _codes(get("default-aid-type"), "code"),
-        attribute(get("default-tied-status")), _codes(get("recipient-country"), "code"),
-        _codes(get("recipient-region"), "vocabulary", "code"), _codes(get("sector"), "vocabulary", "code"),
-        _codes(get("policy-marker"), "vocabulary", "code", "significance"), _codes(get("tag"), "vocabulary", "code"),
-        _codes(get("related-activity"), "type", "ref"),
+        attribute(reporter, "ref"), told_in(children, "reporting-org", language),
+        *named("OrganisationType", attribute(reporter, "type")), told_in(children, "title", language),
+        told_in(children, "description", language), spoken, current.language_named(spoken),
+        *named("ActivityStatus", state), own("hierarchy", ""), own("humanitarian", ""), own("default-currency", ""),
+        own("last-updated-datetime", ""), *[dates.get(kind, "") for kind in _DATES],
+        *(_NOTHING_CODED if _CODED.keys().isdisjoint(children) else _coded(current, children)),
+        *current.places.codes, current.sectors.codes,
+        *(_NOTHING_MARKED if _MARKED.keys().isdisjoint(children) else _marked(children)),
         *[str(len(children[name])) if name in children else "0" for name in _NUMBERED],
     ]  # fmt: skip
 
 
-def organisations(children: Children, language: str) -> Iterator[Row]:
-    """Participating organisations."""
-    for each in children.get("participating-org", ()):
-        role = modern("participating-org", str(each.get("role", "")))
-        rest = (str(each.get(name, "")) for name in ("type", "activity-id", "crs-channel-code"))
-        yield each, (role, str(each.get("ref", "")), words(each, language), *rest)
+def _coded(current: Current, children: Children) -> list[str]:
+    cells: list[str] = []
+    for name, codes in _CODED.items():
+        cells += current.named(codes, codes_of(children.get(name), "code"))
+    return cells
 
 
-def locations(children: Children, language: str) -> Iterator[Row]:
-    """Places on the map, with the way in which 1.x tells them too."""
-    for each in children.get("location", ()):
-        inner = grouped(each)
-        latitude = longitude = ""
-        if at := inner.get("coordinates"):
-            latitude, longitude = attribute(at, "latitude"), attribute(at, "longitude")
-        for point in inner.get("point", ()):
-            if (pos := point.findtext("pos")) and len(both := pos.split()) == 2:
-                latitude, longitude = both
-        ids = _codes(inner.get("location-id"), "vocabulary", "code")
-        if "gazetteer-entry" in inner:
-            ids = " ".join(
-                [ids, *(f"{it.get('gazetteer-ref', '')}:{(it.text or '').strip()}" for it in inner["gazetteer-entry"])]
-            ).strip()
-        yield each, (
-            str(each.get("ref", "")), attribute(inner.get("location-reach")), _told(inner, "name", language),
-            _told(inner, "description", language), latitude, longitude, ids,
-            _codes(inner.get("administrative"), "vocabulary", "level", "code"), attribute(inner.get("exactness")),
-            attribute(inner.get("location-class")),
-            attribute(inner.get("feature-designation")) or attribute(inner.get("location-type")),
+def _marked(children: Children) -> list[str]:
+    return [codes_of(children.get(name), *names) for name, names in _MARKED.items()]
+
+
+class Organisations:
+    """Rows of participating organisations; what many say in the same way is looked up once."""
+
+    def __init__(self, current: Current) -> None:
+        self.current = current
+        self._known: dict[tuple[str, ...], str] = {}
+        self._rows = current.rows.kept["organisations"]
+
+    def add(self, elements: Sequence[Element]) -> None:
+        """Put the rows of the organisations of an activity."""
+        begins = self.current.begins
+        self._rows += [f"{begins}{line_of(each)},{self.text(each)}" for each in elements]
+
+    def text(self, element: Element) -> str:
+        """The row of an organisation after its line, as it is written."""
+        get = element.get
+        key = (
+            get("role", ""), get("ref", ""), words(element, self.current.language), get("type", ""),
+            get("activity-id", ""), get("crs-channel-code", ""),
         )  # fmt: skip
+        return self._known[key] if key in self._known else self._looked_up(*key)
+
+    def _looked_up(self, role: str, ref: str, name: str, kind: str, activity: str, channel: str) -> str:
+        named = self.current.named
+        text = written((
+            *named("OrganisationRole", modern("participating-org", role)), ref, name,
+            *named("OrganisationType", kind), activity, channel,
+        ))  # fmt: skip
+        if len(text) <= _LONGEST:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[role, ref, name, kind, activity, channel] = text
+        return text
 
 
-def results(children: Children, language: str) -> Iterator[Row]:
+def results(current: Current, elements: Sequence[Element]) -> Iterator[Row]:
     """Results: one row for each period of an indicator; for what has no periods or indicators, one of its own."""
-    for number, result in enumerate(children.get("result", ()), 1):
+    language = current.language
+    for number, result in enumerate(elements, 1):
         inner = grouped(result)
-        about = (str(number), str(result.get("type", "")), _told(inner, "title", language))
-        added = str(result.get("aggregation-status", ""))
+        kind = current.named("ResultType", result.get("type", ""))
+        about = (str(number), *kind, told_in(inner, "title", language))
+        added = result.get("aggregation-status", "")
         indicators = inner.get("indicator", ())
         if not indicators:
-            yield result, (*about, "", "", "", "", added, "", "", "", "", "")
+            yield result, (*about, "", "", "", "", "", added, "", "", "", "", "")
         for place, indicator in enumerate(indicators, 1):
             within = grouped(indicator)
             cells = (
-                *about, str(place), _told(within, "title", language), str(indicator.get("measure", "")),
-                str(indicator.get("ascending", "")), added, _values(within.get("baseline", ()), year=True),
+                *about, str(place), told_in(within, "title", language),
+                *current.named("IndicatorMeasure", indicator.get("measure", "")), indicator.get("ascending", ""),
+                added, _values(within.get("baseline", ()), year=True),
             )  # fmt: skip
             periods = within.get("period", ())
             if not periods:
@@ -112,7 +139,7 @@ def _values(elements: Sequence[Element], *, year: bool = False) -> str:
     said = []
     for each in elements:
         dimensions = ", ".join(f"{it.get('name', '')}={it.get('value', '')}" for it in each.iterchildren("dimension"))
-        text = str(each.get("value", ""))
+        text = each.get("value", "")
         if year and (when := each.get("year") or each.get("iso-date")):
             text += f" ({when})"
         said.append(f"{text} [{dimensions}]" if dimensions else text)

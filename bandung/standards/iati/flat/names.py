@@ -62,3 +62,18 @@ def sector_name(vocabulary: str, code: str, language: str) -> str:
 def language_name(code: str, language: str) -> str:
     """The name of a language by its code, whatever region follows it."""
     return _languages(language).get(code.partition("-")[0].lower(), "")
+
+
+@cache
+def _codes(name: str, language: str) -> Mapping[str, str]:
+    return _listed(name, language)
+
+
+def code_name(name: str, code: str, language: str) -> str:
+    """The name of a code on a list of IATI; of several, parted by a blank, their names."""
+    if not code:
+        return ""
+    names = _codes(name, language)
+    if (found := names.get(code)) is not None or " " not in code:
+        return found or ""
+    return "; ".join(names.get(each) or each for each in code.split())

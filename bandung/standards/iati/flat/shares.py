@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 PERCENT = re.compile(r"\+?(?:\d{1,6}(?:\.\d{0,20})?|\.\d{1,20})")
@@ -40,7 +39,6 @@ class Weighed(NamedTuple):
     problem: str = ""
 
 
-@lru_cache(maxsize=2_000)
 def weigh(percentages: tuple[str, ...]) -> Weighed:
     """What percentages as they stand in a file mean; an empty text is one that is not stated.
 

@@ -17,3 +17,9 @@ class UnreadableRecord(MappingError):
     """It is not written as our namespace says."""
 
     sentence = _("A record in this file is not written as %(namespace)s asks: %(reason)s")
+
+
+class NoStart(MappingError):
+    """The standard demands a first day (rule 6.11.1), and none is made up."""
+
+    sentence = _("The standard demands the day on which it starts, and nobody states one.")

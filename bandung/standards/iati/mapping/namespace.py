@@ -76,8 +76,17 @@ def records_in(element: Element) -> Iterator[Kept]:
     :raises ChangedRecord: if one no longer has the digest that its party signed.
     :raises UnreadableRecord: if one is not written as ``record_element`` writes.
     """
-    for each in element.iter(tag("record")):
+    for each in record_elements(element):
         yield kept_in(each)
+
+
+def record_elements(element: Element) -> Iterator[Element]:
+    """The ``record`` elements of an activity or organisation; a field of a record may be called ``record`` too."""
+    for child in element.iterchildren(tag("record"), tag("contribution")):
+        if child.tag == tag("record"):
+            yield child
+        else:
+            yield from child.iterchildren(tag("record"))
 
 
 def kept_in(element: Element) -> Kept:
@@ -101,7 +110,7 @@ def kept_in(element: Element) -> Kept:
 
 def is_ours(element: Element) -> bool:
     """Whether an activity or organisation carries records of ours."""
-    return next(element.iter(tag("record")), None) is not None
+    return next(record_elements(element), None) is not None
 
 
 def indent(element: Element, level: int) -> None:

@@ -7,6 +7,7 @@ from .act_page import ActPage
 from .act_shape import ActShape
 from .act_shape_record import ActShapeRecord
 from .act_shape_state import ActShapeState
+from .add_dataset_file_file_params import AddDatasetFileFileParams
 from .announce_held_kind import AnnounceHeldKind
 from .answer_contribution_proposal_kind import AnswerContributionProposalKind
 from .answer_dimension_shape import AnswerDimensionShape
@@ -37,6 +38,7 @@ from .beside_shape_texts_additional_property import BesideShapeTextsAdditionalPr
 from .board_shape import BoardShape
 from .branch_shape import BranchShape
 from .branch_shape_title import BranchShapeTitle
+from .bring_in_dataset_multi_part_body_params import BringInDatasetMultiPartBodyParams
 from .call_page import CallPage
 from .call_shape import CallShape
 from .call_shape_record import CallShapeRecord
@@ -49,7 +51,13 @@ from .changed_draft import ChangedDraft
 from .changed_draft_answers_type_0 import ChangedDraftAnswersType0
 from .changed_draft_record_type_0 import ChangedDraftRecordType0
 from .changes_shape import ChangesShape
+from .check_finding import CheckFinding
+from .check_findings import CheckFindings
+from .check_iati_file_file_params import CheckIatiFileFileParams
 from .check_shape import CheckShape
+from .checked_file import CheckedFile
+from .checked_file_by_rule import CheckedFileByRule
+from .checked_file_by_severity import CheckedFileBySeverity
 from .closing_documents_shape import ClosingDocumentsShape
 from .closing_documents_shape_documents import ClosingDocumentsShapeDocuments
 from .closing_documents_shape_documents_additional_property import ClosingDocumentsShapeDocumentsAdditionalProperty
@@ -76,6 +84,17 @@ from .corrections import Corrections
 from .corrections_corrections import CorrectionsCorrections
 from .country_shape import CountryShape
 from .crisis_page import CrisisPage
+from .dataset_details import DatasetDetails
+from .dataset_file import DatasetFile
+from .dataset_file_counts import DatasetFileCounts
+from .dataset_file_counts_additional_property import DatasetFileCountsAdditionalProperty
+from .dataset_file_findings_item import DatasetFileFindingsItem
+from .dataset_file_state import DatasetFileState
+from .dataset_line import DatasetLine
+from .dataset_line_choices import DatasetLineChoices
+from .dataset_page import DatasetPage
+from .dataset_shape import DatasetShape
+from .dataset_shape_choices import DatasetShapeChoices
 from .decision import Decision
 from .decision_text_type_0 import DecisionTextType0
 from .decisions import Decisions
@@ -99,17 +118,64 @@ from .entry_shape import EntryShape
 from .entry_shape_body_type_0 import EntryShapeBodyType0
 from .expert_page import ExpertPage
 from .expert_shape import ExpertShape
+from .explore_filters import ExploreFilters
+from .explored_group import ExploredGroup
+from .explored_groups import ExploredGroups
+from .explored_line import ExploredLine
+from .explored_link import ExploredLink
+from .explored_page import ExploredPage
+from .explored_report import ExploredReport
+from .explored_total import ExploredTotal
+from .explored_total_by_currency import ExploredTotalByCurrency
+from .explored_total_rest import ExploredTotalRest
+from .explored_totals import ExploredTotals
+from .explored_totals_facets import ExploredTotalsFacets
+from .explored_totals_facets_additional_property import ExploredTotalsFacetsAdditionalProperty
 from .export_spreadsheet_kind import ExportSpreadsheetKind
 from .figure_shape import FigureShape
 from .filter_parameters import FilterParameters
 from .filter_parameters_standby_item import FilterParametersStandbyItem
+from .filters import Filters
 from .finding_shape import FindingShape
+from .foreign_choice import ForeignChoice
+from .foreign_line import ForeignLine
+from .foreign_line_alike_item import ForeignLineAlikeItem
+from .foreign_line_status import ForeignLineStatus
+from .foreign_page import ForeignPage
+from .foreign_shape import ForeignShape
+from .foreign_shape_alike_item import ForeignShapeAlikeItem
+from .foreign_shape_contributions_item import ForeignShapeContributionsItem
+from .foreign_shape_initiative_type_0 import ForeignShapeInitiativeType0
+from .foreign_shape_left_item import ForeignShapeLeftItem
+from .foreign_shape_own_item import ForeignShapeOwnItem
+from .foreign_shape_status import ForeignShapeStatus
 from .fund_entry_shape import FundEntryShape
 from .fund_page import FundPage
 from .fund_shape import FundShape
 from .fund_shape_record import FundShapeRecord
 from .giving_back import GivingBack
 from .group_shape import GroupShape
+from .iati_cell_problem import IatiCellProblem
+from .iati_choice import IatiChoice
+from .iati_file_shape import IatiFileShape
+from .iati_from_tables_file_params import IatiFromTablesFileParams
+from .iati_loss_shape import IatiLossShape
+from .iati_losses_shape import IatiLossesShape
+from .iati_losses_shape_counts import IatiLossesShapeCounts
+from .iati_published_page import IatiPublishedPage
+from .iati_published_shape import IatiPublishedShape
+from .iati_template_kind import IatiTemplateKind
+from .iati_to_tables_file_params import IatiToTablesFileParams
+from .iati_to_tables_form import IatiToTablesForm
+from .iati_version_page import IatiVersionPage
+from .iati_version_shape import IatiVersionShape
+from .iati_version_shape_changes import IatiVersionShapeChanges
+from .iati_version_shape_held_back_item import IatiVersionShapeHeldBackItem
+from .import_page import ImportPage
+from .import_shape import ImportShape
+from .import_shape_became import ImportShapeBecame
+from .import_shape_refused_item import ImportShapeRefusedItem
+from .import_shape_state import ImportShapeState
 from .indicator_shape import IndicatorShape
 from .indicator_shape_name import IndicatorShapeName
 from .indicator_shape_result_title import IndicatorShapeResultTitle
@@ -410,6 +476,7 @@ from .session_shape_level import SessionShapeLevel
 from .session_shape_record import SessionShapeRecord
 from .settlement_shape import SettlementShape
 from .settlement_shape_record import SettlementShapeRecord
+from .severity import Severity
 from .sheet_line import SheetLine
 from .sheet_line_outcomes import SheetLineOutcomes
 from .sheet_line_state import SheetLineState
@@ -425,10 +492,15 @@ from .spreadsheet_template_kind import SpreadsheetTemplateKind
 from .spreadsheet_template_language import SpreadsheetTemplateLanguage
 from .standing_ready import StandingReady
 from .step_shape import StepShape
+from .table_problems import TableProblems
 from .table_shape import TableShape
+from .take_back import TakeBack
 from .take_back_contribution_proposal_kind import TakeBackContributionProposalKind
 from .take_back_paper_kind import TakeBackPaperKind
+from .take_over import TakeOver
 from .taken_back import TakenBack
+from .taken_line import TakenLine
+from .taken_page import TakenPage
 from .taking_over import TakingOver
 from .text_shape import TextShape
 from .thread_shape import ThreadShape
@@ -452,6 +524,7 @@ from .unconfirmed_page import UnconfirmedPage
 from .unconfirmed_record import UnconfirmedRecord
 from .unconfirmed_standing import UnconfirmedStanding
 from .unfit import Unfit
+from .vanished_line import VanishedLine
 from .verified_shape import VerifiedShape
 from .verify_act_pdf_file_params import VerifyActPdfFileParams
 from .version_page import VersionPage
@@ -473,6 +546,7 @@ __all__ = (
     "ActShape",
     "ActShapeRecord",
     "ActShapeState",
+    "AddDatasetFileFileParams",
     "AnnounceHeldKind",
     "AnswerContributionProposalKind",
     "AnswerDimensionShape",
@@ -503,6 +577,7 @@ __all__ = (
     "BoardShape",
     "BranchShape",
     "BranchShapeTitle",
+    "BringInDatasetMultiPartBodyParams",
     "CallPage",
     "CallShape",
     "CallShapeRecord",
@@ -515,6 +590,12 @@ __all__ = (
     "ChangeShapeNewType0",
     "ChangeShapeOldType0",
     "ChangesShape",
+    "CheckedFile",
+    "CheckedFileByRule",
+    "CheckedFileBySeverity",
+    "CheckFinding",
+    "CheckFindings",
+    "CheckIatiFileFileParams",
     "CheckShape",
     "ClosingDocumentsShape",
     "ClosingDocumentsShapeDocuments",
@@ -542,6 +623,17 @@ __all__ = (
     "CorrectionsCorrections",
     "CountryShape",
     "CrisisPage",
+    "DatasetDetails",
+    "DatasetFile",
+    "DatasetFileCounts",
+    "DatasetFileCountsAdditionalProperty",
+    "DatasetFileFindingsItem",
+    "DatasetFileState",
+    "DatasetLine",
+    "DatasetLineChoices",
+    "DatasetPage",
+    "DatasetShape",
+    "DatasetShapeChoices",
     "Decision",
     "Decisions",
     "DecisionsDecisions",
@@ -565,17 +657,64 @@ __all__ = (
     "EntryShapeBodyType0",
     "ExpertPage",
     "ExpertShape",
+    "ExploredGroup",
+    "ExploredGroups",
+    "ExploredLine",
+    "ExploredLink",
+    "ExploredPage",
+    "ExploredReport",
+    "ExploredTotal",
+    "ExploredTotalByCurrency",
+    "ExploredTotalRest",
+    "ExploredTotals",
+    "ExploredTotalsFacets",
+    "ExploredTotalsFacetsAdditionalProperty",
+    "ExploreFilters",
     "ExportSpreadsheetKind",
     "FigureShape",
     "FilterParameters",
     "FilterParametersStandbyItem",
+    "Filters",
     "FindingShape",
+    "ForeignChoice",
+    "ForeignLine",
+    "ForeignLineAlikeItem",
+    "ForeignLineStatus",
+    "ForeignPage",
+    "ForeignShape",
+    "ForeignShapeAlikeItem",
+    "ForeignShapeContributionsItem",
+    "ForeignShapeInitiativeType0",
+    "ForeignShapeLeftItem",
+    "ForeignShapeOwnItem",
+    "ForeignShapeStatus",
     "FundEntryShape",
     "FundPage",
     "FundShape",
     "FundShapeRecord",
     "GivingBack",
     "GroupShape",
+    "IatiCellProblem",
+    "IatiChoice",
+    "IatiFileShape",
+    "IatiFromTablesFileParams",
+    "IatiLossesShape",
+    "IatiLossesShapeCounts",
+    "IatiLossShape",
+    "IatiPublishedPage",
+    "IatiPublishedShape",
+    "IatiTemplateKind",
+    "IatiToTablesFileParams",
+    "IatiToTablesForm",
+    "IatiVersionPage",
+    "IatiVersionShape",
+    "IatiVersionShapeChanges",
+    "IatiVersionShapeHeldBackItem",
+    "ImportPage",
+    "ImportShape",
+    "ImportShapeBecame",
+    "ImportShapeRefusedItem",
+    "ImportShapeState",
     "IndicatorShape",
     "IndicatorShapeName",
     "IndicatorShapeResultTitle",
@@ -876,6 +1015,7 @@ __all__ = (
     "SessionShapeRecord",
     "SettlementShape",
     "SettlementShapeRecord",
+    "Severity",
     "SheetLine",
     "SheetLineOutcomes",
     "SheetLineState",
@@ -891,10 +1031,15 @@ __all__ = (
     "SpreadsheetTemplateLanguage",
     "StandingReady",
     "StepShape",
+    "TableProblems",
     "TableShape",
+    "TakeBack",
     "TakeBackContributionProposalKind",
     "TakeBackPaperKind",
     "TakenBack",
+    "TakenLine",
+    "TakenPage",
+    "TakeOver",
     "TakingOver",
     "TextShape",
     "ThreadShape",
@@ -918,6 +1063,7 @@ __all__ = (
     "UnconfirmedRecord",
     "UnconfirmedStanding",
     "Unfit",
+    "VanishedLine",
     "VerifiedShape",
     "VerifyActPdfFileParams",
     "VersionPage",

@@ -1,0 +1,201 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.explored_group import ExploredGroup
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    dataset: str,
+    identifier: str,
+    number: int | Unset = 1,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["dataset"] = dataset
+
+    params["identifier"] = identifier
+
+    params["number"] = number
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/iati/explore/activity",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ExploredGroup | Problem | None:
+    if response.status_code == 200:
+        response_200 = ExploredGroup.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ExploredGroup | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    dataset: str,
+    identifier: str,
+    number: int | Unset = 1,
+) -> Response[ExploredGroup | Problem]:
+    """One activity: every report of it side by side
+
+    Args:
+        dataset (str):
+        identifier (str):
+        number (int | Unset):  Default: 1.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ExploredGroup | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        dataset=dataset,
+        identifier=identifier,
+        number=number,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    dataset: str,
+    identifier: str,
+    number: int | Unset = 1,
+) -> ExploredGroup | Problem | None:
+    """One activity: every report of it side by side
+
+    Args:
+        dataset (str):
+        identifier (str):
+        number (int | Unset):  Default: 1.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ExploredGroup | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        dataset=dataset,
+        identifier=identifier,
+        number=number,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    dataset: str,
+    identifier: str,
+    number: int | Unset = 1,
+) -> Response[ExploredGroup | Problem]:
+    """One activity: every report of it side by side
+
+    Args:
+        dataset (str):
+        identifier (str):
+        number (int | Unset):  Default: 1.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ExploredGroup | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        dataset=dataset,
+        identifier=identifier,
+        number=number,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    dataset: str,
+    identifier: str,
+    number: int | Unset = 1,
+) -> ExploredGroup | Problem | None:
+    """One activity: every report of it side by side
+
+    Args:
+        dataset (str):
+        identifier (str):
+        number (int | Unset):  Default: 1.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ExploredGroup | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            dataset=dataset,
+            identifier=identifier,
+            number=number,
+        )
+    ).parsed

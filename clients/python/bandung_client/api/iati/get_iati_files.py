@@ -1,0 +1,166 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.iati_published_shape import IatiPublishedShape
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    party: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/iati/files/{party}".format(
+            party=quote(str(party), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> IatiPublishedShape | Problem | None:
+    if response.status_code == 200:
+        response_200 = IatiPublishedShape.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[IatiPublishedShape | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    party: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[IatiPublishedShape | Problem]:
+    """The IATI files of a party: addresses, digests, licence
+
+    Args:
+        party (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[IatiPublishedShape | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    party: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> IatiPublishedShape | Problem | None:
+    """The IATI files of a party: addresses, digests, licence
+
+    Args:
+        party (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        IatiPublishedShape | Problem
+    """
+
+    return sync_detailed(
+        party=party,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    party: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[IatiPublishedShape | Problem]:
+    """The IATI files of a party: addresses, digests, licence
+
+    Args:
+        party (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[IatiPublishedShape | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    party: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> IatiPublishedShape | Problem | None:
+    """The IATI files of a party: addresses, digests, licence
+
+    Args:
+        party (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        IatiPublishedShape | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            party=party,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,195 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.iati_losses_shape import IatiLossesShape
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    party: str,
+    number: int,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/iati/files/{party}/versions/{number}/losses".format(
+            party=quote(str(party), safe=""),
+            number=quote(str(number), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> IatiLossesShape | Problem | None:
+    if response.status_code == 200:
+        response_200 = IatiLossesShape.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[IatiLossesShape | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    party: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[IatiLossesShape | Problem]:
+    """What a version could not carry
+
+    Args:
+        party (str):
+        number (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[IatiLossesShape | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        number=number,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    party: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> IatiLossesShape | Problem | None:
+    """What a version could not carry
+
+    Args:
+        party (str):
+        number (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        IatiLossesShape | Problem
+    """
+
+    return sync_detailed(
+        party=party,
+        number=number,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    party: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[IatiLossesShape | Problem]:
+    """What a version could not carry
+
+    Args:
+        party (str):
+        number (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[IatiLossesShape | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        party=party,
+        number=number,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    party: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> IatiLossesShape | Problem | None:
+    """What a version could not carry
+
+    Args:
+        party (str):
+        number (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        IatiLossesShape | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            party=party,
+            number=number,
+            client=client,
+        )
+    ).parsed
