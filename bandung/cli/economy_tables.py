@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ import typer
 
 from bandung.cli import output
 from bandung.economy.engine import Facts, open_engine
+from bandung.sources import in_use
 from bandung.values.errors import BadValue, BandungError, _
 
 
@@ -37,55 +38,22 @@ class Section:
     last: bool = False
 
 
-class Figures:
-    """The tables in use, opened as they are asked for; ``told`` says in sentences which they were."""
+class Figures(in_use.Figures):
+    """The tables in use at this node; ``told`` says in sentences which they were."""
 
     def __init__(self, shelf: Path) -> None:
-        self.shelf = shelf
-        self.engine = open_engine()
-        self.told: list[str] = []
-        self.loaded = False
+        super().__init__(shelf, open_engine())
 
-    def table(self, shape: str, source: str = "") -> Facts:
-        """The table of a shape that was loaded, or the one inside."""
-        from bandung.sources.in_use import in_use
+    @property
+    def told(self) -> list[str]:
+        """One line for each table: its name, licence and day, and what of it is inside."""
+        return [_told(each) for each in self.used]
 
-        found = in_use(self.engine, self.shelf, shape, source)
-        self.loaded = self.loaded or not found.sampled
-        where = "sample inside" if found.sampled else f"retrieved {found.origin.retrieved.isoformat()}"
-        told = f"{shape}: {found.origin.name} ({found.origin.licence}; {where})."
-        told += f" {found.about}" if found.sampled else ""
-        if told not in self.told:
-            self.told.append(told)
-        return found.facts
 
-    def beside(self, shape: str) -> Facts | None:
-        """The table of a shape, unless it is the one inside and figures of a loaded source were asked for before.
-
-        The one inside is of some countries only: of the others it must not say that they have nothing.
-        """
-        return None if self.loaded and self.of_sample(shape) else self.table(shape)
-
-    def missing(self, shape: str) -> bool:
-        """Whether there is no table of a shape, neither loaded nor inside."""
-        from bandung.sources.in_use import in_use
-        from bandung.sources.sample import NotInSample
-
-        try:
-            in_use(self.engine, self.shelf, shape)
-        except NotInSample:
-            return True
-        return False
-
-    def of_sample(self, shape: str, source: str = "") -> bool:
-        """Whether the table of a shape would be the one inside."""
-        from bandung.sources.in_use import in_use
-
-        return in_use(self.engine, self.shelf, shape, source).sampled
-
-    def exports(self, source: str, of: Callable[[Facts], Facts]) -> Facts:
-        """Exports by product: out of loaded trade, or those inside."""
-        return self.table("exports") if self.of_sample("trade", source) else of(self.table("trade", source))
+def _told(found: in_use.InUse) -> str:
+    where = "sample inside" if found.sampled else f"retrieved {found.origin.retrieved.isoformat()}"
+    told = f"{found.origin.shape}: {found.origin.name} ({found.origin.licence}; {where})."
+    return told + (f" {found.about}" if found.sampled else "")
 
 
 def show(title: str, sections: Sequence[Section], form: Form, only: str, most: int, told: Sequence[str]) -> None:
