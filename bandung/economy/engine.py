@@ -93,6 +93,10 @@ class Engine:
         paths = [str(file) for file in files]
         return self.connection.read_parquet(paths, table_name=next(self._names), hive_partitioning=True)
 
+    def close(self) -> None:
+        """Let go of the connection and of what was read into it."""
+        self.connection.disconnect()
+
     def run(self, table: Expression) -> pa.Table:
         """The rows of an expression."""
         return self.connection.to_pyarrow(table)

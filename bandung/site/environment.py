@@ -76,6 +76,7 @@ SETTINGS: tuple[Setting, ...] = (
         "no",
         "yes: webhooks may go to private and local addresses too, where a ministry runs the receiver beside the node",
     ),
+    Setting("BANDUNG_STATISTICS_URL", "duckdb://", "the engine that works figures of the economy out"),
     Setting("BANDUNG_PORT", "8000", "port that `bandung serve` listens on"),
     Setting("BANDUNG_DATA", "../shared/data", "folder of further real data for tests and benchmarks; may be absent"),
 )

@@ -1,0 +1,195 @@
+"""Tables of figures on pages and as files: columns with kinds, cells in the reader's locale, CSV, XLSX and Parquet."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from tempfile import TemporaryFile
+from typing import IO, Any, Literal
+
+import pyarrow as pa
+from babel import Locale
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
+from django.http import FileResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.http import content_disposition_header
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
+
+from bandung.economy.engine import Facts
+from bandung.standards.tables.columns import CellKind
+from bandung.standards.tables.columns import Column as FileColumn
+from bandung.standards.tables.sheets import Cell, Sheet
+from bandung.standards.tables.writing import write_csv, write_xlsx
+from bandung.values.errors import BandungError, _
+from bandung.web.economy_parts import named
+from bandung.web.sentences import reader_language
+
+Kind = Literal["country", "usd", "share", "ratio", "whole", "year", "text", "yes"]
+"""``usd`` US dollars of the year, ``share`` a part of one, ``ratio`` a plain number, ``yes`` 0 or 1."""
+SHOWN = 15
+FORMS: Mapping[str, str] = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+}
+
+
+class NoSuchFigures(BandungError):
+    status = 404
+    sentence = _("There is no table “%(name)s” here. There are: %(known)s.")
+
+
+class NoSuchFileForm(BandungError):
+    status = 404
+    sentence = _("Tables can be taken as %(known)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``name`` as the table has it, ``label`` for readers; ``name_as`` names codes, ``link`` gives a row its address."""
+
+    name: str
+    label: str
+    kind: Kind = "text"
+    name_as: Callable[[Any], str] | None = None
+    link: Callable[[Mapping[str, Any]], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """A table behind a page: every row in files, ``shown`` of them on the page (the last ones where ``last``).
+
+    ``explained`` is a sentence on what the figures mean and how they are worked out; ``more`` an address that explains
+    the rest.
+    """
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+    facts: Facts
+    explained: str = ""
+    more: str = ""
+    shown: int = SHOWN
+    last: bool = False
+    found: list[dict[str, Any]] = field(default_factory=list, repr=False)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """All rows; read once."""
+        if not self.found:
+            self.found.extend(self.facts.rows())
+        return self.found
+
+
+def drawn(table: Figured, address: Callable[[str, str], str]) -> SafeString:
+    """The table as part of a page; ``address`` gives that of a file by table and form."""
+    rows, language = table.rows(), get_language() or "en"
+    chosen = rows[-table.shown :][::-1] if table.last else rows[: table.shown]
+    words = {
+        "table": table, "number": len(rows), "shown": len(chosen),
+        "rows": [[_shown(row, column, language) for column in table.columns] for row in chosen],
+        "files": [(form, address(table.name, form)) for form in FORMS],
+    }  # fmt: skip
+    return mark_safe(render_to_string("bandung/economy/table.html", words))  # noqa: S308 - escaped in it
+
+
+def _shown(row: Mapping[str, Any], column: Column, language: str) -> dict[str, Any]:
+    value = row[column.name]
+    return {
+        "label": column.label, "text": cell(value, column, language), "is_figure": column.kind not in _WORDS,
+        "link": column.link(row) if column.link else "", "missing": value is None,
+    }  # fmt: skip
+
+
+_WORDS = ("country", "text", "yes")
+
+
+def cell(value: Any, column: Column, language: str) -> str:
+    """A value as readers see it; nothing for none, which is not zero."""
+    if value is None:
+        return ""
+    if column.name_as is not None:
+        return column.name_as(value)
+    if column.kind == "country":
+        return named(str(value), reader_language())
+    if column.kind == "yes":
+        return gettext("yes") if value else gettext("no")
+    return str(value) if column.kind in ("text", "year") else figure(float(value), column.kind, language)
+
+
+def figure(value: float, kind: Kind, language: str) -> str:
+    """A number in the reader's locale: money short, shares in percent, ratios with three figures."""
+    locale = _locale(language)
+    if kind == "usd":
+        return format_compact_decimal(value, locale=locale, fraction_digits=1)
+    if kind == "share":
+        return format_percent(value, "0.0 %" if language != "en" else "0.0%", locale=locale)
+    return format_decimal(value, "#,##0" if kind == "whole" or abs(value) >= 100 else "0.##", locale=locale)
+
+
+@lru_cache(16)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language.replace("-", "_").replace("hans", "Hans"), sep="_")
+
+
+def found(tables: Sequence[Figured], name: str) -> Figured:
+    """The table of a name.
+
+    :raises NoSuchFigures: if there is none.
+    """
+    for each in tables:
+        if each.name == name:
+            return each
+    raise NoSuchFigures(name=name[:40], known=", ".join(each.name for each in tables))
+
+
+def check(form: str) -> None:
+    """:raises NoSuchFileForm: if tables cannot be taken so."""
+    if form not in FORMS:
+        raise NoSuchFileForm(known=", ".join(FORMS))
+
+
+def as_file(table: Figured, form: str, notes: Sequence[tuple[str, str]]) -> HttpResponseBase:
+    """All rows of a table as a file that says where its figures come from.
+
+    :raises NoSuchFileForm: if tables cannot be taken so.
+    """
+    check(form)
+    to = TemporaryFile()  # noqa: SIM115 - the answer closes it
+    _write(table, form, notes, to)
+    to.seek(0)
+    answer = FileResponse(to, content_type=FORMS[form])
+    answer["Content-Disposition"] = content_disposition_header(True, f"{table.name}.{form}")
+    return answer
+
+
+def _write(table: Figured, form: str, notes: Sequence[tuple[str, str]], to: IO[bytes]) -> None:
+    if form == "parquet":
+        import pyarrow.parquet as pq
+
+        about = {"about": json.dumps([list(each) for each in notes], ensure_ascii=False)}
+        pq.write_table(table.facts.arrow().replace_schema_metadata(about), to, compression="zstd")
+        return
+    language = get_language() or "en"
+    names, rows = table.facts.columns, table.facts.arrow()
+    columns = [FileColumn(name, _kind(rows.schema.field(name).type), {"en": name}) for name in names]
+    sheet = Sheet(table.name, columns, _cells(rows))
+    if form == "csv":
+        write_csv(sheet, language, to, notes)
+        return
+    about_columns = [FileColumn(name, "text", {"en": name}) for name in ("what", "told")]
+    write_xlsx([sheet, Sheet("about", about_columns, list(notes))], language, to)
+
+
+def _kind(of: pa.DataType) -> CellKind:
+    if pa.types.is_boolean(of):
+        return "yes-no"
+    return "whole" if pa.types.is_integer(of) else "number" if pa.types.is_floating(of) else "text"
+
+
+def _cells(rows: pa.Table) -> Iterator[Sequence[Cell]]:
+    for batch in rows.to_batches(10_000):
+        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            yield [Decimal(str(cell)) if isinstance(cell, float) else cell for cell in row]
