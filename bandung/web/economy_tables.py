@@ -49,7 +49,7 @@ class NoSuchFileForm(BandungError):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``name`` as the table has it, ``label`` for readers; ``name_as`` names codes, ``link`` gives a row its address."""
+    """``name`` as the table has it, ``label`` for readers; ``name_as`` names codes, ``link`` is where a row leads."""
 
     name: str
     label: str
