@@ -20,7 +20,7 @@ test-postgresql: .venv/ready  ## what asks a database, on PostgreSQL (DATABASE_U
 
 test-plain: .venv-plain/ready  ## the plain packages and their commands, in an environment without Django
 	.venv-plain/bin/python -c "import importlib.util as u, sys; sys.exit('Django is here' if u.find_spec('django') else 0)"
-	.venv-plain/bin/pytest -c tests/plain.ini --rootdir . -p no:cacheprovider tests
+	.venv-plain/bin/pytest -n $(WORKERS) -c tests/plain.ini --rootdir . -p no:cacheprovider tests
 	.venv-plain/bin/bandung reference members LDC --on 2025-01-01 > /dev/null
 	.venv-plain/bin/bandung match "banque de lait maternel" > /dev/null
 
@@ -61,7 +61,7 @@ translations: .venv/ready  ## collect visible sentences, compile the catalogues
 .venv-plain/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv-plain
 	.venv-plain/bin/pip install -q --disable-pip-version-check uv
-	.venv-plain/bin/uv pip install --python .venv-plain/bin/python -q -c requirements.lock -e . pytest hypothesis pytest-randomly openpyxl
+	.venv-plain/bin/uv pip install --python .venv-plain/bin/python -q -c requirements.lock -e . pytest hypothesis pytest-randomly pytest-xdist openpyxl
 	@touch $@
 
 clean:
