@@ -37,7 +37,7 @@ class NotXml(BadIati):
 FOUND: tuple[str, ...] = (
     _("a web page"), _("a PDF file"), _("a spreadsheet or a ZIP archive"), _("a JSON file"), _("an image"),
     _("an Excel file (.xlsx)"), _("a ZIP archive"),
-    _("an older Excel file (.xls)"), _("plain text"), _("a file of a kind that we do not know"),
+    _("an older Excel file (.xls), or one with a password"), _("plain text"), _("a file of a kind that we do not know"),
 )  # fmt: skip
 
 
