@@ -22,7 +22,7 @@ from bandung.values.errors import _
 
 _MARKS = (
     (b"%pdf", _("a PDF file")), (b"pk\x03\x04", _("a spreadsheet or a ZIP archive")),
-    (b"\xd0\xcf\x11\xe0", _("an older Excel file (.xls)")), (b"\x89png", _("an image")),
+    (b"\xd0\xcf\x11\xe0", _("an older Excel file (.xls), or one with a password")), (b"\x89png", _("an image")),
     (b"\xff\xd8\xff", _("an image")), (b"gif8", _("an image")),
     (b"{", _("a JSON file")), (b"[", _("a JSON file")),
 )  # fmt: skip

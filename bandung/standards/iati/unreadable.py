@@ -37,7 +37,7 @@ _MEND_FOUND: Mapping[str, str] = {
     _("a ZIP archive"): _("Unpack it and take the XML files inside, one at a time."),
     _("an Excel file (.xlsx)"): _("Turn the spreadsheet into IATI XML first."),
     _("a spreadsheet or a ZIP archive"): _("Unpack it, or turn the spreadsheet into IATI XML first."),
-    _("an older Excel file (.xls)"): _("Turn the spreadsheet into IATI XML first."),
+    _("an older Excel file (.xls), or one with a password"): _("Turn the spreadsheet into IATI XML first."),
     _("a JSON file"): _("Ask the same place for XML: most that offer JSON offer both."),
     _("plain text"): _("If it is a table (CSV), turn it into IATI XML first; if it is a message, do what it says."),
     _("an image"): _("Choose the XML file instead."),

@@ -66,7 +66,7 @@ def kind_of_file(data: bytes) -> str:
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise Encrypted()
-        return "an older Excel file (.xls)"
+        return "an older Excel file (.xls), or one with a password"
     for mark, found in (
         (b"%pdf", "a PDF file"), (b"<!doctype html", "a web page"), (b"<html", "a web page"), (b"<?xml", "an XML file"),
         (b"\x89png", "an image"), (b"\xff\xd8\xff", "an image"), (b"gif8", "an image"), (b"rar!", "an archive"),
