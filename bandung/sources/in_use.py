@@ -1,4 +1,9 @@
-"""Which table of figures answers: one that was loaded here, else the real sample inside."""
+"""Which table of figures answers: one that was loaded here, else the real sample inside.
+
+Somebody opens a country and asks nothing of sources: the first table of each shape answers. Who wants another names it:
+the code of a loaded source, or the name of a table inside (``choices`` lists both). Tables of several classifications
+of products are never mixed: each stands alone, and ``InUse.classification`` says which it is.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +15,9 @@ from bandung.sources import shelf as shelves
 from bandung.sources.figures import NoSuchSource
 from bandung.sources.publishers import SOURCES, figure_source
 
+SIDES = ("exporter", "country")
+"""On which side a country stands in a table that says what it sells, or where it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class InUse:
@@ -19,23 +27,51 @@ class InUse:
     origin: shelves.Origin
     about: str
     sampled: bool
+    code: str = ""
+    """What to ask for to get it again: a source, or the name of a table inside."""
+
+    @property
+    def classification(self) -> str:
+        """Classification and revision of its products, as ``products.product_name`` knows it: HS17, ISIC4."""
+        return self.origin.quality.revision
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A table that could be asked for by ``code``, not opened."""
+
+    code: str
+    name: str
+    classification: str
+    years: tuple[int, int] | None
+    sampled: bool
+
+
+def choices(shelf: Path, shape: str) -> list[Choice]:
+    """The tables of a shape that one may ask for: loaded ones, then those inside; the first answers unasked."""
+    loaded = [each for each in shelves.loaded(shelf) if each.shape == shape]
+    found = [Choice(it.source, it.name, it.quality.revision, it.quality.years, sampled=False) for it in loaded]
+    kept = inside.of_shape(shape)
+    return found + [Choice(it.name, it.origin.name, it.classification, it.years, sampled=True) for it in kept]
 
 
 def in_use(engine: Engine, shelf: Path, shape: str, code: str = "") -> InUse:
-    """The table of a shape: of the source that is named, else the first loaded one, else the sample.
+    """The table of a shape: of the source (or the one inside) that is named, else the first loaded, else the sample.
 
     :raises NotLoaded: if the source that is named was not loaded. :raises NoSuchSource: if it is none of this shape.
     :raises NotInSample: if nothing of this shape was loaded and the sample has none.
     """
-    if code and figure_source(code).shape != shape:
-        known = [each.code for each in SOURCES.values() if each.shape == shape]
+    names = {each.name: each for each in inside.of_shape(shape)}
+    if code and code not in names and figure_source(code).shape != shape:
+        known = [*(each.code for each in SOURCES.values() if each.shape == shape), *names]
         raise NoSuchSource(code=code, known=", ".join(known))
     loaded = [code] if code else [each.source for each in shelves.loaded(shelf) if each.shape == shape]
-    if loaded:
+    if loaded and loaded[0] not in names:
         origin = shelves.origin(shelf, loaded[0])
-        return InUse(shelves.open_facts(engine, shelf, loaded[0]), origin, origin.about, sampled=False)
-    table = inside.sample_table(shape)
-    return InUse(inside.sample(engine)[shape], table.origin, table.about, sampled=True)
+        facts = shelves.open_facts(engine, shelf, loaded[0])
+        return InUse(facts, origin, origin.about, sampled=False, code=loaded[0])
+    table = inside.sample_table(code or shape)
+    return InUse(inside.open_table(engine, table.name), table.origin, table.about, sampled=True, code=table.name)
 
 
 class Figures:
@@ -52,7 +88,7 @@ class Figures:
         :raises NotLoaded, NoSuchSource, NotInSample: see ``in_use``.
         """
         found = in_use(self.engine, self.shelf, shape, source)
-        if found.origin not in [each.origin for each in self.used]:
+        if (found.code, found.origin) not in [(each.code, each.origin) for each in self.used]:
             self.used.append(found)
         return found.facts
 
@@ -77,5 +113,25 @@ class Figures:
         return in_use(self.engine, self.shelf, shape, source).sampled
 
     def exports(self, source: str, of: Callable[[Facts], Facts]) -> Facts:
-        """Exports by product: out of loaded trade, or those inside."""
-        return self.table("exports") if self.of_sample("trade", source) else of(self.table("trade", source))
+        """Exports by product: out of loaded trade, or those inside, of the same classification as trade by that name."""
+        if not self.of_sample("trade", source):
+            return of(self.table("trade", source))
+        return self.table("exports", source.replace("trade", "exports", 1))
+
+    def classification(self, shape: str, source: str = "") -> str:
+        """Classification and revision of the products of the table that would answer; empty where it has none."""
+        return in_use(self.engine, self.shelf, shape, source).classification
+
+    def selling(self, shape: str, country: str) -> str:
+        """The code of the first table of a shape in which a country sells (or is); empty where it is in none.
+
+        So that Afghanistan, which is in one of those inside and not in the first, is shown by the one it is in. Where
+        figures were loaded, only those are asked: the ones inside are of few countries.
+        """
+        known = choices(self.shelf, shape)
+        for each in [one for one in known if not one.sampled] or known:
+            facts = in_use(self.engine, self.shelf, shape, each.code).facts
+            side = next(name for name in SIDES if name in facts.columns)
+            if len(facts.with_(facts.table.filter(facts.table[side] == country).limit(1))):
+                return each.code
+        return ""
