@@ -19,14 +19,19 @@ class NotASpreadsheet(BadSpreadsheet):
 
 
 FOUND: tuple[str, ...] = (
-    _("an older Excel file (.xls), or one with a password"), _("an OpenDocument spreadsheet (.ods)"),
-    _("a Word document"), _("a presentation"), _("a PDF file"), _("a web page"), _("an XML file"), _("a ZIP archive"), _("an image"),
-    _("an archive"), _("a binary Excel file (.xlsb)"), _("a file of a kind that we do not know"),
-)  # fmt: skip
-
-
-class EmptyFile(BadSpreadsheet):
-    sentence = _("This file is empty.")
+    _("an older Excel file (.xls), or one with a password"),
+    _("an OpenDocument spreadsheet (.ods)"),
+    _("a Word document"),
+    _("a presentation"),
+    _("a PDF file"),
+    _("a web page"),
+    _("an XML file"),
+    _("a ZIP archive"),
+    _("an image"),
+    _("an archive"),
+    _("a binary Excel file (.xlsb)"),
+    _("a file of a kind that we do not know"),
+)
 
 
 class TooLarge(BadSpreadsheet):
