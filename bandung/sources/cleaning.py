@@ -22,6 +22,8 @@ from bandung.values.errors import _
 
 MEMORY = "512MB"
 EXAMPLES = 3
+TOO_MUCH = 1e13
+"""US dollars that no country trades with another, or holds there, in any year: what says more is in another unit."""
 ROWS_OF_A_GROUP = 122_880
 MISSING = ("", "NA", "NaN", "nan", ".", "..", "...", "n.a.", "N/A", "NULL", "None")
 """How publishers write that there is no figure."""
@@ -41,10 +43,10 @@ def clean(
     with TemporaryDirectory(dir=into.parent, prefix="cleaning-") as place:
         work = Path(place)
         config: dict[str, Any] = {"memory_limit": MEMORY, "temp_directory": place, "preserve_insertion_order": False}
-        with duckdb.connect(str(work / "rows.duckdb"), config=config) as database:
-            cleaning = _Cleaning(database, source)
+        with duckdb.connect(config=config) as database:
+            cleaning = _Cleaning(database, source, work)
             for file in files:
-                cleaning.read(file, work, told)
+                cleaning.read(file, told)
             cleaning.resolve(own)
             cleaning.judge()
             cleaning.keep()
@@ -54,42 +56,43 @@ def clean(
 class _Cleaning:
     """One run over one source; the steps in order."""
 
-    def __init__(self, database: duckdb.DuckDBPyConnection, source: FigureSource) -> None:
+    def __init__(self, database: duckdb.DuckDBPyConnection, source: FigureSource, work: Path) -> None:
         self.database, self.source, self.layout, self.shape = database, source, source.layout, source.table
         self.figure = next((name for name in ("value", "distance") if name in self.shape.columns), "")
-        self.passed_over, self.revisions = 0, set[str]()
-        columns = ", ".join(f'"{name}" VARCHAR' for name in self.shape.columns)
-        database.execute(f"CREATE TABLE rows ({columns}, factor DOUBLE, own VARCHAR, revision VARCHAR)")
+        self.work, self.taken, self.count = work, list[str](), 0
+        self.passed_over, self.revisions, self.judged = 0, set[str](), list[tuple[Any, ...]]()
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
         return self.database.execute(sql).fetchall()
 
-    def read(self, file: Path, work: Path, told: Rows) -> None:
-        """Take over the rows of a copy as text."""
+    def read(self, file: Path, told: Rows) -> None:
+        """Take over the rows of a copy as text, in columns that are quick to read again."""
         layout = self.layout
         parts = [self._part(name, layout.parts[name]) for name in self.shape.columns]
         own = " ".join(f"WHEN {condition} THEN {quoted(reason)}" for reason, condition in layout.aside.items())
         judged = f"CASE {own} END" if own else "NULL"
-        for relation in relations(file, layout, work):
+        for relation in relations(file, layout, self.work):
             self._note_revision(relation.file)
+            out = str(self.work / f"rows-{len(self.taken)}.parquet")
             try:
-                self.database.execute(
-                    f"INSERT INTO rows SELECT {', '.join(parts)}, TRY_CAST({layout.times} AS DOUBLE), {judged}, "  # noqa: S608
-                    f"{layout.revision or 'NULL'} FROM {relation.sql}"
+                copied = self.ask(
+                    f"COPY (SELECT {', '.join(parts)}, TRY_CAST({layout.times} AS DOUBLE) AS factor, "  # noqa: S608
+                    f"{judged}::VARCHAR AS own, ({layout.revision or 'NULL'})::VARCHAR AS revision FROM {relation.sql}) "
+                    f"TO {quoted(out)} (FORMAT parquet, COMPRESSION lz4)"
                 )
                 if relation.others:
                     self.passed_over += self.ask(relation.others)[0][0]
             except duckdb.Error as error:
                 raise no_table(relation.file, error) from error
-            told(self.ask("SELECT count(*) FROM rows")[0][0])
+            self.taken.append(out)
+            self.count += copied[0][0]
+            told(self.count)
 
     def _part(self, name: str, expression: str) -> str:
         text = f"trim(CAST({expression} AS VARCHAR))"
-        if self.layout.countries.get(name) == "m49":
-            return f"CASE WHEN {text} = '' THEN '' ELSE coalesce(nullif(ltrim({text}, '0'), ''), '0') END"
-        if name == "product" and self.layout.digits:
-            return f"lpad({text}, greatest({self.layout.digits}, length({text}))::INTEGER, '0')"
-        return text
+        if name == "product" and (digits := self.layout.digits):
+            text = f"CASE WHEN length({text}) < {digits} THEN lpad({text}, {digits}, '0') ELSE {text} END"
+        return f'{text} AS "{name}"'
 
     def _note_revision(self, file: str) -> None:
         if not (pattern := self.layout.revision_in_name):
@@ -101,29 +104,35 @@ class _Cleaning:
 
     def resolve(self, own: Path | None) -> None:
         """Look up every code of a country that is read, once."""
+        taken = ", ".join(map(quoted, self.taken)) or "''"
+        self.database.execute(f"CREATE VIEW rows AS SELECT * FROM read_parquet([{taken}])")  # noqa: S608
         self.database.execute(
             "CREATE TABLE areas (list VARCHAR, code VARCHAR, country VARCHAR, why VARCHAR, first INTEGER, last INTEGER)"
         )
         wanted: dict[str, set[str]] = {}
-        for column, of in self.layout.countries.items():
-            codes = self.ask(f'SELECT DISTINCT "{column}" FROM rows WHERE own IS NULL')  # noqa: S608
-            wanted.setdefault(of, set()).update(code or "" for (code,) in codes)
+        lists = ", ".join(f'list(DISTINCT "{column}")' for column in self.layout.countries)
+        found_codes = self.ask(f"SELECT {lists} FROM rows WHERE own IS NULL")[0]  # noqa: S608
+        for of, codes in zip(self.layout.countries.values(), found_codes, strict=True):
+            wanted.setdefault(of, set()).update(code for code in codes or () if code)
         for of, codes_ in sorted(wanted.items()):
             found = country_codes.areas(of, sorted(codes_), file=self.source.code, own=own)
             self.database.executemany(
                 "INSERT INTO areas VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    [of, code, area.country or None, area.why or None, area.first_year, area.last_year]
-                    for code, area in found.items()
-                ]
-                or [[of, "", None, "missing", 0, 9999]],
+                    *(
+                        [of, code, area.country or None, area.why or None, area.first_year, area.last_year]
+                        for code, area in found.items()
+                    ),
+                    [of, "", None, "unnamed", 0, 9999],
+                ],
             )
 
     def judge(self) -> None:
         """Give each row its reason to be set aside, or none."""
         sides = self.layout.countries
         joins = " ".join(
-            f'LEFT JOIN areas AS a_{side} ON a_{side}.list = {quoted(of)} AND a_{side}.code = rows."{side}"'
+            f"LEFT JOIN (SELECT * FROM areas WHERE list = {quoted(of)}) AS a_{side} "  # noqa: S608
+            f"ON a_{side}.code = coalesce(rows.\"{side}\", '')"
             for side, of in sides.items()
         )
         columns = ", ".join(self._typed(name, kind) for name, kind in self.shape.columns.items())
@@ -160,7 +169,9 @@ class _Cleaning:
 
     def _check_values(self) -> None:
         """What can be no figure, no year or no product stops the run: it would vanish otherwise."""
-        self.revisions |= {told for (told,) in self.ask("SELECT DISTINCT revision FROM rows WHERE own IS NULL") if told}
+        if self.layout.revision:
+            told = self.ask("SELECT DISTINCT revision FROM rows WHERE own IS NULL AND revision IS NOT NULL")
+            self.revisions |= {revision for (revision,) in told}
         if len(self.revisions) > 1:
             raise Unexpected(
                 _("These files are of several revisions of the classification: %(revisions)s. Load one at a time."),
@@ -171,17 +182,32 @@ class _Cleaning:
             wrong.append('"year" NOT BETWEEN 1800 AND 2200')
         if self.figure:
             wrong.append(f'NOT isfinite("{self.figure}")')
-        if self.layout.digits:
-            wrong.append(f"NOT regexp_full_match(product, '[0-9]{{{self.layout.digits}}}')")
+        if "product" in self.shape.columns:
+            pattern = f"[0-9]{{{self.layout.digits}}}" if self.layout.digits else "[A-Za-z0-9._-]+"
+            wrong.append(f"NOT coalesce(regexp_full_match(product, '{pattern}'), FALSE)")
+        much = f'abs("value") > {TOO_MUCH!r}' if self._in_dollars() else "FALSE"
         checks = {
-            " OR ".join(wrong) or "FALSE": _("This row has something that can be no year, figure or product: %(row)s."),
-            "outdated": _("A country of this row was no more, or not yet, in its year: %(row)s."),
+            f"reason IS NULL AND ({' OR '.join(wrong) or 'FALSE'})": _(
+                "This row has something that can be no year, figure or product: %(row)s."
+            ),
+            "outdated AND (reason IS NULL OR reason = 'dissolved')": _(
+                "A country of this row was no more, or not yet, in its year: %(row)s."
+            ),
+            f"reason IS NULL AND {much}": _("More dollars than the world trades in a year: %(row)s. Is the unit another?"),
         }
-        for condition, sentence in checks.items():
-            where = "reason = 'dissolved'" if condition == "outdated" else "reason IS NULL"
-            found = self.ask(f"SELECT example FROM judged WHERE {where} AND ({condition}) LIMIT 1")  # noqa: S608
-            if found:
+        value = 'fsum("value")' if self._addable() else "NULL"
+        counts = ", ".join(f"count(*) FILTER ({condition})" for condition in checks)
+        self.judged = self.ask(f"SELECT reason, count(*), {value}, {counts} FROM judged GROUP BY reason")  # noqa: S608
+        for place, (condition, sentence) in enumerate(checks.items(), 3):
+            if any(row[place] for row in self.judged):
+                found = self.ask(f"SELECT min(example) FROM judged WHERE {condition}")  # noqa: S608
                 raise Unexpected(sentence, field=self.source.code, row=found[0][0])
+
+    def _addable(self) -> bool:
+        return self.figure == "value" and self.shape.name != "national figures"
+
+    def _in_dollars(self) -> bool:
+        return self._addable() and "dollars" in self.layout.unit
 
     def keep(self) -> None:
         """One row for each key."""
@@ -215,31 +241,39 @@ class _Cleaning:
                 f"COPY (SELECT {columns} FROM kept {where} ORDER BY {order}) TO {quoted(str(folder / 'part.parquet'))} "  # noqa: S608
                 f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS_OF_A_GROUP})"
             )
-        return self._quality((int(years[0]), int(years[-1])) if dated and years else None)
+        return self._quality([int(year) for year in years] if dated else [])
 
-    def _quality(self, years: tuple[int, int] | None) -> Quality:
-        addable = self.figure == "value" and self.shape.name != "national figures"
-        value = 'fsum("value")' if addable else "NULL"
-        kept, rows, total = self.ask(f"SELECT count(*), coalesce(sum(times), 0), {value} FROM kept")[0]  # noqa: S608
+    def _quality(self, years: Sequence[int]) -> Quality:
+        sums = {reason: (count, value) for reason, count, value, *_checks in self.judged}
+        rows, total = sums.pop(None, (0, None))
+        kept = self.ask("SELECT count(*) FROM kept")[0][0]
         if not kept:
             raise Unexpected(_("Nothing of these files could be kept."), field=self.source.code)
-        groups = self.ask(
-            f"SELECT reason, count(*), {value}, min(example, {EXAMPLES}) FROM judged "  # noqa: S608
-            "WHERE reason IS NOT NULL GROUP BY reason"
+        examples = dict(
+            self.ask(f"SELECT reason, min(example, {EXAMPLES}) FROM judged WHERE reason IS NOT NULL GROUP BY reason")  # noqa: S608
+            if sums
+            else []
         )
-        order = {reason: place for place, reason in enumerate(REASONS)}
         aside = tuple(
-            SetAside(reason, count, sum_, tuple(examples))
-            for reason, count, sum_, examples in sorted(groups, key=lambda group: order[group[0]])
+            SetAside(reason, *sums[reason], tuple(examples[reason])) for reason in sorted(sums, key=list(REASONS).index)
         )
-        union = " UNION ".join(f'SELECT DISTINCT "{side}" FROM kept' for side in self.layout.countries)  # noqa: S608
+        sides = list(self.layout.countries)
+        union = " UNION ".join(f'SELECT DISTINCT "{side}" FROM kept' for side in sides)  # noqa: S608
         countries = self.ask(f"SELECT count(*) FROM ({union})")[0][0]  # noqa: S608
         revision = next(iter(self.revisions), "")
         return Quality(
             read=rows + sum(each.rows for each in aside), kept=kept, added=rows - kept, passed_over=self.passed_over,
             aside=aside, value=total, unit=self.layout.unit, revision=self.layout.revisions.get(revision, revision),
-            years=years, countries=countries,
+            years=(years[0], years[-1]) if years else None, countries=countries,
+            gaps=tuple(sorted(set(range(years[0], years[-1])) - set(years))) if years else (),
+            silent=self._silent(sides[0], len(years)) if years else 0,
         )  # fmt: skip
+
+    def _silent(self, side: str, years: int) -> int:
+        """How often a country of which something is known in one year says nothing in another."""
+        pairs = f'SELECT DISTINCT year, "{side}" AS side FROM kept'  # noqa: S608
+        told, countries = self.ask(f"SELECT count(*), count(DISTINCT side) FROM ({pairs})")[0]  # noqa: S608
+        return int(countries * years - told)
 
 
 _SQL: Mapping[str, str] = {"int32": "INTEGER", "double": "DOUBLE", "string": "VARCHAR"}

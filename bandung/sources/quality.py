@@ -8,6 +8,8 @@ from bandung.values.errors import _
 
 REASONS: Mapping[str, str] = {
     "part": _("A sum or a part of other rows."),
+    "again": _("Goods from elsewhere, sold or bought again."),
+    "unnamed": _("No country is named."),
     "group": _("A group of countries."),
     "dissolved": _("A country or area that is no more."),
     "unspecified": _("An area that is no single country."),
@@ -17,6 +19,25 @@ REASONS: Mapping[str, str] = {
     "zero": _("A figure of zero."),
 }
 """Why a row is set aside, in the order in which reasons are looked at."""
+
+KEPT = _("Kept.")
+ADDED = _("Added to another row of the same key.")
+PASSED_OVER = _("Of other things: not read.")
+GAPS = _("Years between the first and the last of which there is nothing.")
+SILENT = _("A country that is told of in one year, in another not: unknown, not zero.")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of a quality box: a sentence (to be translated), how many rows, what they come to, examples.
+
+    The last two lines count years and countries instead of rows.
+    """
+
+    sentence: str
+    rows: int
+    value: float | None
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +68,19 @@ class Quality:
     """Revision of the classification of products; empty where there are none."""
     years: tuple[int, int] | None
     countries: int
+    gaps: tuple[int, ...] = ()
+    """Years between the first and the last of which there is nothing."""
+    silent: int = 0
+    """How often a country that sells (or is told of) in one year of the table does not in another: unknown, not zero."""
+
+    def told(self) -> tuple[Told, ...]:
+        """For the quality box of a page: what was done with rows, why, how many and what they come to; only what is."""
+        found = [Told(KEPT, self.kept, self.value)]
+        found += [Told(ADDED, self.added, None)] if self.added else []
+        found += [Told(REASONS[each.reason], each.rows, each.value, each.examples) for each in self.aside]
+        found += [Told(PASSED_OVER, self.passed_over, None)] if self.passed_over else []
+        found += [Told(GAPS, len(self.gaps), None, tuple(map(str, self.gaps)))] if self.gaps else []
+        return tuple([*found, Told(SILENT, self.silent, None)] if self.silent else found)
 
     def as_dict(self) -> dict[str, Any]:
         """As it is written beside the table."""
@@ -57,4 +91,4 @@ class Quality:
         """What ``as_dict`` gave, after JSON."""
         aside = tuple(SetAside(**{**each, "examples": tuple(each["examples"])}) for each in told["aside"])
         years = tuple(told["years"]) if told["years"] else None
-        return cls(**{**told, "aside": aside, "years": years})
+        return cls(**{**told, "aside": aside, "years": years, "gaps": tuple(told.get("gaps", ()))})

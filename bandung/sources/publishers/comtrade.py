@@ -2,7 +2,7 @@
 
 Imports are read (they name the origin); sums over products, over second partners, modes of transport and customs
 procedures are kept as the one row of each product, everything below is a part of it. Re-imports and re-exports have
-flows of their own and are left out.
+flows of their own (RM, RX), which imports and exports contain: they are set aside and counted.
 """
 
 from bandung.sources.figures import FigureSource, Layout
@@ -28,8 +28,9 @@ SOURCE = FigureSource(
             "value": '"primaryValue"',
         },
         countries={"exporter": "m49", "importer": "m49"},
-        wanted="\"flowCode\" = 'M' AND \"freqCode\" = 'A'",
+        wanted="\"flowCode\" IN ('M', 'RM', 'RX') AND \"freqCode\" = 'A'",
         aside={
+            "again": "\"flowCode\" <> 'M'",
             "part": "NOT regexp_full_match(trim(\"cmdCode\"), '[0-9]{5,6}') OR \"partner2Code\" <> '0' "
             "OR \"customsCode\" <> 'C00' OR \"motCode\" <> '0'",
         },

@@ -1,0 +1,89 @@
+"""UNCTAD’s bilateral statistics of direct investment, 2001 to 2012: a workbook for each country.
+
+``webdiaeia2014d3_ZAF.xls`` has the sheets ``inflows``, ``outflows``, ``instock`` and ``outstock``. Each begins with the
+country’s name, then a line ``Region / economy`` (or ``Reporting economy``, where only its partners declared) with the
+years, then a line for each region and partner, indented by columns; ``-`` is none, ``..`` not known; notes below. The
+layout is that which programs describe that read these files; no workbook of the publisher itself was at hand.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from python_calamine import CalamineWorkbook
+
+from bandung.sources.fetching import Unexpected
+from bandung.sources.figures import FigureSource, Layout
+from bandung.sources.reading import no_table
+from bandung.values.errors import _
+
+SHEETS = {"inflows": "flow", "instock": "stock"}
+"""What came in is read, so that each investment is told once: by the country where it is."""
+HEADINGS = ("Region / economy", "Reporting economy")
+COLUMNS = ("year", "investor", "host", "flow", "value")
+
+
+def _workbook(file: Path, work: Path) -> Path:
+    """The sheets of a workbook as rows.
+
+    :raises Unexpected: if its name does not end with a country, or a sheet has no line of years.
+    """
+    named = re.search(r"_([A-Z]{3})\.xlsx?$", file.name)
+    if named is None:
+        raise Unexpected(_("The name of this file does not say of which country it is."), field=file.name)
+    try:
+        book = CalamineWorkbook.from_path(str(file))
+        sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names if name in SHEETS}
+    except Exception as error:  # every workbook that cannot be read raises another class
+        raise no_table(file.name, error) from error
+    if not sheets:
+        raise Unexpected(_("There is no table of this source inside."), field=file.name)
+    out = work / f"{file.name}.rows.csv"
+    with out.open("w", encoding="utf-8", newline="") as stream:
+        write = csv.writer(stream)
+        write.writerow(COLUMNS)
+        for name, rows in sheets.items():
+            for year, investor, value in _cells(rows, f"{file.name}, {name}"):
+                write.writerow((year, investor, named.group(1), SHEETS[name], value))
+    return out
+
+
+def _cells(rows: Sequence[Sequence[object]], place: str) -> Iterator[tuple[int, str, str]]:
+    top = next((at for at, row in enumerate(rows) if row and str(row[0]).strip() in HEADINGS), None)
+    years = {at: int(float(str(cell))) for at, cell in enumerate(rows[top]) if _is_year(cell)} if top is not None else {}
+    if top is None or not years:
+        raise Unexpected(_("No column of this file is a year."), field=place)
+    for row in rows[top + 1 :]:
+        names = [str(cell).strip() for cell in row[: min(years)] if str(cell).strip()]
+        cells = {at: str(row[at]).strip() for at in years if at < len(row)}
+        if len(names) != 1 or not any(cells.values()) or names[0].startswith(("Note", "Source")):
+            continue  # an empty line, or what stands below the table
+        for at, cell in cells.items():
+            yield years[at], names[0], "0" if cell in ("-", "–") else cell
+
+
+def _is_year(cell: object) -> bool:
+    return bool(re.fullmatch(r"(19|20)\d\d(\.0)?", str(cell).strip()))
+
+
+SOURCE = FigureSource(
+    code="unctad-fdi",
+    name="Bilateral FDI Statistics",
+    publisher="UNCTAD",
+    licence="UNCTAD terms of use: free with attribution",
+    shape="investment",
+    about="Direct investment from each country, flows and stocks, 2001 to 2012, as the country where it is declares them; "
+    "not continued since.",
+    page="https://unctad.org/topic/investment/investment-statistics-and-trends",
+    files="webdiaeia2014d3_*.xls*",
+    layout=Layout(
+        columns=COLUMNS,
+        parts={"year": "year", "country": "investor", "partner": "host", "flow": "flow", "value": "value"},
+        countries={"country": "names", "partner": "alpha3"},
+        unit="million US dollars",
+        times="1000000",
+        above_zero=False,
+        unfold=_workbook,
+    ),
+)
