@@ -77,8 +77,8 @@ class _Cleaning:
             try:
                 copied = self.ask(
                     f"COPY (SELECT {', '.join(parts)}, TRY_CAST({layout.times} AS DOUBLE) AS factor, "  # noqa: S608
-                    f"{judged}::VARCHAR AS own, ({layout.revision or 'NULL'})::VARCHAR AS revision FROM {relation.sql}) "
-                    f"TO {quoted(out)} (FORMAT parquet, COMPRESSION lz4)"
+                    f"{judged}::VARCHAR AS own, ({layout.revision or 'NULL'})::VARCHAR AS revision "
+                    f"FROM {relation.sql}) TO {quoted(out)} (FORMAT parquet, COMPRESSION lz4)"
                 )
                 if relation.others:
                     self.passed_over += self.ask(relation.others)[0][0]
@@ -193,7 +193,9 @@ class _Cleaning:
             "outdated AND (reason IS NULL OR reason = 'dissolved')": _(
                 "A country of this row was no more, or not yet, in its year: %(row)s."
             ),
-            f"reason IS NULL AND {much}": _("More dollars than the world trades in a year: %(row)s. Is the unit another?"),
+            f"reason IS NULL AND {much}": _(
+                "More dollars than the world trades in a year: %(row)s. Is the unit another?"
+            ),
         }
         value = 'fsum("value")' if self._addable() else "NULL"
         counts = ", ".join(f"count(*) FILTER ({condition})" for condition in checks)

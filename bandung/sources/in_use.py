@@ -113,7 +113,7 @@ class Figures:
         return in_use(self.engine, self.shelf, shape, source).sampled
 
     def exports(self, source: str, of: Callable[[Facts], Facts]) -> Facts:
-        """Exports by product: out of loaded trade, or those inside, of the same classification as trade by that name."""
+        """Exports by product: out of loaded trade, or those inside, of the classification of trade by that name."""
         if not self.of_sample("trade", source):
             return of(self.table("trade", source))
         return self.table("exports", source.replace("trade", "exports", 1))

@@ -27,6 +27,10 @@ GAPS = _("Years between the first and the last of which there is nothing.")
 SILENT = _("A country that is told of in one year, in another not: unknown, not zero.")
 
 
+MOST = 6
+"""Years named of those that are missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One line of a quality box: a sentence (to be translated), how many rows, what they come to, examples.
@@ -71,7 +75,7 @@ class Quality:
     gaps: tuple[int, ...] = ()
     """Years between the first and the last of which there is nothing."""
     silent: int = 0
-    """How often a country that sells (or is told of) in one year of the table does not in another: unknown, not zero."""
+    """How often a country that sells (or is told of) in one year does not in another: unknown, not zero."""
 
     def told(self) -> tuple[Told, ...]:
         """For the quality box of a page: what was done with rows, why, how many and what they come to; only what is."""
@@ -79,7 +83,7 @@ class Quality:
         found += [Told(ADDED, self.added, None)] if self.added else []
         found += [Told(REASONS[each.reason], each.rows, each.value, each.examples) for each in self.aside]
         found += [Told(PASSED_OVER, self.passed_over, None)] if self.passed_over else []
-        found += [Told(GAPS, len(self.gaps), None, tuple(map(str, self.gaps)))] if self.gaps else []
+        found += [Told(GAPS, len(self.gaps), None, tuple(map(str, self.gaps[:MOST])))] if self.gaps else []
         return tuple([*found, Told(SILENT, self.silent, None)] if self.silent else found)
 
     def as_dict(self) -> dict[str, Any]:

@@ -47,8 +47,8 @@ class _Cut:
 
 _INPUTS = (
     "Goods that industries of one country bought of another's to work with in 2022, by industry that makes them (ISIC "
-    "Rev. 4, as the OECD groups it), among 80 countries. What households buy and what is invested is not in it, nor the "
-    "other countries. Estimates."
+    "Rev. 4, as the OECD groups it), among 80 countries. What households buy and what is invested is not in it, nor "
+    "the other countries. Estimates."
 )
 CUTS: Mapping[str, _Cut] = {
     "totals": _Cut(

@@ -28,7 +28,7 @@ from bandung.sources.quality import Quality
 from bandung.values.errors import BadValue, BandungError, _
 
 COPIES, CURRENT, ORIGIN = "copies", "current", "origin.json"
-CLEANING = "1"
+CLEANING = "2"
 """Counted up when cleaning changes what comes out."""
 
 
@@ -151,9 +151,7 @@ def open_facts(engine: Engine, shelf: Path, code: str) -> Facts:
 
     :raises NotLoaded: if there is none.
     """
-    facts = figure_source(code).table.check(engine.read(shelf / code / _current(shelf, code)))
-    # The year comes from the name of its folder, and engines make another kind of number of it.
-    return facts.with_(facts.table.cast({"year": "int32"})) if "year" in facts.columns else facts
+    return figure_source(code).table.check(engine.read(shelf / code / _current(shelf, code)))
 
 
 def origin(shelf: Path, code: str) -> Origin:

@@ -30,7 +30,7 @@ DOTS = """\
 IMTS = """\
 DATAFLOW,COUNTRY,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,TIME_PERIOD,OBS_VALUE,SCALE,PRECISION,DECIMALS_DISPLAYED
 IMF.STA:IMTS(1.0.0),KOR,XG_FOB_USD,CHN,A,2024,132902972288,,,
-IMF.STA:IMTS(1.0.0),KOR,XG_FOB_USD,KOS,A,2024,2.5,6,,
+IMF.STA:IMTS(1.0.0),KOR,XG_FOB_USD,KOS,A,2024,2500000,6,,
 IMF.STA:IMTS(1.0.0),KOR,XG_FOB_USD,G001,A,2024,683000000000,,,
 IMF.STA:IMTS(1.0.0),KOR,MG_CIF_USD,CHN,A,2024,1,,,
 IMF.STA:IMTS(1.0.0),KOR,XG_FOB_USD,USA,A,2024,NaN,,,
@@ -40,6 +40,45 @@ CDIS = """\
 "India","534","Inward Direct Investment Positions, US Dollars","IIW_BP6_USD","Mauritius","684","Value","143000000000","152000000000",
 "India","534","Inward Direct Investment Positions, US Dollars","IIW_BP6_USD","South Africa","199","Value","-2000000","500000",
 "India","534","Inward Direct Investment Positions, US Dollars","IIW_BP6_USD","World","001","Value","480000000000","514000000000",
+"""
+DIP = """\
+DATAFLOW,COUNTRY,DV_TYPE,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,TIME_PERIOD,OBS_VALUE,SCALE,STATUS
+IMF.STA:DIP(12.0.1),IND,O,INWD_D_NETLA_FALL_ALL,MUS,A,2023,160000000000,6,
+IMF.STA:DIP(12.0.1),IND,O,INWD_D_NETLA_FALL_ALL,ZAF,A,2023,-2000000,6,
+IMF.STA:DIP(12.0.1),IND,O,INWD_D_NETLA_FALL_ALL,G001,A,2023,530000000000,6,
+IMF.STA:DIP(12.0.1),IND,O,OTWD_D_NETAL_FALL_ALL,MUS,A,2023,40000000000,6,
+IMF.STA:DIP(12.0.1),VNM,SCC,INWD_D_NETLA_FALL_ALL,KOR,A,2023,30000000000,6,
+IMF.STA:DIP(12.0.1),IND,O,INWD_D_NETLA_FALL_ALL,KEN,A,2023,,6,C
+"""
+UNCTAD = {
+    "inflows": [
+        ["South Africa"],
+        ["Table 1. FDI flows in the host economy, by geographical origin"],
+        ["(Millions of US dollars)"],
+        ["Region / economy", "", "", 2001, 2002],
+        ["World", "", "", 6784, 1567],
+        ["", "Developed economies", "", 6500, 1200],
+        ["", "", "United Kingdom", 5700.5, -120],
+        ["", "Developing economies", "", 100, 200],
+        ["", "", "Mauritius", "..", 3],
+        ["", "", "India", "-", 4],
+        ["", "", "Unspecified", 1, 2],
+        ["Source: central bank."],
+    ],
+    "outflows": [["South Africa"], ["Region / economy", "", "", 2001], ["World", "", "", 1]],
+    "instock": [["South Africa"], ["Reporting economy", 2001.0, 2002.0], ["India", "..", 70]],
+}
+ICIO = """\
+V1,ZAF_A01,ZAF_B07,ZAF_H49,KEN_A01,KEN_B07,KEN_H49,ROW_A01,ZAF_HFCE,ZAF_GFCF,KEN_HFCE,ROW_HFCE,OUT
+ZAF_A01,1,2,0,3.5,0,1,5,10,0,2,7,31.5
+ZAF_B07,0,1,0,0,0.25,0,9,0,0,0,0,10.25
+ZAF_H49,1,1,1,1,1,1,1,1,1,1,1,11
+KEN_A01,4,0,0,1,0,0,2,0,0.5,1,0,8.5
+KEN_B07,0,0,0,0,0,0,0,0,0,0,0,0
+ROW_A01,1,0,0,1,0,0,1,0,0,0,0,3
+TLS,1,1,1,1,1,1,1,1,1,1,1,
+VA,1,1,1,1,1,1,1,,,,,
+OUT,1,1,1,1,1,1,1,,,,,
 """
 WITS = """\
 Nomenclature,ReporterISO3,ProductCode,ReporterName,PartnerISO3,PartnerName,Year,TradeFlowName,TradeFlowCode,TradeValue in 1000 USD

@@ -168,7 +168,7 @@ def test_dots_has_its_years_across_and_names_its_countries(tmp_path: Path) -> No
     assert (reasons(quality), quality.passed_over) == ({"group": 2, "missing": 1}, 2)
 
 
-def test_imts_has_a_scale_of_its_own_in_each_row(tmp_path: Path) -> None:
+def test_imts_is_in_whole_dollars_whatever_its_scale_for_showing_is(tmp_path: Path) -> None:
     rows, quality = cleaned(tmp_path, "imts", files.write(tmp_path, "IMTS.csv", files.IMTS))
 
     assert [(row["importer"], row["value"]) for row in rows] == [("CHN", 132_902_972_288.0), ("XKX", 2_500_000.0)]

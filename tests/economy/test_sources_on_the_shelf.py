@@ -208,20 +208,26 @@ def test_the_commands_tell_what_is_in_use_and_how_good_it_is(tmp_path: Path, mon
 def test_the_figures_inside_have_the_shape_that_they_say() -> None:
     found = sample.sample(open_engine())
 
-    assert list(found) == ["totals", "trade", "exports", "agreements", "macro", "distances"]
+    assert list(found) == [
+        "totals", "trade", "trade-hs17", "exports", "exports-hs17", "agreements", "macro", "macro-investment",
+        "distances",
+    ]  # fmt: skip
     for name, facts in found.items():
-        table, shape = facts.arrow(), SHAPES[name]
+        it = sample.sample_table(name)
+        table, shape = facts.arrow(), SHAPES[it.shape]
         assert {field.name: str(field.type) for field in table.schema} == dict(shape.columns)
-        assert table.num_rows == sample.sample_table(name).rows
+        assert table.num_rows == it.rows
         assert table.select(list(shape.key)).group_by(list(shape.key)).aggregate([]).num_rows == table.num_rows
         assert all(table.column(column).null_count == 0 for column in table.column_names)
 
 
 def test_the_figures_inside_say_where_they_come_from_and_of_which_years() -> None:
     for name, each in sample.tables().items():
-        assert each.origin.shape in (name, "trade") and each.origin.licence and each.origin.copies[0]["address"]
-        assert "70 countries" in each.about or "South Africa" in each.about
+        assert each.name == name and name.startswith(each.shape)
+        assert each.origin.shape in (each.shape, "trade") and each.origin.licence and each.origin.copies[0]["address"]
+        assert any(told in each.about for told in ("70 countries", "80 countries", "South Africa"))
         assert not any(str(copy["address"])[:1] == "/" for copy in each.origin.copies)
+        assert (each.classification != "") == (each.shape in ("trade", "exports"))
 
     with pytest.raises(sample.NotInSample):
         sample.sample_table("remittances")
@@ -232,11 +238,16 @@ def test_the_figures_inside_are_those_of_the_publishers() -> None:
     totals = {
         (row["year"], row["exporter"], row["importer"]): row["value"] for row in sample.sample(engine)["totals"].rows()
     }
-    gold_and_platinum = [row for row in sample.sample(engine)["exports"].rows() if row["product"] == "71"]
+    found = sample.sample(engine)
+    gold_and_platinum = [row for row in found["exports-hs17"].rows() if row["product"] == "71"]
+    ores = {row["country"]: row["value"] for row in found["exports"].rows() if row["product"] == "B07"}
+    of_chile = [row["value"] for row in found["trade"].rows() if (row["exporter"], row["product"]) == ("CHL", "B07")]
 
     assert totals[2016, "BRA", "ARG"] == 13_400_296_448.0
     assert (2016, "KEN", "UGA") not in totals
     assert {row["country"] for row in gold_and_platinum} == {"AFG", "ZAF"}
+    assert sorted(ores, key=ores.__getitem__)[-3:] == ["BRA", "CHL", "AUS"]
+    assert ores["CHL"] == 40_295_835_000.0 and abs(sum(of_chile) / ores["CHL"] - 1) < 0.001
 
 
 @pytest.mark.parametrize(
@@ -248,6 +259,7 @@ def test_the_figures_inside_are_those_of_the_publishers() -> None:
         ("geodist", "trade", 46_872, {"dissolved": 892, "self": 222, "missing": 2_190}),
         ("penppml-agreements", "trade", 1_886, {"dissolved": 43}),
         ("wdi-table", "macro", 49_589, {"missing": 18_661}),
+        ("fdi-shares", "macro", 18_441, {}),
     ],
 )
 def test_real_files_of_the_publishers_load(

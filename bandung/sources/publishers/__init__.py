@@ -3,14 +3,26 @@
 from collections.abc import Mapping
 
 from bandung.sources.figures import FigureSource, NoSuchSource
-from bandung.sources.publishers import baci, cepii, comtrade, gapminder, imf, oecd, panels, unctad, wits, world_bank, wto
+from bandung.sources.publishers import (
+    baci,
+    cepii,
+    comtrade,
+    gapminder,
+    imf,
+    oecd,
+    panels,
+    unctad,
+    wits,
+    world_bank,
+    wto,
+)
 
 SOURCES: Mapping[str, FigureSource] = {
     each.code: each
     for each in (
-        baci.SOURCE, comtrade.SOURCE, oecd.ICIO, oecd.ICIO_INPUTS, imf.IMTS, imf.DOTS, wits.SOURCE, panels.PENPPML, panels.AGTPA, imf.DIP, imf.CDIS, unctad.SOURCE,
-        world_bank.REMITTANCES, wto.SOURCE, panels.PENPPML_AGREEMENTS, world_bank.WDI, world_bank.WDI_TABLE, gapminder.FDI_SHARES,
-        cepii.SOURCE,
+        baci.SOURCE, comtrade.SOURCE, oecd.ICIO, oecd.ICIO_INPUTS, imf.IMTS, imf.DOTS, wits.SOURCE, panels.PENPPML,
+        panels.AGTPA, imf.DIP, imf.CDIS, unctad.SOURCE, world_bank.REMITTANCES, wto.SOURCE, panels.PENPPML_AGREEMENTS,
+        world_bank.WDI, world_bank.WDI_TABLE, gapminder.FDI_SHARES, cepii.SOURCE,
     )
 }  # fmt: skip
 """Code to source, by what they are of: trade by product, total trade, investment, remittances, agreements, national

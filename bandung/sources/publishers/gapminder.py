@@ -27,7 +27,9 @@ def _long(file: Path, work: Path) -> Path:
     """
     found = next((name for name in FIGURES if re.search(rf"(?<![a-z]){name}(?![a-z])", file.name)), "")
     if not found:
-        raise Unexpected(_("The name of this file says none of: %(figures)s."), field=file.name, figures=", ".join(FIGURES))
+        raise Unexpected(
+            _("The name of this file says none of: %(figures)s."), field=file.name, figures=", ".join(FIGURES)
+        )
     table = columns_of(file, ("geo", "time", found))
     out = work / f"{file.name}.long.parquet"
     try:

@@ -141,9 +141,9 @@ ICIO_INPUTS = FigureSource(
     publisher="OECD, by way of sanction-simulator (PyPI)",
     licence="CC BY 4.0 (data), MIT (package)",
     shape="trade",
-    about="Goods that industries of 80 countries bought of one another’s in 2022 to work with, by industry (ISIC Rev. 4) "
-    "that makes them; goods for households and for investment are not in it. Estimates that fit national accounts and "
-    "trade together, not declarations.",
+    about="Goods that industries of 80 countries bought of one another’s in 2022 to work with, by industry (ISIC Rev. "
+    "4) that makes them; goods for households and for investment are not in it. Estimates that fit national accounts "
+    "and trade together, not declarations.",
     page=ICIO.page,
     files="*bench_cache*.npz",
     layout=_layout(_network),

@@ -51,7 +51,9 @@ def _workbook(file: Path, work: Path) -> Path:
 
 def _cells(rows: Sequence[Sequence[object]], place: str) -> Iterator[tuple[int, str, str]]:
     top = next((at for at, row in enumerate(rows) if row and str(row[0]).strip() in HEADINGS), None)
-    years = {at: int(float(str(cell))) for at, cell in enumerate(rows[top]) if _is_year(cell)} if top is not None else {}
+    years = (
+        {at: int(float(str(cell))) for at, cell in enumerate(rows[top]) if _is_year(cell)} if top is not None else {}
+    )
     if top is None or not years:
         raise Unexpected(_("No column of this file is a year."), field=place)
     for row in rows[top + 1 :]:
@@ -73,8 +75,8 @@ SOURCE = FigureSource(
     publisher="UNCTAD",
     licence="UNCTAD terms of use: free with attribution",
     shape="investment",
-    about="Direct investment from each country, flows and stocks, 2001 to 2012, as the country where it is declares them; "
-    "not continued since.",
+    about="Direct investment from each country, flows and stocks, 2001 to 2012, as the country where it is declares "
+    "them; not continued since.",
     page="https://unctad.org/topic/investment/investment-statistics-and-trends",
     files="webdiaeia2014d3_*.xls*",
     layout=Layout(
