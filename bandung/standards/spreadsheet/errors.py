@@ -34,6 +34,10 @@ FOUND: tuple[str, ...] = (
 )
 
 
+class EmptyFile(BadSpreadsheet):
+    sentence = _("This file is empty.")
+
+
 class TooLarge(BadSpreadsheet):
     sentence = _("This file has %(size)s megabytes; at most %(most)s are taken. Divide it into several files.")
 
