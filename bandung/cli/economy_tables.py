@@ -12,6 +12,7 @@ import typer
 
 from bandung.cli import output
 from bandung.economy.engine import Facts, open_engine
+from bandung.site import environment
 from bandung.sources import in_use
 from bandung.values.errors import BadValue, BandungError, _
 
@@ -42,7 +43,7 @@ class Figures(in_use.Figures):
     """The tables in use at this node; ``told`` says in sentences which they were."""
 
     def __init__(self, shelf: Path) -> None:
-        super().__init__(shelf, open_engine())
+        super().__init__(shelf, open_engine(environment.value("BANDUNG_STATISTICS_URL")))
 
     @property
     def told(self) -> list[str]:

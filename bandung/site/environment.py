@@ -76,7 +76,12 @@ SETTINGS: tuple[Setting, ...] = (
         "no",
         "yes: webhooks may go to private and local addresses too, where a ministry runs the receiver beside the node",
     ),
-    Setting("BANDUNG_STATISTICS_URL", "duckdb://", "the engine that works figures of the economy out"),
+    Setting(
+        "BANDUNG_STATISTICS_URL",
+        "duckdb://",
+        "the engine that works figures of the economy out: duckdb:// inside, postgresql://user@host:port/database, "
+        "clickhouse://user@host:port/database, chdb://, spark://local[2] or another master of Spark",
+    ),
     Setting("BANDUNG_PORT", "8000", "port that `bandung serve` listens on"),
     Setting("BANDUNG_DATA", "../shared/data", "folder of further real data for tests and benchmarks; may be absent"),
 )
