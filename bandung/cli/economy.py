@@ -43,6 +43,7 @@ def country(
 ) -> None:  # fmt: skip
     """What a country trades with the South and how that changed, with whom, in what; its agreements."""
     from bandung.economy import accounts
+    from bandung.economy.trade import exports
 
     alpha3, figures = _code(code), Figures(shelf())
     totals = figures.table("totals", source)
@@ -52,7 +53,10 @@ def country(
         Section("partners", accounts.partners_of(totals, alpha3, at)),
         Section("agreements", accounts.agreements_of(figures.table("agreements"), alpha3, at)),
     ]
-    sold = figures.table("exports") if figures.of_sample("trade", products) else figures.table("trade", products)
+    if products or not figures.of_sample("trade"):
+        sold = figures.exports(products, exports)
+    else:
+        sold = figures.table("exports", figures.selling("exports", alpha3))
     if known := accounts.years_in(sold, alpha3, ["country", "exporter"]):
         sections.insert(2, Section(f"products {known[-1]}", accounts.products_of(sold, alpha3, known[-1])))
     show(f"{country_of(alpha3).name()} {at}", sections, form, only, rows, figures.told)

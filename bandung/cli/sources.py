@@ -107,8 +107,7 @@ def _print_quality(code: str) -> None:
     from bandung.sources import shelf as figures
 
     quality = figures.origin(shelf(), code).quality
-    rows = [["kept", quality.kept, quality.value, ""], ["added", quality.added, None, ""]]
-    rows += [[each.reason, each.rows, each.value, "; ".join(each.examples[:2])] for each in quality.aside]
+    rows = [[each.sentence, each.rows, each.value, "; ".join(each.examples[:2])] for each in quality.told()]
     typer.echo(f"{quality.read:,} rows read in {quality.unit}, {quality.passed_over:,} of other things passed over")
     cells = [
         [name, f"{number:,}", "" if value is None else f"{value:,.0f}", example]

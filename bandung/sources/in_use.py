@@ -15,6 +15,8 @@ from bandung.sources import shelf as shelves
 from bandung.sources.figures import NoSuchSource
 from bandung.sources.publishers import SOURCES, figure_source
 
+PARTIAL = ("icio-inputs",)
+"""Sources of trade by product that are of a part of it only."""
 SIDES = ("exporter", "country")
 """On which side a country stands in a table that says what it sells, or where it is."""
 
@@ -49,7 +51,7 @@ class Choice:
 
 def choices(shelf: Path, shape: str) -> list[Choice]:
     """The tables of a shape that one may ask for: loaded ones, then those inside; the first answers unasked."""
-    loaded = [each for each in shelves.loaded(shelf) if each.shape == shape]
+    loaded = _loaded(shelf, shape)
     found = [Choice(it.source, it.name, it.quality.revision, it.quality.years, sampled=False) for it in loaded]
     kept = inside.of_shape(shape)
     return found + [Choice(it.name, it.origin.name, it.classification, it.years, sampled=True) for it in kept]
@@ -61,17 +63,32 @@ def in_use(engine: Engine, shelf: Path, shape: str, code: str = "") -> InUse:
     :raises NotLoaded: if the source that is named was not loaded. :raises NoSuchSource: if it is none of this shape.
     :raises NotInSample: if nothing of this shape was loaded and the sample has none.
     """
-    names = {each.name: each for each in inside.of_shape(shape)}
-    if code and code not in names and figure_source(code).shape != shape:
-        known = [*(each.code for each in SOURCES.values() if each.shape == shape), *names]
+    names = [each.name for each in inside.of_shape(shape)]
+    if code and code not in names and figure_source(code).shape not in _shapes(shape):
+        known = [*(each.code for each in SOURCES.values() if each.shape in _shapes(shape)), *names]
         raise NoSuchSource(code=code, known=", ".join(known))
-    loaded = [code] if code else [each.source for each in shelves.loaded(shelf) if each.shape == shape]
+    loaded = [code] if code else [each.source for each in _loaded(shelf, shape)]
     if loaded and loaded[0] not in names:
         origin = shelves.origin(shelf, loaded[0])
-        facts = shelves.open_facts(engine, shelf, loaded[0])
-        return InUse(facts, origin, origin.about, sampled=False, code=loaded[0])
+        opened = shelves.open_facts if origin.shape == shape else shelves.open_totals
+        return InUse(opened(engine, shelf, loaded[0]), origin, origin.about, sampled=False, code=loaded[0])
     table = inside.sample_table(code or shape)
     return InUse(inside.open_table(engine, table.name), table.origin, table.about, sampled=True, code=table.name)
+
+
+def _shapes(shape: str) -> tuple[str, ...]:
+    """The shapes of which a table can answer for this one: what was traded in all products is known of each product."""
+    return ("totals", "trade") if shape == "totals" else (shape,)
+
+
+def _loaded(shelf: Path, shape: str) -> list[shelves.Origin]:
+    """The origins of loaded tables that can answer; sums of trade by product come after totals as they were published.
+
+    Those of goods for industries alone are no totals: they are left to who names them.
+    """
+    found = [each for each in shelves.loaded(shelf) if each.shape in _shapes(shape)]
+    found = [each for each in found if each.shape == shape or each.source not in PARTIAL]
+    return sorted(found, key=lambda each: each.shape != shape)
 
 
 class Figures:

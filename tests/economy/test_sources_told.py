@@ -1,6 +1,7 @@
 """What is wrong with files of figures is counted and told; investment, inputs of industries, names of products."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import xlsxwriter
 
 from bandung.economy.complexity import baskets, complexity_of
 from bandung.economy.engine import Facts, open_engine
-from bandung.sources import in_use, products, sample
+from bandung.sources import in_use, products, sample, shelf
 from bandung.sources.cleaning import clean
 from bandung.sources.fetching import Unexpected
 from bandung.sources.figures import NoSuchSource
@@ -220,6 +221,23 @@ def test_tables_of_several_classifications_stand_beside_each_other_and_never_mix
     assert figures.classification("trade", "trade-hs17") == "HS17"
     with pytest.raises(NoSuchSource, match="trade-hs17"):
         figures.table("totals", "trade-hs17")
+
+
+def test_loaded_trade_by_product_answers_for_totals_too(tmp_path: Path) -> None:
+    files.write(tmp_path / "brought", "BACI_HS17_Y2020_V202501.csv", files.BACI + "2020,710,842,010129,2.098,1\n")
+    shelf.fetch(tmp_path, "baci", on=date(2026, 11, 29), folder=tmp_path / "brought")
+    shelf.load(tmp_path, "baci")
+    figures = in_use.Figures(tmp_path, open_engine())
+
+    totals = {(row["exporter"], row["importer"]): row["value"] for row in figures.table("totals").rows()}
+
+    assert totals == {("ZAF", "USA"): 30_000.0, ("ZAF", "IND"): 164.0, ("IND", "ZAF"): 12e3, ("ZAF", "TWN"): 5e3}
+    assert len(figures.table("trade")) == 5
+    assert [(each.code, each.sampled) for each in figures.used] == [("baci", False)]
+    assert [each.code for each in in_use.choices(tmp_path, "totals")] == ["baci", "totals"]
+    assert figures.table("totals", "totals").columns == figures.table("totals", "baci").columns
+    with pytest.raises(NoSuchSource):
+        figures.table("trade", "penppml")
 
 
 def same(facts: Facts) -> Facts:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -134,7 +135,7 @@ def _year(texts: list[str], file: str) -> str:
     raise Unexpected(_("Nothing in the name or title of this file says of which year it is."), field=file)
 
 
-def _rows_of(rows: list[list[object]], across_receives: bool, year: str, out: Path) -> Path:
+def _rows_of(rows: Sequence[Sequence[object]], across_receives: bool, year: str, out: Path) -> Path:
     across = [str(cell).strip() for cell in rows[0][1:]]
     with out.open("w", encoding="utf-8", newline="") as stream:
         write = csv.writer(stream)
