@@ -16,6 +16,7 @@ from bandung.records.funds import Assessment, Award, Call, Fund, JointProposal, 
 from bandung.records.introductions import Introduction, Message
 from bandung.records.parties import Institution, Objection, Opening, Party, Redaction, Rotation, Withdrawal
 from bandung.records.partnerships import Consent, Initiative, Leaving, Move, Remark, Terms
+from bandung.records.payments import ClearingRound, CreditLine, Obligation, Payment
 from bandung.records.plans import Plan, Progress, Transfer
 from bandung.records.reports import Closing, Report
 from bandung.records.reviews import (
@@ -62,6 +63,10 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "seal": Seal,
     "assessment": Assessment,
     "award": Award,
+    "obligation": Obligation,
+    "credit-line": CreditLine,
+    "clearing-round": ClearingRound,
+    "payment": Payment,
     "contribution": Contribution,
     "confirmation": Confirmation,
     "settlement": Settlement,

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "bandung.plans",
     "bandung.commissions",
     "bandung.funds",
+    "bandung.payments",
     "bandung.contributions",
     "bandung.reviews",
     "bandung.reporting",

@@ -35,6 +35,7 @@ ROOMS = (
     "plans",
     "commissions",
     "funds",
+    "payments",
     "contributions",
     "reviews",
     "reporting",

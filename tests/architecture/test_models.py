@@ -30,6 +30,7 @@ from bandung.partnerships.models import (
     Remark,
     Terms,
 )
+from bandung.payments.models import BroughtFile, ClearingRound, CreditLine, Obligation, Payment, RoundLine
 from bandung.people.models import Invitation, Mandate, Profile, Token
 from bandung.plans.models import Plan, Progress, Transfer
 from bandung.registers.models import Entry, PrivateKey, Register
@@ -58,6 +59,11 @@ from bandung.reviews.models import (
 from bandung.training.models import Application, Expert, ExpertStep, Selection, TrainingSession
 
 READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction, Message} | {
+    Obligation,
+    CreditLine,
+    ClearingRound,
+    RoundLine,
+    Payment,
     TrainingSession,
     Application,
     Selection,
@@ -101,6 +107,7 @@ READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction,
 }
 NEVER_CHANGED = {Entry, ExpertStep, DraftStep}
 CHANGEABLE = {
+    BroughtFile,
     IatiPiece,
     IatiPublisher,
     IatiVersion,

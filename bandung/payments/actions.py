@@ -1,0 +1,277 @@
+"""What parties do with payments: declare what they owe, answer what is owed to them, grant lines, propose and agree to
+rounds, say that they have paid, say that it has arrived. Each is one entry in one's own register.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+
+from bandung.consents import actions as consents
+from bandung.consents.models import Consent
+from bandung.parties.models import Institution, Party
+from bandung.payments import errors as wrong
+from bandung.payments import queries, rules, telling
+from bandung.payments.arithmetic import concluded
+from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment
+from bandung.records import payments as records
+from bandung.records.canonical import digest
+from bandung.records.kinds import body, read
+from bandung.records.parties import Withdrawal
+from bandung.registers.append import Step, append, append_all, publish
+from bandung.registers.models import Entered, Entry
+from bandung.values import Texts
+
+Row = Mapping[str, Any]
+
+
+@transaction.atomic
+def declare(rows: Sequence[Row], *, party: str, by: str, at: datetime, also_to: Iterable[str] = ()) -> list[Obligation]:
+    """Declare what one's party owes: all of these or none. Each is for its creditor, and for those named beside, such
+    as the members with which it will be cleared. What was declared in these words already writes nothing.
+
+    :raises OwesItself, UnknownParty, UnknownInstitution: if a row names nobody that it can name. :raises
+    AlreadyDeclared: if a number stands for another text. :raises BadRecord: with all that is wrong with a row.
+    """
+    consents.hold(party)
+    made: list[records.Obligation] = [read(records.Obligation, _numbered(row, "o")) for row in rows]
+    others = set(also_to) - {party}
+    if any(each.creditor == party for each in made):
+        raise wrong.OwesItself
+    _check_parties({each.creditor for each in made} | others)
+    _check_institutions(party, {each.institution for each in made if each.institution})
+    standing = Obligation.objects.in_bulk([f"{party}/{each.id}" for each in made])
+    steps: dict[str, Step] = {}
+    for each in made:
+        uid, new = f"{party}/{each.id}", digest(body(each).encode())
+        before = standing[uid].digest if uid in standing else steps[uid].record if uid in steps else ""
+        if uid in standing and before == new and standing[uid].withdrawn_at is None:
+            continue
+        if before:
+            raise wrong.AlreadyDeclared(uid=uid)
+        steps[uid] = publish(each, audience="parties", to=sorted((others | {each.creditor}) - {party}))
+    if steps:
+        append_all(party, steps.values(), by=by, at=at)
+    found = Obligation.objects.in_bulk([f"{party}/{each.id}" for each in made])
+    return [found[f"{party}/{each.id}"] for each in made]
+
+
+def answer(
+    *, uid: str, digest: str, party: str, says: str, by: str, at: datetime, text: Texts | None = None
+) -> Consent:
+    """Confirm or dispute what is owed to one's party; said again it is otherwise, until a round has cleared it.
+
+    :raises NoSuchObligation: if the party can read none of that name. :raises NotTheCreditor: if it is another's.
+    :raises OtherVersion: if it is not the text that stands. :raises AlreadySaid: if it was said already. :raises
+    AlreadyCleared: if a round has cleared it.
+    """
+    row = queries.obligation(uid, party)
+    if row.creditor != party:
+        raise wrong.NotTheCreditor(uid=uid)
+    if row.cleared_by:
+        raise wrong.AlreadyCleared(uid=uid)
+    return _word("obligation", uid, digest, party, says, by, at, text)
+
+
+@transaction.atomic
+def grant(row: Row, *, party: str, by: str, at: datetime) -> CreditLine:
+    """Grant a credit line; it holds when the debtor has consented.
+
+    :raises OwesItself, UnknownParty: if the debtor is nobody that can be named. :raises AlreadyDeclared: if the number
+    stands for another line.
+    """
+    made: records.CreditLine = read(records.CreditLine, _numbered(row, "line"))
+    if made.debtor == party:
+        raise wrong.OwesItself
+    _check_parties({made.debtor})
+    consents.hold(party)
+    uid = f"{party}/{made.id}"
+    if CreditLine.objects.filter(pk=uid).exists():
+        raise wrong.AlreadyDeclared(uid=uid)
+    append(party, publish(made, audience="parties", to=[made.debtor]), by=by, at=at)
+    return CreditLine.objects.get(pk=uid)
+
+
+def prepare(terms: Row, *, party: str) -> records.ClearingRound:
+    """A round as it would be proposed, for everybody to look at before; nothing is written.
+
+    Of ``terms``, ``obligations`` are uids; where none is named, all that its members owe each other, confirmed, in the
+    currencies that have a rate, up to the last day, as far as the party can read.
+
+    :raises NotAMember: if the party is none. :raises NothingToClear: if there is nothing. :raises CannotClear: if one
+    cannot be in it. :raises NoRate: if one has a currency without a rate. :raises BadRecord: with all that is wrong.
+    """
+    told = _numbered(terms, "round")
+    shape: records.ClearingRound = read(records.ClearingRound, {**told, **_EMPTY})
+    if party not in shape.members:
+        raise wrong.NotAMember
+    _check_parties(set(shape.members))
+    currencies = {shape.unit, *(each.currency for each in shape.rates)}
+    named = terms.get("obligations") or ()
+    if named:
+        rows = [queries.obligation(str(uid), party) for uid in named]
+    else:
+        rows = list(queries.clearable(party, shape.members, shape.until, currencies)[: records.MOST_OBLIGATIONS + 1])
+    if not rows:
+        raise wrong.NothingToClear
+    if len(rows) > records.MOST_OBLIGATIONS:
+        raise wrong.TooMany(most=records.MOST_OBLIGATIONS)
+    for row in rows:
+        if row.state != rules.CONFIRMED or not {row.debtor, row.creditor} <= set(shape.members):
+            raise wrong.CannotClear(uid=row.uid)
+    told["obligations"] = [row.reference.model_dump() for row in rows]
+    return concluded(told, map(telling.as_owed, rows))
+
+
+_ANY = {"register_code": "x", "record": "x", "digest": "0" * 64}
+_EMPTY: Row = {"obligations": [_ANY], "handled": "0", "moved": "0", "positions": []}
+
+
+@transaction.atomic
+def propose(terms: Row, *, party: str, by: str, at: datetime, replacing: str = "") -> ClearingRound:
+    """Propose a round to its members; the party consents by proposing. ``replacing`` withdraws an own one beside.
+
+    :raises PaymentError: as ``prepare``. :raises AlreadyDeclared: if the number is taken. :raises NoSuchRound,
+    AlreadyHolds: if there is none to replace.
+    """
+    consents.hold(party)
+    made = prepare(terms, party=party)
+    uid = f"{party}/{made.id}"
+    if ClearingRound.objects.filter(pk=uid).exists():
+        raise wrong.AlreadyDeclared(uid=uid)
+    others = tuple(sorted(set(made.members) - {party}))
+    steps = [_withdrawal("clearing-round", replacing, party, None)] if replacing else []
+    append_all(party, [*steps, publish(made, audience="parties", to=others)], by=by, at=at)
+    return ClearingRound.objects.get(pk=uid)
+
+
+def consent(
+    *,
+    kind: str,
+    uid: str,
+    digest: str,
+    party: str,
+    by: str,
+    at: datetime,
+    says: str = "consent",
+    text: Texts | None = None,
+) -> Consent:
+    """Consent to a round or a line, refuse it, or agree that everybody may read a round.
+
+    :raises NoSuchRound, NoSuchLine: if the party can read none of that name.
+    """
+    if kind == "clearing-round":
+        queries.round_(uid, party)
+    elif not CreditLine.objects.filter(pk=uid).filter(queries.of_line(party)).exists():
+        raise wrong.NoSuchLine(uid=uid)
+    return consents.say(kind=kind, uid=uid, digest=digest, party=party, by=by, at=at, says=says, text=text)
+
+
+@transaction.atomic
+def withdraw(*, kind: str, uid: str, party: str, by: str, at: datetime, reason: Texts | None = None) -> Entry:
+    """Take back what one's party wrote: an obligation until it is cleared, a round until it holds, a line at any time,
+    a payment until it is confirmed.
+
+    :raises NoSuchObligation, NoSuchRound, NoSuchLine, NoSuchPayment: if it is none of one's own that stands.
+    :raises AlreadyCleared, AlreadyHolds: if it is too late.
+    """
+    return append(party, _withdrawal(kind, uid, party, reason), by=by, at=at)
+
+
+@transaction.atomic
+def pay(*, round_uid: str, number: int, on: Any, party: str, by: str, at: datetime, reference: str = "") -> Payment:
+    """Say that one's party has made a payment of a round, for the other members to see.
+
+    :raises NoSuchRound: if the party can read none of that name. :raises DoesNotHold: if not all have consented.
+    :raises NotThePayer: if another one pays. :raises AlreadySaid: if it was said.
+    """
+    consents.hold(party)
+    row = queries.round_(round_uid, party)
+    if row.holds_at is None:
+        raise wrong.DoesNotHold(uid=round_uid)
+    dues = row.says.payments
+    if not 1 <= number <= len(dues):
+        raise wrong.NoSuchPayment(uid=f"{round_uid}#{number}")
+    if dues[number - 1].payer != party:
+        raise wrong.NotThePayer
+    if Payment.objects.filter(register=party, round=round_uid, number=number, withdrawn_at=None).exists():
+        raise wrong.AlreadySaid
+    told = {"round": row.reference.model_dump(), "number": number, "on": on, "reference": reference or None}
+    made: records.Payment = read(records.Payment, _numbered(told, "paid"))
+    append(party, publish(made, audience="parties", to=sorted(set(row.members) - {party})), by=by, at=at)
+    return Payment.objects.get(pk=f"{party}/{made.id}")
+
+
+def arrived(
+    *, uid: str, digest: str, party: str, by: str, at: datetime, says: str = "consent", text: Texts | None = None
+) -> Consent:
+    """Say that a payment has arrived, or (``refuse``) that it has not.
+
+    :raises NoSuchPayment: if there is none for the party. :raises NotTheReceiver: if another one receives it.
+    """
+    row = Payment.objects.filter(pk=uid).first()
+    one = queries.readable_round(row.round, party) if row else None
+    due = telling.due_of(row, one) if row else None
+    if due is None:
+        raise wrong.NoSuchPayment(uid=uid)
+    if due.receiver != party:
+        raise wrong.NotTheReceiver
+    return _word("payment", uid, digest, party, says, by, at, text)
+
+
+@transaction.atomic
+def _word(
+    kind: str, uid: str, digest: str, party: str, says: str, by: str, at: datetime, text: Texts | None
+) -> Consent:
+    """The last word counts: one that says otherwise is taken back in the same moment."""
+    standing = Consent.objects.filter(register=party, kind=kind, digest=digest, withdrawn_at=None)
+    if standing.filter(says=says).exists():
+        raise wrong.AlreadySaid
+    for before in list(standing.filter(says__in=("consent", "refuse"))):
+        consents.take_back(kind=kind, uid=uid, digest=digest, party=party, by=by, at=at, says=before.says)
+    return consents.say(kind=kind, uid=uid, digest=digest, party=party, by=by, at=at, says=says, text=text)
+
+
+_TABLES: Mapping[str, tuple[type[Entered], type[wrong.PaymentError]]] = {
+    "obligation": (Obligation, wrong.NoSuchObligation),
+    "clearing-round": (ClearingRound, wrong.NoSuchRound),
+    "credit-line": (CreditLine, wrong.NoSuchLine),
+    "payment": (Payment, wrong.NoSuchPayment),
+}
+
+
+def _withdrawal(kind: str, uid: str, party: str, reason: Texts | None) -> Step:
+    model, missing = _TABLES[kind]
+    consents.hold(party)
+    found: Any = model._default_manager.filter(pk=uid, register=party, withdrawn_at=None).first()
+    if found is None:
+        raise missing(uid=uid)
+    consents.hold(*queries.readers_of(found))
+    found.refresh_from_db()
+    if kind == "obligation" and found.cleared_by:
+        raise wrong.AlreadyCleared(uid=uid)
+    if (kind == "clearing-round" and found.holds_at) or (kind == "payment" and found.said == rules.CONFIRMED):
+        raise wrong.AlreadyHolds(uid=uid)
+    to = tuple(sorted(set(queries.readers_of(found)) - {party}))
+    return Step("withdraw", kind, found.record, Withdrawal(reason=reason), "parties", to)
+
+
+def _numbered(row: Row, begins: str) -> dict[str, Any]:
+    told = {name: value for name, value in row.items() if value not in (None, "", (), [], {})}
+    told.setdefault("id", f"{begins}-{uuid4().hex[:12]}")
+    return told
+
+
+def _check_parties(codes: set[str]) -> None:
+    known = set(Party.objects.filter(code__in=codes).values_list("code", flat=True))
+    if missing := sorted(codes - known):
+        raise wrong.UnknownParty(party=missing[0])
+
+
+def _check_institutions(party: str, named: set[str]) -> None:
+    uids = [f"{party}/{each}" for each in named]
+    known = set(Institution.objects.filter(pk__in=uids, withdrawn_at=None).values_list("uid", flat=True))
+    if missing := sorted(set(uids) - known):
+        raise wrong.UnknownInstitution(institution=missing[0].partition("/")[2])

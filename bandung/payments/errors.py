@@ -1,0 +1,103 @@
+"""What can go wrong with obligations, credit lines, rounds and payments."""
+
+from bandung.values.errors import BandungError, _
+
+
+class PaymentError(BandungError):
+    sentence = _("This cannot be done with %(uid)s.")
+
+
+class NoSuchObligation(PaymentError):
+    status = 404
+    sentence = _("There is no obligation “%(uid)s” that your party can read.")
+
+
+class NoSuchRound(PaymentError):
+    status = 404
+    sentence = _("There is no clearing round “%(uid)s” that your party can read.")
+
+
+class NoSuchPayment(PaymentError):
+    status = 404
+    sentence = _("There is no payment “%(uid)s” of your party.")
+
+
+class NoSuchLine(PaymentError):
+    status = 404
+    sentence = _("There is no credit line “%(uid)s” of your party.")
+
+
+class NoSuchFile(PaymentError):
+    status = 404
+    sentence = _("There is no file of your party that waits to be declared.")
+
+
+class OwesItself(PaymentError):
+    status = 422
+    sentence = _("A party owes another party, never itself.")
+
+
+class UnknownParty(PaymentError):
+    status = 422
+    sentence = _("No party here has the code “%(party)s”.")
+
+
+class UnknownInstitution(PaymentError):
+    status = 422
+    sentence = _("Your register has no institution “%(institution)s”.")
+
+
+class NotTheCreditor(PaymentError):
+    sentence = _("Only the creditor confirms or disputes %(uid)s.")
+
+
+class NotTheReceiver(PaymentError):
+    sentence = _("Only who receives the payment says whether it has arrived.")
+
+
+class NotThePayer(PaymentError):
+    sentence = _("Only the payer says that a payment was made.")
+
+
+class NotAMember(PaymentError):
+    sentence = _("Whoever proposes a round is one of its members.")
+
+
+class AlreadyDeclared(PaymentError):
+    status = 409
+    sentence = _("%(uid)s was declared already, with another text. Withdraw it, then write it under another number.")
+
+
+class AlreadyCleared(PaymentError):
+    status = 409
+    sentence = _("A clearing round that holds has cleared %(uid)s; it stays.")
+
+
+class AlreadySaid(PaymentError):
+    status = 409
+    sentence = _("Your party has said exactly this already.")
+
+
+class AlreadyHolds(PaymentError):
+    status = 409
+    sentence = _("All members have consented to %(uid)s; it is not withdrawn.")
+
+
+class DoesNotHold(PaymentError):
+    status = 409
+    sentence = _("Payments are due when all members have consented to %(uid)s.")
+
+
+class NothingToClear(PaymentError):
+    status = 422
+    sentence = _("There is nothing to clear: none of these members owes another, as far as you can read.")
+
+
+class CannotClear(PaymentError):
+    status = 422
+    sentence = _("%(uid)s cannot be in a round: it is not confirmed, is disputed or withdrawn, or has been cleared.")
+
+
+class TooMany(PaymentError):
+    status = 422
+    sentence = _("At most %(most)s obligations fit.")

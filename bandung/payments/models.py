@@ -1,0 +1,132 @@
+"""Readings of obligations, credit lines, clearing rounds and payments; and files of obligations that were brought.
+
+Rows of the first four come from registers only. Amounts stand as they were written, and in whole minor units.
+"""
+
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+
+from bandung.records import payments as records
+from bandung.records.kinds import read
+from bandung.registers.models import Entered
+
+
+class Obligation(Entered):
+    """What one party owes another, where the creditor stands on it, and the round that cleared it."""
+
+    creditor = models.CharField(max_length=80)
+    amount = models.BigIntegerField(help_text="in minor units")
+    currency = models.CharField(max_length=3)
+    on = models.DateField(db_index=True)
+    readers = models.TextField(help_text="parties that may read it, each between commas")
+    said = models.CharField(max_length=10, default="declared", help_text="declared, confirmed or disputed")
+    cleared_by = models.CharField(max_length=161, blank=True, db_index=True, help_text="the round that holds")
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["register", "cleared_by"], name="owed_by"),
+            models.Index(fields=["creditor", "cleared_by"], name="owed_to"),
+        )
+
+    @property
+    def debtor(self) -> str:
+        return self.register
+
+    @property
+    def state(self) -> str:
+        """``declared``, ``confirmed``, ``disputed``, ``cleared`` or ``withdrawn``."""
+        return "cleared" if self.cleared_by else "withdrawn" if self.withdrawn_at else self.said
+
+    @cached_property
+    def says(self) -> records.Obligation:
+        found: records.Obligation = read(records.Obligation, self.body)
+        return found
+
+
+class CreditLine(Entered):
+    """How much one lets another owe it; it holds when the debtor has consented."""
+
+    debtor = models.CharField(max_length=80, db_index=True)
+    currency = models.CharField(max_length=3)
+    holds_at = models.DateTimeField(null=True)
+
+    @property
+    def creditor(self) -> str:
+        return self.register
+
+    @cached_property
+    def says(self) -> records.CreditLine:
+        found: records.CreditLine = read(records.CreditLine, self.body)
+        return found
+
+
+class ClearingRound(Entered):
+    """A round, and how far its members have come with it."""
+
+    named = models.TextField(help_text="codes of its members, each between commas")
+    readers = models.TextField(help_text="parties that may read it, each between commas")
+    settles_on = models.DateField()
+    holds_at = models.DateTimeField(null=True, help_text="when the last member had consented, and it fitted")
+    why = models.CharField(max_length=12, blank=True, help_text="why it does not fit (any more)")
+    awaited = models.JSONField(default=list, help_text="members whose consent is awaited")
+    refused = models.JSONField(default=list, help_text="members that said no")
+    public = models.BooleanField(default=False, help_text="every member agreed that everybody may read it")
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        return tuple(self.named.strip(",").split(","))
+
+    @property
+    def state(self) -> str:
+        """``holds``, ``withdrawn``, ``stale``, ``refused`` or ``proposed``."""
+        if self.holds_at:
+            return "holds"
+        if self.withdrawn_at:
+            return "withdrawn"
+        return "stale" if self.why else "refused" if self.refused else "proposed"
+
+    @cached_property
+    def says(self) -> records.ClearingRound:
+        found: records.ClearingRound = read(records.ClearingRound, self.body)
+        return found
+
+
+class RoundLine(models.Model):
+    """One obligation that a round names."""
+
+    key = models.CharField(primary_key=True, max_length=330, help_text="round and obligation")
+    round = models.CharField(max_length=161, db_index=True)
+    obligation = models.CharField(max_length=161, db_index=True)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Payment(Entered):
+    """The payer's word on one payment of a round, and the receiver's on that."""
+
+    round = models.CharField(max_length=161, db_index=True)
+    number = models.PositiveIntegerField()
+    said = models.CharField(max_length=10, default="declared", help_text="declared, confirmed or disputed")
+
+    @cached_property
+    def says(self) -> records.Payment:
+        found: records.Payment = read(records.Payment, self.body)
+        return found
+
+
+class BroughtFile(models.Model):
+    """A file of obligations, read: good rows wait until somebody who may declares them."""
+
+    party = models.CharField(max_length=80, db_index=True)
+    name = models.CharField(max_length=255)
+    good: Any = models.JSONField(default=list, help_text="records to declare")
+    bad: Any = models.JSONField(default=list, help_text="row, column and sentence of each problem")
+    also_to: Any = models.JSONField(default=list, help_text="parties to which the obligations are shown beside")
+    brought_by = models.CharField(max_length=500, help_text="post")
+    brought_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.party}: {self.name}"
