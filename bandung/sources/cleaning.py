@@ -248,7 +248,10 @@ class _Cleaning:
     def _quality(self, years: Sequence[int]) -> Quality:
         sums = {reason: (count, value) for reason, count, value, *_checks in self.judged}
         rows, total = sums.pop(None, (0, None))
-        kept = self.ask("SELECT count(*) FROM kept")[0][0]
+        sides = list(self.layout.countries)
+        named = ", ".join(f'"{name}"' for name in (["year", *sides] if years else sides))
+        self.database.execute(f"CREATE TABLE cells AS SELECT {named}, count(*) AS rows FROM kept GROUP BY {named}")  # noqa: S608
+        kept = int(self.ask("SELECT coalesce(sum(rows), 0) FROM cells")[0][0])
         if not kept:
             raise Unexpected(_("Nothing of these files could be kept."), field=self.source.code)
         examples = dict(
@@ -259,8 +262,7 @@ class _Cleaning:
         aside = tuple(
             SetAside(reason, *sums[reason], tuple(examples[reason])) for reason in sorted(sums, key=list(REASONS).index)
         )
-        sides = list(self.layout.countries)
-        union = " UNION ".join(f'SELECT DISTINCT "{side}" FROM kept' for side in sides)  # noqa: S608
+        union = " UNION ".join(f'SELECT DISTINCT "{side}" FROM cells' for side in sides)  # noqa: S608
         countries = self.ask(f"SELECT count(*) FROM ({union})")[0][0]  # noqa: S608
         revision = next(iter(self.revisions), "")
         return Quality(
@@ -273,7 +275,7 @@ class _Cleaning:
 
     def _silent(self, side: str, years: int) -> int:
         """How often a country of which something is known in one year says nothing in another."""
-        pairs = f'SELECT DISTINCT year, "{side}" AS side FROM kept'  # noqa: S608
+        pairs = f'SELECT DISTINCT year, "{side}" AS side FROM cells'  # noqa: S608
         told, countries = self.ask(f"SELECT count(*), count(DISTINCT side) FROM ({pairs})")[0]  # noqa: S608
         return int(countries * years - told)
 
