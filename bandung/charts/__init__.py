@@ -10,12 +10,14 @@ from bandung.charts.network import network
 from bandung.charts.series import Series, grouped_by_year, small_multiples, stacked_by_year
 from bandung.charts.shapes import Shapes, load_shapes
 from bandung.charts.timeline import Line, timeline
+from bandung.charts.treemap import Cell, tree_map
 from bandung.charts.worldmap import BORDERS_NOTE, world_map
 
 __all__ = [
     "BORDERS_NOTE",
     "BadShapes",
     "CannotDraw",
+    "Cell",
     "Chart",
     "Descendant",
     "DotRow",
@@ -36,5 +38,6 @@ __all__ = [
     "small_multiples",
     "stacked_by_year",
     "timeline",
+    "tree_map",
     "world_map",
 ]
