@@ -179,10 +179,10 @@ def _drawn(cell: Cell, box: Box, fill: tuple[str, str], share: float, language: 
         most = int((box.height - PAD) // LINE)
         has_percent = most > 1 and text_width(percent, SIZE) <= room
         lines = [*_wrapped(cell.label, room, most - has_percent), *([percent] if has_percent else [])]
+    look = f'fill="{ink}" font-size="{SIZE}"{anchor} aria-hidden="true"'
     texts = "".join(
-        f'<text x="{x:.2f}" y="{box.y + LINE * (at + 1):.2f}" fill="{ink}" font-size="{SIZE}"{anchor} aria-hidden="true">'
-        f"{escaped(directed(line, language))}</text>"
-        for at, line in enumerate(lines)
+        f'<text x="{x:.2f}" y="{box.y + LINE * at:.2f}" {look}>{escaped(directed(line, language))}</text>'
+        for at, line in enumerate(lines, 1)
         if line.strip("… ")
     )
     inside = f"<title>{escaped(said)}</title>{rect}{texts}"
