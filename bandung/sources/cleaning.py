@@ -116,16 +116,12 @@ class _Cleaning:
             wanted.setdefault(of, set()).update(code for code in codes or () if code)
         for of, codes_ in sorted(wanted.items()):
             found = country_codes.areas(of, sorted(codes_), file=self.source.code, own=own)
-            self.database.executemany(
-                "INSERT INTO areas VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    *(
-                        [of, code, area.country or None, area.why or None, area.first_year, area.last_year]
-                        for code, area in found.items()
-                    ),
-                    [of, "", None, "unnamed", 0, 9999],
-                ],
+            rows = ", ".join(  # written out: parameters would have DuckDB import pandas
+                f"({quoted(of)}, {quoted(code)}, nullif({quoted(area.country)}, ''), nullif({quoted(area.why)}, ''), "
+                f"{area.first_year}, {area.last_year})"
+                for code, area in [*found.items(), ("", country_codes.Area(why="unnamed"))]
             )
+            self.database.execute(f"INSERT INTO areas VALUES {rows}")  # noqa: S608
 
     def judge(self) -> None:
         """Give each row its reason to be set aside, or none."""

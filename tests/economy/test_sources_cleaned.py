@@ -244,6 +244,7 @@ def test_distances_are_those_weighed_by_people(tmp_path: Path) -> None:
     ("corner", "expected"),
     [
         ("Remittance-receiving country (across)   -   Remittance-sending country (down) ", ("ARE", "IND")),
+        ("receiving (across) / sending (down) ", ("ARE", "IND")),
         ("sending (across) / receiving (down)", ("IND", "ARE")),
     ],
 )

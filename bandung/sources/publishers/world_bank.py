@@ -1,4 +1,9 @@
-"""The World Bank: national figures (World Development Indicators), and remittances between countries (KNOMAD)."""
+"""The World Bank: national figures (World Development Indicators), and remittances between countries (KNOMAD).
+
+The matrix of remittances has had corners of several wordings, each of which says who sends. Of its layout is known what
+programs tell that read it (2017: sheet ``Bilateral_Remittances_2017``, names in its second line, ``WORLD`` at both
+ends, words in some cells); no workbook of the publisher itself was at hand.
+"""
 
 import csv
 import re
