@@ -1,0 +1,228 @@
+"""``bandung economy`` and ``bandung sources``: what an analyst types, what comes back, and what is refused in a sentence."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bandung.cli import economy, sources
+from bandung.values.errors import BandungError
+from tests.economy import figure_files as made
+
+OWED = "debtor,creditor,amount,currency,on\n"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine on which nothing was loaded: the figures inside answer."""
+    monkeypatch.setenv("BANDUNG_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("BANDUNG_STATISTICS_URL", raising=False)
+    return tmp_path
+
+
+def run(*words: str | Path) -> Result:
+    room = {"economy": economy.app, "sources": sources.app}[str(words[0])]
+    return CliRunner().invoke(room, [str(word) for word in words[1:]])
+
+
+def said(*words: str | Path) -> str:
+    answer = run(*words)
+    assert answer.exit_code == 0, answer.exception or answer.output
+    return answer.stdout
+
+
+def refused(*words: str | Path) -> str:
+    """The sentence with which ``bandung`` ends, exit code 1 (cli.main prints it)."""
+    answer = run(*words)
+    assert isinstance(answer.exception, BandungError), answer.output
+    return str(answer.exception)
+
+
+def tables(*words: str | Path) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = json.loads(said(*words, "--as", "json"))["tables"]
+    return found
+
+
+def rows(*words: str | Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(said(*words, "--as", "csv").splitlines()))
+
+
+def test_a_country_and_what_its_figures_rest_on() -> None:
+    text = said("economy", "country", "South Africa", "--year", "2016", "--rows", "3")
+
+    assert text.startswith("South Africa 2016\n")
+    assert "partners (3 of 69)" in text
+    assert "totals: Trade between countries" in text
+    assert "sample inside" in text
+
+
+def test_every_row_comes_as_json_and_as_csv_with_the_same_figures() -> None:
+    as_json = tables("economy", "country", "ZAF", "--year", "2016")["partners"]
+    as_csv = rows("economy", "country", "ZAF", "--year", "2016", "--only", "partners", "--rows", "1")
+
+    assert len(as_json) == len(as_csv) == 69
+    assert [row["partner"] for row in as_json] == [row["partner"] for row in as_csv]
+    assert [row["exported"] for row in as_json] == [
+        float(row["exported"]) if row["exported"] else None for row in as_csv
+    ]
+
+
+def test_a_pair_shows_both_directions_of_each_year() -> None:
+    found = tables("economy", "pair", "IND", "ZAF")["trade"]
+
+    assert {(row["exporter"], row["importer"]) for row in found} == {("IND", "ZAF"), ("ZAF", "IND")}
+    assert sum(row["year"] == 2016 for row in found) == 2
+
+
+def test_a_group_and_the_south_as_a_whole() -> None:
+    sadc = tables("economy", "group", "sadc")
+
+    assert {row["members"] for row in sadc["trade"]} == {12, 13, 14, 15}
+    assert {row["share"] for row in sadc["dimensions"] if row["dimension"] == "mobility"} == {None}
+    assert "members" in said("economy", "group", "SOUTH", "--only", "trade")
+
+
+def test_complexity_of_all_and_of_one_with_its_path() -> None:
+    assert len(rows("economy", "complexity", "--only", "countries")) == 80
+
+    one = tables("economy", "complexity", "ZAF")
+    assert [row["step"] for row in one["path"]] == [1, 2, 3, 4, 5]
+    assert {row["country"] for row in one["products"]} == {"ZAF"}
+
+
+def test_opportunities_in_a_country_with_each_part_of_the_score_and_its_weight() -> None:
+    found = tables("economy", "opportunities", "ZAF", "--to", "BRA")["opportunities"]
+
+    assert [row["rank"] for row in found] == list(range(1, len(found) + 1))
+    assert all(0 <= row["score"] <= 1 for row in found)
+    text = said("economy", "opportunities", "ZAF", "--to", "Brazil", "--rows", "2")
+    assert "Score: the mean of the parts that are known" in text
+    assert "nearness" in text
+
+
+def test_opportunities_in_a_group_come_with_chains_that_it_could_close() -> None:
+    found = tables("economy", "opportunities", "ZAF", "--to", "SADC")
+
+    assert found["chains"]
+    for row in found["chains"]:
+        assert row["could"] == min(row["from_outside"], row["sold_outside"])
+        assert row["importer"] not in row["suppliers"].split()
+
+
+def test_gravity_ranks_the_pairs_of_a_country() -> None:
+    found = tables("economy", "gravity", "KEN", "--by", "size", "--year", "2008")
+
+    assert {row["exporter"] for row in found["pairs"]} == {"KEN"}
+    expected = [row["expected"] for row in found["pairs"]]
+    assert expected == sorted(expected, reverse=True)
+    assert "distance" in " ".join(row["name"] for row in found["coefficients"])
+
+
+def test_obligations_of_a_file_are_cleared_to_the_cent(home: Path) -> None:
+    file = home / "owed.csv"
+    file.write_text(
+        f"{OWED}KEN,TZA,1000.50,USD,2026-01-05\nTZA,UGA,1000.50,USD,2026-01-06\nUGA,KEN,900,USD,2026-01-09\n"
+    )
+
+    found = tables("economy", "clear", file)
+
+    assert found["payments"] == [{"payer": "KEN", "receiver": "UGA", "amount": "100.50"}]
+    assert {row["name"]: row["amount"] for row in found["sums"]} == {
+        "handled": "2901.00", "moved": "100.50", "saved, share": "0.9654",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("country", "Atlantis"), "ATLANTIS"),
+        (("country", "ZAF", "--year", "1900"), "There are of: 1996, 2000"),
+        (("country", "Tuvalu"), "There are no figures of trade of Tuvalu"),
+        (("country", "ZAF", "--as", "csv"), "There are several tables here; name one with --only"),
+        (("country", "ZAF", "--only", "moon"), "There is no such table here"),
+        (("country", "ZAF", "--source", "nowhere"), "nowhere"),
+        (("pair", "ZAF", "South Africa"), "two different countries"),
+        (("pair", "ZAF", "x\0y\ud800"), ""),
+        (("group", "NOWHERE"), "NOWHERE"),
+        (("complexity", "ZAF", "--year", "1950"), "in 1950"),
+        (("opportunities", "ZAF", "--to", "nowhere"), "NOWHERE"),
+        (("opportunities", "Tuvalu", "--to", "BRA"), "Tuvalu"),
+        (("gravity", "ZAF", "--year", "2015"), "in 2015"),
+    ],
+)
+def test_what_cannot_be_answered_is_told_in_a_sentence(words: tuple[str, ...], sentence: str) -> None:
+    assert sentence in refused("economy", *words)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "sentence"),
+    [
+        ("who,whom\n", (), "has the columns debtor"),
+        (OWED, (), "There are no obligations in this file"),
+        (f"{OWED}KEN,TZA,ten,USD,2026-01-05\n", (), "the amount is no number"),
+        (f"{OWED}KEN,TZA,1.005,USD,2026-01-05\n", (), "more decimals than its currency"),
+        (f"{OWED}KEN,TZA,1,USD,5 May\n", (), "the day is not written as"),
+        (f"{OWED}KEN,TZA,1,KES,2026-01-05\n", (), "KES"),
+        (f"{OWED}KEN,TZA,1,KES,2026-01-05\n", ("--rate", "0.0077"), "Write a rate as KES=0.0077"),
+        (f"{OWED}KEN,TZA,1,USD,2026-01-05\n", ("--until", "soon"), "Write a day as 2026-01-31"),
+        ("\udcff", (), "cannot be read"),
+    ],
+)  # fmt: skip
+def test_a_file_of_obligations_that_is_not_right(
+    home: Path, text: str, options: tuple[str, ...], sentence: str
+) -> None:
+    file = home / "owed.csv"
+    file.write_text(text, encoding="utf-8", errors="surrogateescape")
+
+    assert sentence in refused("economy", "clear", file, *options)
+
+
+def test_sources_are_listed_with_their_licence() -> None:
+    found = json.loads(said("sources", "list", "--json"))
+
+    assert {"baci", "wdi"} <= {each["code"] for each in found}
+    assert all(each["licence"] and each["page"] for each in found)
+    assert "by hand" in said("sources", "list")
+
+
+def test_a_file_brought_by_hand_is_fetched_loaded_and_then_answers(home: Path) -> None:
+    made.write(home / "brought", "dist_cepii.csv", made.GEODIST)
+    assert said("sources", "status").splitlines()[0].startswith("source")
+
+    assert "dist_cepii.csv" in said("sources", "fetch", "geodist", "--from", home / "brought")
+    assert "geodist: 1 copies fetched, not loaded" in said("sources", "status")
+    assert "as before" not in said("sources", "load", "geodist")
+    assert "as before" in said("sources", "load", "geodist")
+    (told,) = json.loads(said("sources", "status", "--json"))
+    assert told["source"] == "geodist"
+    assert told["copies"]
+    assert "rows read" in said("sources", "status", "geodist")
+
+
+def test_what_sources_refuse(home: Path) -> None:
+    (home / "empty").mkdir()
+
+    assert "nowhere" in refused("sources", "fetch", "nowhere")
+    assert "Name an address or a folder" in refused("sources", "fetch", "geodist", "--from", home, "--address", "x")
+    assert "geodist" in refused("sources", "status", "geodist")
+    assert refused("sources", "load", "geodist")
+    assert refused("sources", "fetch", "geodist", "--from", home / "empty")
+    made.write(home / "wrong", "dist_cepii.csv", "a,b\n1,2\n")
+    run("sources", "fetch", "geodist", "--from", home / "wrong")
+    assert refused("sources", "load", "geodist")
+
+
+def test_a_refusal_is_one_line_and_no_command_needs_the_platform(home: Path) -> None:
+    program = "import sys\nfrom bandung.cli.main import main\ntry: main()\nfinally: print('django' in sys.modules)"
+    for words, code in ((("economy", "country", "Atlantis"), 1), (("economy", "pair", "ZAF", "IND"), 0)):
+        done = subprocess.run(
+            [sys.executable, "-c", program, *words], capture_output=True, text=True, cwd=home, check=False
+        )
+        assert done.returncode == code
+        assert done.stdout.splitlines()[-1] == "False"
+        assert len(done.stderr.splitlines()) == code
