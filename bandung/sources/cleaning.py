@@ -6,14 +6,14 @@ same key twice) stops the run with a sentence, and nothing is written then.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
 
-from bandung.sources import country_codes
+from bandung.sources import country_codes, writing
 from bandung.sources.fetching import Unexpected
 from bandung.sources.figures import FigureSource
 from bandung.sources.quality import REASONS, Quality, SetAside
@@ -24,7 +24,6 @@ MEMORY = "512MB"
 EXAMPLES = 3
 TOO_MUCH = 1e13
 """US dollars that no country trades with another, or holds there, in any year: what says more is in another unit."""
-ROWS_OF_A_GROUP = 122_880
 MISSING = ("", "NA", "NaN", "nan", ".", "..", "...", "n.a.", "N/A", "NULL", "None")
 """How publishers write that there is no figure."""
 Rows = Callable[[int], None]
@@ -224,22 +223,10 @@ class _Cleaning:
             )  # fmt: skip
 
     def write(self, into: Path) -> Quality:
-        """The table on disk, sorted by its key, and how good it is."""
-        columns = ", ".join(f'"{name}"::{_SQL[kind]} AS "{name}"' for name, kind in self.shape.columns.items())
-        order = ", ".join(f'"{name}"' for name in self.shape.key if name != "year")
-        dated = "year" in self.shape.columns
-        years: list[Any] = (
-            [row[0] for row in self.ask("SELECT DISTINCT year FROM kept ORDER BY 1")] if dated else [None]
-        )
-        for year in years:
-            folder = into if year is None else into / f"year={year}"
-            folder.mkdir(exist_ok=True)
-            where = "" if year is None else f"WHERE year = {year}"
-            self.database.execute(
-                f"COPY (SELECT {columns} FROM kept {where} ORDER BY {order}) TO {quoted(str(folder / 'part.parquet'))} "  # noqa: S608
-                f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS_OF_A_GROUP})"
-            )
-        return self._quality([int(year) for year in years] if dated else [])
+        """The table on disk, and how good it is."""
+        writing.write(self.database, self.shape, into)
+        years = self.ask("SELECT DISTINCT year FROM kept ORDER BY 1") if "year" in self.shape.columns else []
+        return self._quality([int(year) for (year,) in years])
 
     def _quality(self, years: Sequence[int]) -> Quality:
         sums = {reason: (count, value) for reason, count, value, *_checks in self.judged}
@@ -274,6 +261,3 @@ class _Cleaning:
         pairs = f'SELECT DISTINCT year, "{side}" AS side FROM cells'  # noqa: S608
         told, countries = self.ask(f"SELECT count(*), count(DISTINCT side) FROM ({pairs})")[0]  # noqa: S608
         return int(countries * years - told)
-
-
-_SQL: Mapping[str, str] = {"int32": "INTEGER", "double": "DOUBLE", "string": "VARCHAR"}

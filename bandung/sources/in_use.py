@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bandung.economy.engine import Engine, Facts
+from bandung.economy.engine import Engine, Facts, NoSuchTable
 from bandung.sources import sample as inside
 from bandung.sources import shelf as shelves
 from bandung.sources.figures import NoSuchSource
 from bandung.sources.publishers import SOURCES, figure_source
+from bandung.sources.sums import OF_TRADE
 
 PARTIAL = ("icio-inputs",)
 """Sources of trade by product that are of a part of it only."""
@@ -70,24 +71,28 @@ def in_use(engine: Engine, shelf: Path, shape: str, code: str = "") -> InUse:
     loaded = [code] if code else [each.source for each in _loaded(shelf, shape)]
     if loaded and loaded[0] not in names:
         origin = shelves.origin(shelf, loaded[0])
-        opened = shelves.open_facts if origin.shape == shape else shelves.open_totals
-        return InUse(opened(engine, shelf, loaded[0]), origin, origin.about, sampled=False, code=loaded[0])
+        facts = (
+            shelves.open_facts(engine, shelf, loaded[0])
+            if origin.shape == shape
+            else shelves.open_sums(engine, shelf, loaded[0], shape)
+        )
+        return InUse(facts, origin, origin.about, sampled=False, code=loaded[0])
     table = inside.sample_table(code or shape)
     return InUse(inside.open_table(engine, table.name), table.origin, table.about, sampled=True, code=table.name)
 
 
 def _shapes(shape: str) -> tuple[str, ...]:
-    """The shapes of which a table can answer for this one: what was traded in all products is known of each product."""
-    return ("totals", "trade") if shape == "totals" else (shape,)
+    """The shapes of which a table can answer for this one: of trade by product there are sums."""
+    return (shape, "trade") if shape in OF_TRADE else (shape,)
 
 
 def _loaded(shelf: Path, shape: str) -> list[shelves.Origin]:
     """The origins of loaded tables that can answer; sums of trade by product come after totals as they were published.
 
-    Those of goods for industries alone are no totals: they are left to who names them.
+    Goods for industries alone are no totals: they are left to who names them.
     """
     found = [each for each in shelves.loaded(shelf) if each.shape in _shapes(shape)]
-    found = [each for each in found if each.shape == shape or each.source not in PARTIAL]
+    found = [each for each in found if shape != "totals" or each.source not in PARTIAL]
     return sorted(found, key=lambda each: each.shape != shape)
 
 
@@ -130,10 +135,16 @@ class Figures:
         return in_use(self.engine, self.shelf, shape, source).sampled
 
     def exports(self, source: str, of: Callable[[Facts], Facts]) -> Facts:
-        """Exports by product: out of loaded trade, or those inside, of the classification of trade by that name."""
-        if not self.of_sample("trade", source):
+        """Exports by product of the classification of trade by that name: sums of what was loaded, or those inside.
+
+        :param of: makes exports of trade, where trade has no sums beside it.
+        """
+        if self.of_sample("trade", source):
+            return self.table("exports", source.replace("trade", "exports", 1))
+        try:
+            return self.table("exports", source)
+        except NoSuchTable:
             return of(self.table("trade", source))
-        return self.table("exports", source.replace("trade", "exports", 1))
 
     def classification(self, shape: str, source: str = "") -> str:
         """Classification and revision of the products of the table that would answer; empty where it has none."""

@@ -2,8 +2,7 @@
 
 ``<shelf>/<source>/copies/`` holds files with their origins, ``<shelf>/<source>/<version>/year=2020/part.parquet`` a
 table beside its ``origin.json``, and ``<shelf>/<source>/current`` names the version in use. A version appears whole or
-not at all; older ones stay until somebody deletes their folder. Trade by product has its sums over all products beside
-it, ``<version>-totals``, so that who traded with whom is not added up again for each page.
+not at all; older ones stay until somebody deletes their folder. Trade by product has its ``sums`` beside it.
 """
 
 import hashlib
@@ -15,24 +14,21 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import mkdtemp
 from typing import Any
 from urllib.parse import urlsplit
 
-import duckdb
-
 from bandung.economy.engine import Engine, Facts
-from bandung.economy.tables import TOTALS, TRADE
-from bandung.sources import country_codes, fetching
+from bandung.economy.tables import SHAPES, TRADE
+from bandung.sources import country_codes, fetching, sums
 from bandung.sources.cleaning import clean
 from bandung.sources.fetching import BIGGEST_FIGURES, Copy, Unexpected
 from bandung.sources.figures import FigureSource
 from bandung.sources.publishers import SOURCES, figure_source
 from bandung.sources.quality import Quality
-from bandung.sources.reading import quoted
 from bandung.values.errors import BadValue, BandungError, _
 
-COPIES, CURRENT, ORIGIN, SUMS = "copies", "current", "origin.json", "-totals"
+COPIES, CURRENT, ORIGIN = "copies", "current", "origin.json"
 CLEANING = "2"
 """Counted up when cleaning changes what comes out."""
 
@@ -138,7 +134,7 @@ def load(shelf: Path, code: str, *, told: Callable[[int], None] = lambda _rows: 
             told_origin = _told(source, version, copies, quality)
             (trial / ORIGIN).write_text(json.dumps(told_origin, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
             if source.table is TRADE:
-                _write_totals(trial, place / f"{version}{SUMS}")
+                sums.write(trial, place / version)
             trial.rename(place / version)
         except OSError:
             if not (place / version / ORIGIN).is_file():  # somebody else loaded the same at the same time
@@ -161,13 +157,12 @@ def open_facts(engine: Engine, shelf: Path, code: str) -> Facts:
     return figure_source(code).table.check(engine.read(shelf / code / _current(shelf, code)))
 
 
-def open_totals(engine: Engine, shelf: Path, code: str) -> Facts:
-    """What countries traded with each other in all products, out of the table in use of a source of trade by product.
+def open_sums(engine: Engine, shelf: Path, code: str, shape: str) -> Facts:
+    """A sum (of ``sums.OF_TRADE``) out of the table in use of a source of trade by product.
 
     :raises NotLoaded: if there is none.
     """
-    sums = shelf / code / f"{_current(shelf, code)}{SUMS}"
-    return TOTALS.check(engine.read(sums / "part.parquet"))
+    return SHAPES[shape].check(engine.read(sums.folder(shelf / code / _current(shelf, code), shape) / "part.parquet"))
 
 
 def origin(shelf: Path, code: str) -> Origin:
@@ -213,19 +208,6 @@ def origin_of(told: Mapping[str, Any], place: str) -> Origin:
         })  # fmt: skip
     except (ValueError, KeyError, TypeError):
         raise Unexpected(_("Nothing says where this file comes from."), field=place) from None
-
-
-def _write_totals(table: Path, into: Path) -> None:
-    """The sums over all products, in a folder that appears whole."""
-    with TemporaryDirectory(dir=into.parent, prefix="adding-") as place, duckdb.connect() as database:
-        out = Path(place) / "part.parquet"
-        kinds = "year::INTEGER AS year, exporter, importer, fsum(value) AS value"
-        database.execute(
-            f"COPY (SELECT {kinds} FROM read_parquet({quoted(str(table / '**' / '*.parquet'))}) GROUP BY ALL "  # noqa: S608
-            f"ORDER BY year, exporter, importer) TO {quoted(str(out))} (FORMAT parquet, COMPRESSION zstd)"
-        )
-        into.mkdir(exist_ok=True)
-        out.replace(into / out.name)
 
 
 def _current(shelf: Path, code: str) -> str:

@@ -113,7 +113,7 @@ def test_more_than_was_to_come_is_refused(tmp_path: Path) -> None:
 
 def whole(version: str) -> set[str]:
     """What stands on the shelf of a source of trade by product of which one version was loaded."""
-    return {"copies", "current", version, f"{version}-totals"}
+    return {"copies", "current", version, f"{version}-totals", f"{version}-exports"}
 
 
 def test_loading_the_same_copies_again_writes_nothing(tmp_path: Path) -> None:

@@ -5,13 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import numpy as np
+import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
 from bandung.economy.complexity import baskets, complexity_of
 from bandung.economy.engine import Facts, open_engine
-from bandung.sources import in_use, products, sample, shelf
+from bandung.economy.tables import SHAPES
+from bandung.sources import in_use, products, sample, shelf, writing
 from bandung.sources.cleaning import clean
 from bandung.sources.fetching import Unexpected
 from bandung.sources.figures import NoSuchSource
@@ -233,11 +236,35 @@ def test_loaded_trade_by_product_answers_for_totals_too(tmp_path: Path) -> None:
 
     assert totals == {("ZAF", "USA"): 30_000.0, ("ZAF", "IND"): 164.0, ("IND", "ZAF"): 12e3, ("ZAF", "TWN"): 5e3}
     assert len(figures.table("trade")) == 5
+    sold = {(row["country"], row["product"]): row["value"] for row in figures.exports("", same).rows()}
+    assert (sold["ZAF", "010129"], sold["IND", "100630"], len(sold)) == (2_098.0, 12_000.0, 5)
     assert [(each.code, each.sampled) for each in figures.used] == [("baci", False)]
     assert [each.code for each in in_use.choices(tmp_path, "totals")] == ["baci", "totals"]
     assert figures.table("totals", "totals").columns == figures.table("totals", "baci").columns
     with pytest.raises(NoSuchSource):
         figures.table("trade", "penppml")
+
+
+def test_a_big_year_is_sliced_so_that_each_country_stands_in_few_groups_of_rows(tmp_path: Path) -> None:
+    countries = [f"C{number:02d}" for number in range(40)]
+    with duckdb.connect() as database:
+        database.execute(
+            "CREATE TABLE kept AS SELECT 2020 AS year, a.unnest AS exporter, b.unnest AS importer, "
+            "lpad(range::VARCHAR, 6, '0') AS product, 1.0 AS value FROM unnest(?) a, unnest(?) b, range(40)",
+            [countries, countries],
+        )
+        writing.write(database, SHAPES["trade"], tmp_path, rows_of_a_group=2048)
+    file = pq.ParquetFile(tmp_path / "year=2020" / "part.parquet")
+
+    def groups(column: int, country: str) -> int:
+        found = [file.metadata.row_group(at).column(column).statistics for at in range(file.num_row_groups)]
+        return sum(it.min <= country <= it.max for it in found)
+
+    assert (file.metadata.num_rows, file.num_row_groups) == (64_000, 32)
+    assert file.schema_arrow.names[1:3] == ["exporter", "importer"]
+    assert max(groups(1, each) for each in countries) <= 9
+    assert max(groups(2, each) for each in countries) <= 12
+    assert file.read().group_by(["exporter", "importer", "product"]).aggregate([]).num_rows == 64_000
 
 
 def same(facts: Facts) -> Facts:
