@@ -24,16 +24,18 @@ def write(
 ) -> None:
     """The table ``kept`` of a database into a folder as ``year=2020/part.parquet``, or ``part.parquet``."""
     columns = ", ".join(f'kept."{name}"::{_SQL[kind]} AS "{name}"' for name, kind in shape.columns.items())
-    order = ", ".join(f'kept."{name}"' for name in shape.key if name != "year")
+    keys = [name for name in shape.key if name != "year"]
+    order = ", ".join(f'kept."{name}"' for name in keys)
     for year, rows in _years(database, shape):
         folder = into if year is None else into / f"year={year}"
         folder.mkdir(exist_ok=True)
         where = "" if year is None else f"WHERE kept.year = {year}"
-        slices, join = isqrt(rows // rows_of_a_group), ""
-        if slices > 1 and {"exporter", "importer"} <= set(shape.key):
-            join, order_here = _sliced(year, slices), f"slices.slice, kept.importer, {order}"
-        else:
-            order_here = order
+        slices, join, order_here = isqrt(rows // rows_of_a_group), "", order
+        if slices > 1 and keys[:2] == ["exporter", "importer"]:
+            join = _sliced(year, slices)
+            order_here = ", ".join(
+                ["slices.slice", *(f'kept."{name}"' for name in ("importer", "exporter", *keys[2:]))]
+            )
         database.execute(
             f"COPY (SELECT {columns} FROM kept {join} {where} ORDER BY {order_here}) "  # noqa: S608
             f"TO {quoted(str(folder / 'part.parquet'))} "
@@ -52,7 +54,5 @@ def _sliced(year: int, slices: int) -> str:
     """A table of the slice of each exporter, joined to the rows."""
     counted = f"SELECT exporter, count(*) AS rows FROM kept WHERE year = {year} GROUP BY exporter"  # noqa: S608
     before = "sum(rows) OVER (ORDER BY exporter) - rows"
-    return (
-        f"JOIN (SELECT exporter, floor({slices} * ({before}) / sum(rows) OVER ()) AS slice FROM ({counted})) AS slices "  # noqa: S608
-        "USING (exporter)"
-    )
+    part = f"floor({slices} * ({before}) / sum(rows) OVER ())::UTINYINT"
+    return f"JOIN (SELECT exporter, {part} AS slice FROM ({counted})) AS slices USING (exporter)"  # noqa: S608
