@@ -145,9 +145,10 @@ def opportunities(
     to: Annotated[str, typer.Option(help="a country or a group to sell to")],
     year: Year = None,
     before: Annotated[int | None, typer.Option(help="an earlier year to count growth from")] = None,
+    offers: Annotated[int, typer.Option(min=0, max=20, help="offers of cooperation on each of the first products")] = 3,
     products: Products = "", form: As = Form.TABLE, only: Only = "", rows: Rows = 20,
 ) -> None:  # fmt: skip
-    """Products a country makes or is near to making, which a destination buys from others, each score by its parts."""
+    """Products a country makes or is near to making, which a destination buys from others; offers on these subjects."""
     from bandung.economy import accounts
     from bandung.economy import opportunities as room
     from bandung.economy.groups import SOUTH, members_in, membership
@@ -168,8 +169,19 @@ def opportunities(
     if place is None:
         chains = closable(trade, membership(figures.engine, name, [at]), at)
         sections.append(Section("chains", chains))
+    if offers:
+        from bandung.cli.economy_subjects import subjects
+
+        first = [row["product"] for row in found.rows()]
+        classed = figures.classification("trade", products)
+        sections.append(Section("offers", figures.engine.read(subjects(first, classed, offers))))
     show(f"{country_of(alpha3).name()} to {to} {at}", sections, form, only, rows, figures.told)
     if form is Form.TABLE:
+        if place is None:
+            typer.echo(
+                "\nChains: what members make and sell outside (sold_outside) and others buy outside (from_outside)."
+            )
+            typer.echo("could is the smaller of both; it cannot be added up over importers, who share the same supply.")
         typer.echo("\nScore: the mean of the parts that are known, weighed as told.")
         output.table(["part", "weight", "what it is"], [[name, it.weight, it.about] for name, it in room.PARTS.items()])
 

@@ -1,4 +1,4 @@
-"""``bandung economy`` and ``bandung sources``: what an analyst types, what comes back, and what is refused in a sentence."""
+"""``bandung economy`` and ``bandung sources``: what an analyst types, what comes back, what is refused."""
 
 import csv
 import json
@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bandung.cli import economy, sources
+from bandung.economy.subjects import sectors_of
 from bandung.values.errors import BandungError
 from tests.economy import figure_files as made
 
@@ -21,6 +22,7 @@ OWED = "debtor,creditor,amount,currency,on\n"
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A machine on which nothing was loaded: the figures inside answer."""
     monkeypatch.setenv("BANDUNG_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("BANDUNG_ENCODER", "hashing")
     monkeypatch.delenv("BANDUNG_STATISTICS_URL", raising=False)
     return tmp_path
 
@@ -96,22 +98,36 @@ def test_complexity_of_all_and_of_one_with_its_path() -> None:
 
 
 def test_opportunities_in_a_country_with_each_part_of_the_score_and_its_weight() -> None:
-    found = tables("economy", "opportunities", "ZAF", "--to", "BRA")["opportunities"]
+    found = tables("economy", "opportunities", "ZAF", "--to", "BRA", "--offers", "0")["opportunities"]
 
     assert [row["rank"] for row in found] == list(range(1, len(found) + 1))
     assert all(0 <= row["score"] <= 1 for row in found)
-    text = said("economy", "opportunities", "ZAF", "--to", "Brazil", "--rows", "2")
+    text = said("economy", "opportunities", "ZAF", "--to", "Brazil", "--rows", "2", "--offers", "0")
     assert "Score: the mean of the parts that are known" in text
     assert "nearness" in text
 
 
 def test_opportunities_in_a_group_come_with_chains_that_it_could_close() -> None:
-    found = tables("economy", "opportunities", "ZAF", "--to", "SADC")
+    found = tables("economy", "opportunities", "ZAF", "--to", "SADC", "--offers", "0")
 
     assert found["chains"]
     for row in found["chains"]:
         assert row["could"] == min(row["from_outside"], row["sold_outside"])
         assert row["importer"] not in row["suppliers"].split()
+
+
+def test_opportunities_come_with_offers_of_cooperation_on_the_same_subject() -> None:
+    found = tables("economy", "opportunities", "ZAF", "--to", "AGO", "--offers", "2")
+
+    products = {row["product"] for row in found["opportunities"]}
+    assert found["offers"]
+    for row in found["offers"]:
+        assert row["product"] in products
+        assert set(row["sectors"].split()) == set(sectors_of("ISIC4", row["product"]))
+        assert row["offer"] is None or row["offer"].startswith("offer/")
+    farming = [row["offer"] for row in found["offers"] if row["product"] == "A01"]
+    assert len(set(farming)) == 2
+    assert "offers" not in tables("economy", "opportunities", "ZAF", "--to", "AGO", "--offers", "0")
 
 
 def test_gravity_ranks_the_pairs_of_a_country() -> None:

@@ -36,7 +36,7 @@ def test_every_sector_is_in_force_and_every_product_is_of_its_list() -> None:
     known = {"HS": _names("HS12", six=False), "SITC": _names("SITC2", six=False), "ISIC": _names("ISIC4", six=False)}
     for row in csv.DictReader(text.splitlines()):
         assert all(sector(code).active for code in row["sectors"].split())
-        assert row["code"] in known[row["classification"]]
+        assert any(code.startswith(row["code"]) for code in known[row["classification"]])
         assert (row["origin"], row["evidence"]) == ("ours", "U")
 
 
