@@ -6,6 +6,7 @@ from bandung.charts.descent import Descendant, descent
 from bandung.charts.dots import DotRow, dots
 from bandung.charts.errors import BadShapes, CannotDraw
 from bandung.charts.flowmap import flow_map
+from bandung.charts.heattable import heat_table
 from bandung.charts.network import network
 from bandung.charts.series import Series, grouped_by_year, small_multiples, stacked_by_year
 from bandung.charts.shapes import Shapes, load_shapes
@@ -33,6 +34,7 @@ __all__ = [
     "fingerprint",
     "flow_map",
     "grouped_by_year",
+    "heat_table",
     "load_shapes",
     "network",
     "small_multiples",

@@ -46,6 +46,8 @@ class Chart:
     """Where the figures come from, in the reader's language."""
     key: str = ""
     """A second drawing that explains the colours, where it was asked to be apart."""
+    scrolls: bool = False
+    """Whether it keeps its size on a small screen and scrolls in its own box, since it would be too small to read."""
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""

@@ -85,13 +85,17 @@ def flow_map(
     shapes: Path | None = None,
     width: int = 960,
     key_width: int = 0,
+    partners: int = 0,
+    ways: tuple[str, str] | None = None,
 ) -> Chart:
     """Arrows between the countries that ``flows`` names, the widest for the most, and the table of all of them.
 
     With ``of``, a country's code, what it gives and what it receives have a colour each; the heads of the arrows say
-    the same without colour. What stays within one country, or goes to a place that the map does not know, is in the
-    table only; the key says how many those are. ``links`` say where a country leads, ``flow_links`` where an arrow and
-    its line of the table lead. ``measure`` says what is counted. Widths are in pixels.
+    the same without colour; ``ways`` are the words for both, such as "Exports of Kenya", and ``partners`` draws the
+    arrows of its so many largest partners alone, by both ways together. What stays within one country, or goes to a
+    place that the map does not know, is in the table only; the key says how many those are. ``links`` say where a
+    country leads, ``flow_links`` where an arrow and its line of the table lead. ``measure`` says what is counted.
+    Widths are in pixels.
 
     :raises CannotDraw: if a figure is negative or not finite, or a link leads nowhere.
     :raises BadShapes: if ``shapes`` names an unusable file.
@@ -101,12 +105,16 @@ def flow_map(
     for code, link in names.links.items():
         checked_link(link, where=labels.get(code, code))
     ranked = sorted(counted, key=lambda pair: (-counted[pair], names.way(pair)))
-    shown = [pair for pair in ranked if pair[0] != pair[1] and all(map(world.middle, pair))][:MOST_DRAWN]
+    shown = [pair for pair in ranked if pair[0] != pair[1] and all(map(world.middle, pair))]
+    if of and partners:
+        largest = _largest(shown, counted, of, partners)
+        shown = [pair for pair in shown if of in pair and largest.intersection(pair)]
+    shown = shown[:MOST_DRAWN]
     scale = width / world.width
     drawing = _land(world, scale, {code for pair in ranked for code in pair}, names)
     drawing += _arrows(shown, counted, world, scale, of, names)
     key, key_height = drawn_key(
-        _key(counted, shown, of, width, names), heading=measure, width=key_width or width, language=language
+        _key(counted, shown, of, width, names, ways), heading=measure, width=key_width or width, language=language
     )
     height = round(world.height * scale)
     if not key_width:
@@ -191,15 +199,29 @@ def _arrow(start: tuple[float, float], end: tuple[float, float], thick: float, f
     )
 
 
-def _key(counted: Mapping[Pair, float], shown: Sequence[Pair], of: str, width: int, names: _Names) -> list[KeyItem]:
+def _largest(shown: Sequence[Pair], counted: Mapping[Pair, float], of: str, most: int) -> set[str]:
+    """The partners with whom a country has most, both ways together."""
+    both: dict[str, float] = {}
+    for pair in shown:
+        if of in pair:
+            partner = pair[1] if pair[0] == of else pair[0]
+            both[partner] = both.get(partner, 0) + counted[pair]
+    return set(sorted(both, key=lambda code: (-both[code], code))[:most])
+
+
+def _key(
+    counted: Mapping[Pair, float], shown: Sequence[Pair], of: str, width: int, names: _Names,
+    ways: tuple[str, str] | None,
+) -> list[KeyItem]:  # fmt: skip
     """What the colours say, how wide two round figures are, and how many flows are not drawn."""
     items = []
     if of:
         country = {"country": names.labels.get(of, of)}
-        ways = ((GIVES, GIVEN_FILL, 0), (RECEIVES, RECEIVED_FILL, 1))
+        gives, receives = ways or (names.translate(GIVES) % country, names.translate(RECEIVES) % country)
         items += [
-            KeyItem(f'fill="{fill}"', names.translate(text) % country)
-            for text, fill, end in ways if any(pair[end] == of for pair in shown)
+            KeyItem(f'fill="{fill}"', text)
+            for text, fill, end in ((gives, GIVEN_FILL, 0), (receives, RECEIVED_FILL, 1))
+            if any(pair[end] == of for pair in shown)
         ]  # fmt: skip
     if shown:
         most = max(counted.values())

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import cos, pi, sin, sqrt
+from math import cos, hypot, pi, sin, sqrt
 
 from bandung.charts.chart import (
     QUIET_INK,
@@ -27,13 +27,17 @@ LARGEST_DOT, THICKEST_LINE = 9.0, 9.0
 """Radius and width in pixels."""
 GAP_BETWEEN_GROUPS = 1
 """Places that stay empty between the regions of the circle."""
+BOW = 0.08
+"""How far an arrow leaves the middle of its way, as a share of its length."""
 LONGEST_NAME = 120.0
 """Pixels."""
 
-PAIR = _("Partners")
+PAIR, FROM, TO = _("Partners"), _("From"), _("To")
+WAY = _("%(giver)s to %(receiver)s")
+DESCRIPTION_ONE_WAY = _("%(count)s on a circle; arrows lead from who gives to who receives. Largest: %(most)s.")
 BETWEEN = _("%(one)s and %(other)s")
 DESCRIPTION = _("Partners on a circle, by region: %(count)s. Most together: %(most)s.")
-NOBODY = _("Nobody works together yet.")
+NOBODY, NOTHING = _("Nobody works together yet."), _("Nobody owes anybody.")
 
 Pair = tuple[str, str]
 
@@ -47,6 +51,25 @@ class _Place:
     x: float
     y: float
     radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What partners and pairs are called."""
+
+    labels: Mapping[str, str]
+    language: str
+    translate: Translate
+    one_way: bool
+
+    def label(self, code: str) -> str:
+        return self.labels.get(code, code)
+
+    def named(self, pair: Pair) -> str:
+        if self.one_way:
+            return self.translate(WAY) % {"giver": self.label(pair[0]), "receiver": self.label(pair[1])}
+        one, other = sorted(map(self.label, pair))
+        return self.translate(BETWEEN) % {"one": one, "other": other}
 
 
 def network(
@@ -63,15 +86,18 @@ def network(
     origin: str = "",
     translate: Translate = str,
     width: int = 720,
+    one_way: bool = False,
 ) -> Chart:
     """Partners on a circle, those of one group side by side, and a line for each two that work together.
 
     ``together`` counts what two have in common; a pair may be named in either order, and both are added up. ``groups``
     give each code's group (a region), ``links`` where a partner leads, ``pair_links`` where a line of the table leads.
+    With ``one_way`` a pair is from and to, as in payments: each way is an arrow of its own, as thick as its figure.
 
     :raises CannotDraw: if a figure is negative or not finite, a partner is paired with itself, or a link leads nowhere.
     """
-    counted = _counted(together, labels)
+    words = _Words(labels, language, translate, one_way)
+    counted = _counted(together, words)
     degree: dict[str, float] = {}
     for pair, value in counted.items():
         for code in pair:
@@ -80,33 +106,33 @@ def network(
     groups, links, pair_links = groups or {}, links or {}, pair_links or {}
     around = _around(shown, groups, labels)
     places = {each.code: each for each in _places(around, degree, width)}
-    drawing = _lines(counted, places, labels, language, translate, width / 2)
+    drawing = _lines(counted, places, words, width / 2)
     drawing += "".join(_marked(each, degree, labels, links, language, width / 2) for each in places.values())
-    ranked = sorted(counted, key=lambda pair: (-counted[pair], _named(pair, labels, translate)))
-    description = description or _described(ranked, counted, len(degree), labels, language, translate)
+    ranked = sorted(counted, key=lambda pair: (-counted[pair], words.named(pair)))
+    description = description or _described(ranked, counted, len(degree), words)
     start = opening(
         name=fingerprint(drawing, title, description, language), title=title, description=description, width=width,
         height=width, language=language, linked=bool(links),
     )  # fmt: skip
-    both = dict(pair_links) | {(other, one): link for (one, other), link in pair_links.items()}
+    known = dict(pair_links)
+    if not one_way:
+        known |= {(other, one): link for (one, other), link in pair_links.items()}
     table = Table(
-        headers=(translate(PAIR), measure),
-        rows=tuple((_named(pair, labels, translate), counted[pair]) for pair in ranked),
-        links=tuple(
-            checked_link(both[pair], where=_named(pair, labels, str)) if pair in both else None for pair in ranked
-        ),
+        headers=(translate(FROM), translate(TO), measure) if one_way else (translate(PAIR), measure),
+        rows=tuple((*(map(words.label, pair) if one_way else (words.named(pair),)), counted[pair]) for pair in ranked),
+        links=tuple(checked_link(known[pair], where=words.named(pair)) if pair in known else None for pair in ranked),
     )
     return Chart(f"{start}{drawing}</svg>", table, title, description, origin)
 
 
-def _counted(together: Mapping[Pair, float], labels: Mapping[str, str]) -> dict[Pair, float]:
-    """Each pair once, its codes in order; pairs with nothing in common left out."""
+def _counted(together: Mapping[Pair, float], words: _Words) -> dict[Pair, float]:
+    """Each pair once, its codes in order unless it is one way; pairs with nothing in common left out."""
     counted: dict[Pair, float] = {}
     for (one, other), value in together.items():
         if one == other:
-            raise CannotDraw(_("%(where)s cannot be its own partner."), where=labels.get(one, one))
-        pair = (one, other) if one < other else (other, one)
-        counted[pair] = counted.get(pair, 0) + (checked_number(value, where=labels.get(one, one)) or 0)
+            raise CannotDraw(_("%(where)s cannot be its own partner."), where=words.label(one))
+        pair = (one, other) if words.one_way or one < other else (other, one)
+        counted[pair] = counted.get(pair, 0) + (checked_number(value, where=words.label(one)) or 0)
     return {pair: value for pair, value in counted.items() if value}
 
 
@@ -130,11 +156,11 @@ def _places(around: Sequence[str], degree: Mapping[str, float], width: int) -> l
     return places
 
 
-def _lines(
-    counted: Mapping[Pair, float], places: Mapping[str, _Place], labels: Mapping[str, str], language: str,
-    translate: Translate, middle: float,
-) -> str:  # fmt: skip
-    """Curves that bend towards the middle, the thinnest below."""
+def _lines(counted: Mapping[Pair, float], places: Mapping[str, _Place], words: _Words, middle: float) -> str:
+    """Curves that bend towards the middle, the thinnest below; with a head at who receives, if they are one way.
+
+    One way there and the other back bend to different sides, so that both are seen.
+    """
     most = max(counted.values(), default=1)
     drawn = ""
     for pair, value in sorted(counted.items(), key=lambda item: (item[1], item[0])):
@@ -142,11 +168,32 @@ def _lines(
         if one is None or other is None:
             continue
         thick = max(THICKEST_LINE * value / most, 0.8)
-        name = f"{_named(pair, labels, translate)}: {number(value, language)}"
+        name = escaped(f"{words.named(pair)}: {number(value, words.language)}")
         bend_x, bend_y = (each * 0.35 + middle * 0.65 for each in ((one.x + other.x) / 2, (one.y + other.y) / 2))
+        if words.one_way:
+            drawn += f"<g><title>{name}</title>{_arrow(one, other, (bend_x, bend_y), thick)}</g>"
+            continue
         curve = f"M{one.x:.1f} {one.y:.1f}Q{bend_x:.1f} {bend_y:.1f} {other.x:.1f} {other.y:.1f}"
-        drawn += f'<path d="{curve}" stroke-width="{thick:.3g}"><title>{escaped(name)}</title></path>'
-    return f'<g fill="none" stroke="{STEPS_FILL[2]}" stroke-opacity=".55" stroke-linecap="round">{drawn}</g>'
+        drawn += f'<path d="{curve}" stroke-width="{thick:.3g}"><title>{name}</title></path>'
+    opacity = ".75" if words.one_way else ".55"
+    return f'<g fill="none" stroke="{STEPS_FILL[2]}" stroke-opacity="{opacity}" stroke-linecap="round">{drawn}</g>'
+
+
+def _arrow(one: _Place, other: _Place, bend: tuple[float, float], thick: float) -> str:
+    """A curve to the edge of the receiver's dot, bowed to the right of its way, and its head."""
+    bend_x, bend_y = bend[0] - BOW * (other.y - one.y), bend[1] + BOW * (other.x - one.x)
+    length = hypot(other.x - bend_x, other.y - bend_y) or 1
+    ahead_x, ahead_y = (other.x - bend_x) / length, (other.y - bend_y) / length
+    tip_x, tip_y = other.x - ahead_x * (other.radius + 1), other.y - ahead_y * (other.radius + 1)
+    head = min(6 + 1.2 * thick, length / 2)
+    half = head * 0.5 + thick / 4
+    back_x, back_y = tip_x - ahead_x * head, tip_y - ahead_y * head
+    return (
+        f'<path d="M{one.x:.1f} {one.y:.1f}Q{bend_x:.1f} {bend_y:.1f} {back_x:.1f} {back_y:.1f}"'
+        f' stroke-width="{thick:.3g}"/><path d="M{tip_x:.1f} {tip_y:.1f}L{back_x - ahead_y * half:.1f}'
+        f' {back_y + ahead_x * half:.1f} {back_x + ahead_y * half:.1f} {back_y - ahead_x * half:.1f}z"'
+        f' fill="{STEPS_FILL[3]}" stroke="none"/>'
+    )
 
 
 def _marked(
@@ -172,16 +219,9 @@ def _marked(
     return f'<a href="{target}" tabindex="-1">{marks}</a>'
 
 
-def _named(pair: Pair, labels: Mapping[str, str], translate: Translate) -> str:
-    one, other = sorted(labels.get(code, code) for code in pair)
-    return translate(BETWEEN) % {"one": one, "other": other}
-
-
-def _described(
-    ranked: Sequence[Pair], counted: Mapping[Pair, float], count: int, labels: Mapping[str, str], language: str,
-    translate: Translate,
-) -> str:  # fmt: skip
+def _described(ranked: Sequence[Pair], counted: Mapping[Pair, float], count: int, words: _Words) -> str:
     if not ranked:
-        return translate(NOBODY)
-    most = "; ".join(f"{_named(pair, labels, translate)} {number(counted[pair], language)}" for pair in ranked[:3])
-    return translate(DESCRIPTION) % {"count": number(count, language), "most": most}
+        return words.translate(NOTHING if words.one_way else NOBODY)
+    most = "; ".join(f"{words.named(pair)} {number(counted[pair], words.language)}" for pair in ranked[:3])
+    sentence = words.translate(DESCRIPTION_ONE_WAY if words.one_way else DESCRIPTION)
+    return sentence % {"count": number(count, words.language), "most": most}
