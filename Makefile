@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: run test test-fast test-postgresql test-plain check format bench lock schemas client translations clean
+.PHONY: run test test-fast test-postgresql test-engines test-plain check format bench lock schemas client translations clean
 
 run: .venv/ready  ## set everything up, load the sample, serve
 	@$(BIN)/bandung serve --demonstration
@@ -17,6 +17,10 @@ test-fast: .venv/ready  ## without the slow ones
 test-postgresql: .venv/ready  ## what asks a database, on PostgreSQL (DATABASE_URL names it); who may do what is the same on each
 	@test -n "$$DATABASE_URL" || (echo "DATABASE_URL is not set" && false)
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "django_db and not slow" --ignore tests/e2e --ignore tests/web/permissions
+	$(BIN)/pytest tests/economy/test_engines.py
+
+test-engines: .venv-engines/ready  ## figures are the same on every statistics engine; DATABASE_URL adds PostgreSQL, java Spark
+	.venv-engines/bin/pytest -c tests/plain.ini --rootdir . -p no:cacheprovider -p no:randomly tests/economy/test_engines.py
 
 test-plain: .venv-plain/ready  ## the plain packages and their commands, in an environment without Django
 	.venv-plain/bin/python -c "import importlib.util as u, sys; sys.exit('Django is here' if u.find_spec('django') else 0)"
@@ -38,7 +42,7 @@ bench: .venv/ready  ## every headline figure beside a peer, printed and kept in 
 	for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || exit 1; done
 
 lock: .venv/ready  ## lock the newest versions that pyproject.toml admits
-	$(BIN)/uv pip compile -q pyproject.toml --upgrade --all-extras --generate-hashes --no-annotate --no-header \
+	$(BIN)/uv pip compile -q pyproject.toml --upgrade --extra web --extra dev --generate-hashes --no-annotate --no-header \
 		--universal --python-version 3.11 -o requirements.lock
 
 schemas: .venv/ready  ## print settings, commands, JSON Schemas and the OpenAPI description into docs/
@@ -64,5 +68,11 @@ translations: .venv/ready  ## collect visible sentences, compile the catalogues
 	.venv-plain/bin/uv pip install --python .venv-plain/bin/python -q -c requirements.lock -e . pytest hypothesis pytest-randomly pytest-xdist openpyxl
 	@touch $@
 
+.venv-engines/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv-engines
+	.venv-engines/bin/pip install -q --disable-pip-version-check uv
+	.venv-engines/bin/uv pip install --python .venv-engines/bin/python -q -c requirements.lock -e '.[engines]' pytest hypothesis pytest-randomly pytest-xdist
+	@touch $@
+
 clean:
-	rm -rf .venv .venv-plain var build dist *.egg-info
+	rm -rf .venv .venv-plain .venv-engines var build dist *.egg-info

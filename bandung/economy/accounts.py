@@ -7,7 +7,7 @@ from operator import or_
 import ibis
 
 from bandung.economy.engine import Facts
-from bandung.economy.groups import SOUTH, members_in, membership
+from bandung.economy.groups import membership, south_in
 from bandung.economy.tables import AGREEMENTS, TOTALS
 from bandung.economy.trade import group_intensity, intra_group_share, introversion, share_with, south, trade_intensity
 from bandung.economy.trade.flows import between_countries, share
@@ -32,8 +32,8 @@ def years_in(figures: Facts, country: str = "", sides: Sequence[str] = SIDES) ->
     if country:
         of = [table[name] == country for name in sides if name in table.columns]
         table = table.filter(reduce(or_, of))
-    found = figures.engine.run(table.select("year").distinct().order_by("year")).column("year").to_pylist()
-    return [int(year) for year in found]
+    found = figures.engine.run(table.select("year").distinct()).column("year").to_pylist()
+    return sorted(int(year) for year in found)
 
 
 def ordered(figures: Facts, *by: str, most_first: str = "", country: str = "") -> Facts:
@@ -79,7 +79,7 @@ def south_share_of(totals: Facts, country: str, declared: Mapping[str, bool] | N
     return found.with_(rows.mutate(**known).order_by("year"))
 
 
-def partners_of(totals: Facts, country: str, year: int) -> Facts:
+def partners_of(totals: Facts, country: str, year: int, declared: Mapping[str, bool] | None = None) -> Facts:
     """With whom a country trades: partner, south (0 or 1), exported, imported, balance, share; the largest first.
 
     Amounts in US dollars; a direction that nobody stated is missing, and the balance with it. ``share`` is of all its
@@ -94,7 +94,7 @@ def partners_of(totals: Facts, country: str, year: int) -> Facts:
     )
     traded = sums.exported.fill_null(0.0) + sums.imported.fill_null(0.0)
     rows = sums.mutate(
-        south=sums.partner.isin(sorted(members_in(SOUTH, year))).cast("int32"),
+        south=sums.partner.isin(sorted(south_in(year, declared))).cast("int32"),
         balance=sums.exported - sums.imported,
         share=share(traded, traded.sum().over()),
     )

@@ -1,6 +1,6 @@
 """Groups of countries as a table of years: who was in a grouping at the end of each year, and who counts as South."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from bandung.economy.engine import Engine, Facts
@@ -21,6 +21,13 @@ def members_in(group: str, year: int) -> frozenset[str]:
     if group == SOUTH:
         return frozenset(each.code for each in countries() if south_by_default(each.code, on).value)
     return members(group, on)
+
+
+def south_in(year: int, declared: Mapping[str, bool] | None = None) -> frozenset[str]:
+    """Who counts as South at the end of a year: what countries say of themselves goes before the default."""
+    said = declared or {}
+    default = members_in(SOUTH, year)
+    return frozenset({it for it in default if said.get(it, True)} | {it for it in said if said[it]})
 
 
 def membership(engine: Engine, group: str, years: Iterable[int]) -> Facts:

@@ -53,7 +53,7 @@ def within(figures: Facts, members: Facts) -> Facts:
     rows = rows.left_join(takers, ["year", "group", "partner"]).drop("year_right", "group_right", "partner_right")
     sends, takes = rows.sends.fill_null(False), rows.takes.fill_null(False)
     sums = rows.group_by([*keys, "group"]).aggregate(
-        known=(sends & takes).cast("int64").sum(),
+        known=(sends & takes).ifelse(1, 0).cast("int64").sum(),
         inside=only(rows.value, sends & takes).sum(),
         sent=only(rows.value, sends).sum(),
         received=only(rows.value, takes).sum(),

@@ -8,6 +8,7 @@ them and prints how such a ranking did against simple ones (``backtest``).
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import ibis
 import pyarrow as pa
@@ -117,7 +118,8 @@ def _abilities(trade: Facts, country: str, year: int, found: Complexity | None) 
         "outlook_change": pa.array(found.outlook_change[at], from_pandas=True),
     })  # fmt: skip
     facts = trade.engine.read(table).table
-    others = facts.filter(~facts.made).mutate(place=ibis.percent_rank().over(order_by=ibis.desc("density")))
+    others = facts.filter(~facts.made)
+    others = others.mutate(place=_percent(others, order_by=ibis.desc("density")))
     near = others.filter(others.density.notnull() & (others.place <= NEAREST)).drop("place")
     return trade.engine.run(facts.filter(facts.made).union(near))
 
@@ -151,7 +153,7 @@ def _agreed(rows: Expression, trade: Facts, agreements: Facts, country: str, yea
     rows = rows.left_join(found, "importer").drop("importer_right")
     rows = rows.left_join(listed.mutate(listed=1), "importer").drop("importer_right")
     known = rows.listed.notnull() & ours
-    agreed = known.ifelse((rows.agreements.fill_null(0) > 0).cast("int64"), None)
+    agreed = known.ifelse((rows.agreements.fill_null(0) > 0).ifelse(1, 0).cast("int64"), None)
     return rows.mutate(agreement=agreed).drop("agreements", "listed")
 
 
@@ -172,8 +174,14 @@ def _scored(rows: Expression) -> Expression:
 
 def place(rows: Expression, column: str) -> Expression:
     """Where a row stands among all by a column: from 0, the least, to 1, the most; missing where it is."""
-    ranked = ibis.percent_rank().over(group_by=rows[column].isnull(), order_by=column)
+    ranked = _percent(rows, group_by=rows[column].isnull(), order_by=column)
     return rows[column].notnull().ifelse(ranked, None)
+
+
+def _percent(rows: Expression, *, order_by: Any, group_by: Any = None) -> Any:
+    """(rank - 1) / (rows - 1), 0 where there is one row: what SQL calls PERCENT_RANK, which not every engine has."""
+    others = rows.count().over(group_by=group_by) - 1
+    return (ibis.rank().over(group_by=group_by, order_by=order_by) / others.nullif(0)).fill_null(0.0)
 
 
 def scored(rows: Expression, weights: Mapping[str, float]) -> Expression:
@@ -181,7 +189,7 @@ def scored(rows: Expression, weights: Mapping[str, float]) -> Expression:
     above, below = ibis.literal(0.0), ibis.literal(0.0)
     for name, weight in weights.items():
         above = above + weight * rows[name].fill_null(0.0)
-        below = below + weight * rows[name].notnull().cast("float64")
+        below = below + weight * rows[name].notnull().ifelse(1.0, 0.0)
     rows = rows.mutate(score=above / below.nullif(0), known=below)
     keys = [name for name in ("importer", "product") if name in rows.columns]
     return rows.mutate(rank=ibis.row_number().over(order_by=[ibis.desc("score"), *keys]) + 1)

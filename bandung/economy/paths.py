@@ -3,11 +3,15 @@
 Neither says that it will pay: it says where what is there already is of most use.
 """
 
+from functools import reduce
+from operator import add
+
 import ibis
 import numpy as np
 import pyarrow as pa
 
 from bandung.economy.complexity import Complexity
+from bandung.economy.complexity.advantage import TIE
 from bandung.economy.complexity.outlook import gain_weights
 from bandung.economy.complexity.space import over
 from bandung.economy.engine import Facts
@@ -18,6 +22,9 @@ from bandung.economy.trade.flows import between_countries
 
 WEIGHTS = {"near": 0.5, "complex": 0.25, "gain": 0.25}
 """Of the place of a product by density, by its complexity, and by what it changes of the outlook (outlook_change)."""
+
+_FIRST = 5
+"""So many suppliers are named."""
 
 
 def paths(found: Complexity, country: str, steps: int = 5) -> pa.Table:
@@ -86,23 +93,29 @@ def closable(trade: Facts, members: Facts, year: int) -> Facts:
     table = table.filter(table.year == year)
     ours = MEMBERS.check(members).table
     ours = ours.filter(ours.year == year).select("country").distinct()
-    seller, buyer = ours.select(exporter=ours.country), ours.select(importer=ours.country)
-    bought = table.semi_join(buyer, "importer")
-    inside = bought.semi_join(seller, "exporter").group_by(["importer", "product"])
-    outside = bought.anti_join(seller, "exporter").group_by(["importer", "product"])
+    codes = sorted(str(code) for code in members.engine.run(ours).column("country").to_pylist())
+    bought = table.filter(table.importer.isin(codes))
+    inside = bought.filter(bought.exporter.isin(codes)).group_by(["importer", "product"])
+    outside = bought.filter(bought.exporter.notin(codes)).group_by(["importer", "product"])
     needs = outside.aggregate(from_outside=ibis._.value.sum())
     needs = needs.left_join(inside.aggregate(from_inside=ibis._.value.sum()), ["importer", "product"])
     needs = needs.select("importer", "product", "from_outside", from_inside=needs.from_inside.fill_null(0.0))
     made = comparative_advantage(trade.with_(table)).table
-    made = made.filter(made.rca >= 1).select("product", exporter=made.country)
-    sold = table.semi_join(seller, "exporter").anti_join(buyer, "importer").semi_join(made, ["product", "exporter"])
+    made = made.filter(made.rca >= 1 - TIE).select("product", exporter=made.country)
+    sold = table.filter(table.exporter.isin(codes) & table.importer.notin(codes))
+    sold = sold.semi_join(made, ["product", "exporter"])
     sold = sold.group_by(["product", "exporter"]).aggregate(sold=sold.value.sum())
     rows = needs.inner_join(sold, "product")
     rows = rows.filter(rows.exporter != rows.importer)
-    sums = rows.group_by(["importer", "product", "from_outside", "from_inside"]).aggregate(
-        sold_outside=rows.sold.sum(), suppliers=rows.exporter.collect(order_by=ibis.desc(rows.sold))
-    )
-    sums = sums.mutate(suppliers=sums.suppliers[:5].join(" "), could=ibis.least(sums.from_outside, sums.sold_outside))
+    line = ["importer", "product", "from_outside", "from_inside"]
+    window = ibis.window(group_by=line, order_by=[ibis.desc("sold"), "exporter"])
+    rows = rows.mutate(place=ibis.row_number().over(window))
+    first = {
+        f"supplier_{at}": (rows.place == at).ifelse(ibis.literal(" ") + rows.exporter, "").max() for at in range(_FIRST)
+    }
+    sums = rows.group_by(line).aggregate(sold_outside=rows.sold.sum(), **first)
+    names = reduce(add, (sums[name] for name in first)).strip()
+    sums = sums.mutate(suppliers=names, could=ibis.least(sums.from_outside, sums.sold_outside))
     order = [ibis.desc("could"), "product", "importer"]
     return trade.with_(
         sums.mutate(rank=ibis.row_number().over(order_by=order) + 1)

@@ -47,7 +47,7 @@ class Chdb(ClickHouse):
         file = Path(self._folder.name) / f"{name}.parquet"
         pq.write_table(table, file)
         self.session.query(f"CREATE TABLE {self._own}.{name} ({columns(table.schema)}) ENGINE = Memory")
-        self.session.query(f"INSERT INTO {self._own}.{name} SELECT * FROM file({quoted(str(file))}, Parquet)")
+        self.session.query(f"INSERT INTO {self._own}.{name} SELECT * FROM file({quoted(str(file))}, Parquet)")  # noqa: S608 - names are ours, texts quoted
         file.unlink()
         return ibis.table(ibis.Schema.from_pyarrow(table.schema), name=name, database=self._own)
 
@@ -59,7 +59,7 @@ class Chdb(ClickHouse):
             return self._keep(name, pa.concat_tables([schema.empty_table(), *found.pieces()]))
         where = f"{base.resolve()}/" + (f"{{{','.join(names)}}}" if len(names) > 1 else names[0])
         self.session.query(
-            f"CREATE VIEW {self._own}.{name} AS SELECT * FROM "
+            f"CREATE VIEW {self._own}.{name} AS SELECT * FROM "  # noqa: S608 - names are ours, texts quoted
             f"file({quoted(where)}, Parquet, {quoted(columns(schema))}) SETTINGS use_hive_partitioning = 1"
         )
         return ibis.table(ibis.Schema.from_pyarrow(schema), name=name, database=self._own)

@@ -1,7 +1,7 @@
 """ClickHouse: a server made for sums over very many rows, or the same inside the process (``chdb``).
 
 Ibis writes the SQL of ClickHouse, and whoever runs it hands Arrow back. Its habits are set to those of the standard:
-a join without a partner gives missing values, not zeros, and a column is not shadowed by the sum that is called like it.
+a join without a partner gives missing values, not zeros, and a sum does not hide the column that it is called like.
 """
 
 from abc import abstractmethod
@@ -67,7 +67,7 @@ class Server(ClickHouse):
             self.client: Any = clickhouse_connect.get_client(
                 dsn=address, settings=SETTINGS, connect_timeout=10, autogenerate_session_id=True
             )
-        except Exception:  # noqa: BLE001 - what it says may hold the address
+        except Exception:
             raise EngineSilent(address=shown(address)) from None
 
     def answer(self, sql: str) -> pa.Table | None:

@@ -109,9 +109,9 @@ class PostgreSQL(Engine):
         columns = ", ".join(f"{_name(field.name)} {_KINDS[str(field.type)]}" for field in schema)
         self.connection.execute(f"CREATE {what} ({columns})")
         with self.connection.cursor() as cursor, cursor.copy(f"COPY {name} FROM STDIN (FORMAT csv)") as copy:
-            for piece in pieces:
-                sink = io.BytesIO()
-                csv.write_csv(piece, sink, csv.WriteOptions(include_header=False))
+            for batch in (batch for piece in pieces for batch in piece.to_batches() if batch.num_rows):
+                sink = io.BytesIO()  # batch by batch: pyarrow 25 writes zeros where the first part of a table is empty
+                csv.write_csv(batch, sink, csv.WriteOptions(include_header=False))
                 copy.write(sink.getbuffer())
         self.connection.execute(f"ANALYZE {name}")  # without figures of its own the server plans joins badly
 

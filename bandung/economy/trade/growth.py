@@ -1,5 +1,7 @@
 """How fast something grows from year to year."""
 
+import ibis
+
 from bandung.economy.engine import Facts
 
 
@@ -16,7 +18,9 @@ def growth(figures: Facts, over: int = 1, value: str = "value") -> Facts:
     """
     table = figures.table
     keys = [name for name, kind in table.schema().items() if name not in ("year", value) and not kind.is_floating()]
-    later = table.group_by(["year", *keys]).aggregate(value=table[value].sum())
+    known = table[value].cast("float64")
+    table = table.mutate(value=ibis.ifelse(known.isnan(), ibis.null("float64"), known))
+    later = table.group_by(["year", *keys]).aggregate(value=table.value.sum())
     earlier = later.select(*keys, year=(later.year + over).cast(later.year.type()), before=later.value)
     joined = later.left_join(earlier, ["year", *keys])
     joined = joined.select("year", *keys, "value", "before")
