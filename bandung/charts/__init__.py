@@ -8,6 +8,8 @@ from bandung.charts.errors import BadShapes, CannotDraw
 from bandung.charts.flowmap import flow_map
 from bandung.charts.heattable import heat_table
 from bandung.charts.network import network
+from bandung.charts.productspace import Product, product_space
+from bandung.charts.scatter import Point, scatter
 from bandung.charts.series import Series, grouped_by_year, small_multiples, stacked_by_year
 from bandung.charts.shapes import Shapes, load_shapes
 from bandung.charts.timeline import Line, timeline
@@ -23,6 +25,8 @@ __all__ = [
     "Descendant",
     "DotRow",
     "Line",
+    "Point",
+    "Product",
     "Row",
     "Series",
     "Shapes",
@@ -37,6 +41,8 @@ __all__ = [
     "heat_table",
     "load_shapes",
     "network",
+    "product_space",
+    "scatter",
     "small_multiples",
     "stacked_by_year",
     "timeline",

@@ -1,14 +1,12 @@
 """Who with whom as a table of squares: from the member of a line to the member of a column, the darker the more.
 
 Someone who asks how closely a group is woven sees at once which pairs trade and which do not, and which have told
-nothing: zero is a white square, "not stated" a grey one or a cross, and a member with itself an empty place. Squares of one step
-are one shape, so that the 55 members of the African Union stay small; the table behind has every figure.
+nothing: zero is a white square, "not stated" a grey one or a cross, and a member with itself an empty place. Squares
+of one step are one shape, so that the 55 members of the African Union stay small; the table behind has every figure.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from babel.numbers import format_compact_decimal
 
 from bandung.charts.chart import (
     INK,
@@ -26,10 +24,10 @@ from bandung.charts.errors import CannotDraw
 from bandung.charts.key import KeyItem, drawn_key
 from bandung.charts.steps import class_starts, step_fills, step_names
 from bandung.charts.text import (
+    compact,
     directed,
     escaped,
     is_right_to_left,
-    locale_of,
     number,
     shortened,
     text_width,
@@ -273,21 +271,12 @@ def _square(grid: _Grid, value: float | None, x: int, y: int, starts: Sequence[f
         f'<rect x="{x + inset:g}" y="{y + inset:g}" width="{wide - 2 * (inset - 1):g}"'
         f' height="{high - 2 * (inset - 1):g}" fill="{fill}"{edge}/>'
     )
-    figure = "–" if value is None else _compact(value, grid.language)
+    figure = "–" if value is None else compact(value, grid.language)
     if text_width(figure, 11) > WIDE - 2:
         return square
     dark = value is not None and fill in step_fills(5)[DARK_FROM:]
-    ink = "#fff" if dark else INK
-    return f'{square}<text x="{x + WIDE / 2:g}" y="{y + SQUARE / 2 + 4:g}" fill="{ink}">{escaped(figure)}</text>'
-
-
-def _compact(value: float, language: str) -> str:
-    """The figure in few signs, such as 1.2M; two decimals below one, one below a hundred."""
-    digits = 2 if value < 1 else 1 if value < 100 else 0
-    if value < 1000:
-        return number(round(value, digits), language)
-    text = format_compact_decimal(value, format_type="short", locale=locale_of(language), fraction_digits=0)
-    return str(text).replace("\u200f", "").replace("\xa0", " ")
+    ink, told = "#fff" if dark else INK, escaped(directed(figure, grid.language))
+    return f'{square}<text x="{x + WIDE / 2:g}" y="{y + SQUARE / 2 + 4:g}" fill="{ink}">{told}</text>'
 
 
 def _described(grid: _Grid, stated: Mapping[Pair, float], pairs: int) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 
 TEXT_SIZE = 14.0
 """Height of letters in pixels, where nothing else is said."""
@@ -28,6 +28,15 @@ def is_right_to_left(language: str) -> bool:
 def number(value: float, language: str) -> str:
     """The number as the reader writes it, with at most two decimals."""
     return str(format_decimal(value, format="#,##0.##", locale=locale_of(language)))
+
+
+def compact(value: float, language: str) -> str:
+    """The number in few signs, such as 12M; two decimals below one, one below a hundred."""
+    size = abs(value)
+    if size < 1000:
+        return number(round(value, 2 if size < 1 else 1 if size < 100 else 0), language)
+    text = format_compact_decimal(value, format_type="short", locale=locale_of(language), fraction_digits=0)
+    return str(text).replace("\u200f", "").replace("\xa0", " ")
 
 
 def printable(text: str) -> str:

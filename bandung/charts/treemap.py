@@ -10,6 +10,7 @@ from itertools import cycle
 
 from bandung.charts.chart import Chart, Table, Translate, checked_link, checked_number, fingerprint, opening
 from bandung.charts.errors import CannotDraw
+from bandung.charts.key import KeyItem, drawn_key
 from bandung.charts.text import TEXT_SIZE, directed, escaped, is_right_to_left, number, shortened, text_width
 from bandung.values.errors import _
 
@@ -20,9 +21,11 @@ FILLS = (
     ("#52606d", "#ffffff"), ("#e4e7eb", "#1f2933"),
 )  # fmt: skip
 """Fill and ink of sections one after another: dark and light in turn, so that neighbours differ in a grey print too."""
-WIDTH, HEIGHT, SMALLEST, MOST = 720, 420, 400.0, 2_000
+WIDTH, HEIGHT, SMALLEST, MOST = 480, 440, 400.0, 2_000
 """Pixels; cells of fewer square pixels than SMALLEST are put together; no more than MOST of them."""
 PAD, LINE, SIZE = 6, 18, 13
+FEWEST_LETTERS = 5
+"""A name of which fewer letters fit is for the pointer and the table alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,24 @@ def tree_map(
         tuple((cell.label, *((cell.section,) if has_sections else ()), cell.value) for cell in ranked),
         tuple(cell.link for cell in ranked) if linked else (),
     )
+    key, key_height = "", 0
+    if has_sections:
+        items = [KeyItem(f'fill="{fills[each][0]}"', each) for each in sections if each][: len(FILLS)]
+        items = [replace(item, text=shortened(item.text, width - 30)) for item in items]
+        key, key_height = drawn_key(items, heading=section_header or measure, width=width, language=language)
+        key = f'<g transform="translate(0 {height + 8})">{key}</g>'
+        key_height += 8
     told = description or f"{title}. {measure}"
     start = opening(
-        name=name, title=title, description=told, width=width, height=height, language=language, linked=linked
+        name=name,
+        title=title,
+        description=told,
+        width=width,
+        height=height + key_height,
+        language=language,
+        linked=linked,
     )
-    return Chart(start + "".join(parts) + "</svg>", table, title, told, origin)
+    return Chart(start + "".join(parts) + key + "</svg>", table, title, told, origin)
 
 
 def squarified(values: Sequence[float], frame: Box) -> list[Box]:
@@ -198,5 +214,8 @@ def _wrapped(label: str, room: float, most: int) -> list[str]:
         line = words.pop(0)
         while words and (last or text_width(f"{line} {words[0]}", SIZE) <= room):
             line += " " + words.pop(0)
-        lines.append(shortened(line, room * TEXT_SIZE / SIZE))
+        kept = shortened(line, room * TEXT_SIZE / SIZE)
+        if kept != line and len(kept) <= FEWEST_LETTERS:
+            return lines
+        lines.append(kept)
     return lines
