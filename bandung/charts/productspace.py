@@ -18,7 +18,7 @@ from bandung.values.errors import _
 
 MOST_PRODUCTS = 1_500
 MADE, NEAR, FAR, NAME, STATE = _("makes it"), _("near"), _("far"), _("Product"), _("State")
-DESCRIPTION = _("%(made)s products made, %(near)s near, %(far)s far.")
+DESCRIPTION = _("Products made: %(made)s; near: %(near)s; far: %(far)s.")
 NO_PRODUCTS = _("No product is known.")
 LOOKS = {
     MADE: f'fill="{STEPS_FILL[3]}" stroke="#fff"',

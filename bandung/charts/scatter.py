@@ -198,11 +198,13 @@ def axes(wide: Scale, tall: Scale, across: str, up: str, width: int, height: int
         y = tall.at(tick)
         lines += f"M{left} {y:.1f}H{right}"
         x, anchor = (right + 6, "start") if mirrored else (left - 6, "end")
-        texts += f'<text x="{x}" y="{y + 4:.1f}" text-anchor="{anchor}">{escaped(directed(compact(tick, language), language))}</text>'
+        told = escaped(directed(compact(tick, language), language))
+        texts += f'<text x="{x}" y="{y + 4:.1f}" text-anchor="{anchor}">{told}</text>'
     for tick in wide.ticks():
         x_at = wide.at(tick)
         lines += f"M{x_at:.1f} {HEAD}V{floor_y}"
-        texts += f'<text x="{x_at:.1f}" y="{floor_y + 16}" text-anchor="middle">{escaped(directed(compact(tick, language), language))}</text>'
+        told = escaped(directed(compact(tick, language), language))
+        texts += f'<text x="{x_at:.1f}" y="{floor_y + 16}" text-anchor="middle">{told}</text>'
     near, anchor = (width, "end") if mirrored else (0, "start")
     far, far_anchor = (0, "start") if mirrored else (width, "end")
     high = escaped(directed("↑ " + shortened(up, width - 20), language))

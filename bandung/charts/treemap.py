@@ -6,7 +6,7 @@ Data Visualization 2000.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import cycle
+from itertools import zip_longest
 
 from bandung.charts.chart import Chart, Table, Translate, checked_link, checked_number, fingerprint, opening
 from bandung.charts.errors import CannotDraw
@@ -85,7 +85,7 @@ def tree_map(
     frames = squarified([sum(cell.value for cell in each) for each in sections.values()], Box(0, 0, width, height))
     name = fingerprint(title, measure, language, width, height, [(c.label, c.value, c.section, c.link) for c in cells])
     mirrored = is_right_to_left(language)
-    parts, fills = [], dict(zip(sections, cycle(FILLS), strict=False))
+    parts, fills = [], dict(zip_longest(sections, FILLS[: len(sections)], fillvalue=FILLS[-1]))
     linked = False
     for (section, inside), frame in zip(sections.items(), frames, strict=True):
         shown = _together(inside, smallest, translate)
@@ -103,7 +103,10 @@ def tree_map(
     )
     key, key_height = "", 0
     if has_sections:
-        items = [KeyItem(f'fill="{fills[each][0]}"', each) for each in sections if each][: len(FILLS)]
+        own = len(sections) if len(sections) <= len(FILLS) else len(FILLS) - 1
+        items = [KeyItem(f'fill="{fills[each][0]}"', each) for each in [*sections][:own] if each]
+        if own < len(sections):
+            items.append(KeyItem(f'fill="{FILLS[-1][0]}"', f"{translate(OTHERS)} ({len(sections) - own})"))
         items = [replace(item, text=shortened(item.text, width - 30)) for item in items]
         key, key_height = drawn_key(items, heading=section_header or measure, width=width, language=language)
         key = f'<g transform="translate(0 {height + 8})">{key}</g>'

@@ -39,7 +39,7 @@ def centres(chart: Chart) -> list[float]:
 def test_the_first_points_are_named_and_what_is_not_known_is_in_the_table_only() -> None:
     chart = drawn(POINTS, by_powers=True, named=1)
 
-    assert titles(chart) == ["tea: Ability 80; Market 1,000,000; Value 100", "tin: Ability 20; Market 10,000; Value 25"]
+    assert titles(chart) == ["tin: Ability 20; Market 10,000; Value 25", "tea: Ability 80; Market 1,000,000; Value 100"]
     assert chart.table.headers == ("Name", "Ability", "Market", "Value")
     assert chart.table.rows == (("tea", 80, 1e6, 100), ("tin", 20, 1e4, 25), ("tiles", None, 1e5, 9))
     assert ">in the table only: 1<" in chart.svg
@@ -88,7 +88,7 @@ def test_what_is_made_is_filled_and_what_is_near_is_a_ring() -> None:
     assert titles(chart) == ["tea: makes it", "tin: near"]
     assert chart.table.rows[2] == ("chips", "far", 2.0, 0.1)
     assert len(chart.table.rows) == 4
-    assert chart.description == "1 products made, 1 near, 2 far."
+    assert chart.description == "Products made: 1; near: 1; far: 2."
     assert ">in the table only: 1<" in chart.svg
     assert [each.get("href") for each in ET.fromstring(chart.svg).iter(f"{SVG}a")] == ["/tin/"]
 

@@ -98,3 +98,11 @@ def test_it_runs_from_the_right_in_arabic() -> None:
 def test_what_cannot_be_drawn_is_refused(cells: list[Cell]) -> None:
     with pytest.raises(CannotDraw):
         drawn(cells)
+
+
+def test_the_key_names_nine_of_many_sections_and_counts_the_others() -> None:
+    chart = drawn([Cell(f"cell {i}", 100 - i, f"section {i:02}") for i in range(14)])
+
+    told = re.findall(r">(section \d\d|Others \(\d+\))<", chart.svg)
+    assert told == [*(f"section {i:02}" for i in range(9)), "Others (5)"]
+    assert len(chart.table.rows) == 14
