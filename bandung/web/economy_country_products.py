@@ -1,0 +1,143 @@
+"""In what a country trades: what it sells and buys, how much hangs on few products, complexity, where it could go."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from django.utils.translation import gettext
+
+from bandung.economy import accounts, exposures, product_accounts
+from bandung.economy.complexity import Complexity
+from bandung.economy.engine import Facts
+from bandung.economy.paths import paths
+from bandung.sources.in_use import Figures
+from bandung.web import economy_charts
+from bandung.web.economy_country import Asked, View, checked, name, product_column, product_names, source_of
+from bandung.web.economy_country_trade import exposure_columns
+from bandung.web.economy_tables import Column, Figured
+from bandung.web.economy_worked import complexity_in, sold_by
+
+TABLES = ("products", "bought", "concentration", "complexity", "path", "near")
+
+
+def view(asked: Asked, figures: Figures) -> View:
+    """The view of a country's products.
+
+    :raises NoFigures, NoFiguresAtAll: if there are none of it (in this year).
+    """
+    source, is_trade = source_of(figures, asked.code)
+    what = gettext("what %(country)s sells by product") % {"country": name(asked.code)}
+    if not source:
+        checked(asked.year, [], what)
+    sold = figures.table("trade" if is_trade else "exports", source)
+    classification = figures.classification("trade" if is_trade else "exports", source)
+    years = accounts.years_in(sold, asked.code, ["exporter", "country"])
+    at = checked(asked.year, years, what)
+    tables = [_sold(asked, sold, at, classification)]
+    if is_trade:
+        tables.append(_bought(asked, sold, at, classification))
+    tables.append(_concentration(asked, sold, is_trade, classification))
+    found = complexity_in(source, at)
+    known: dict[str, Any] = {"classification": classification, "found": found}
+    if found is not None and asked.code in found.baskets.countries:
+        sold_by(figures, source)
+        tables += _complex(asked, figures, found, classification)
+    return View(at, years, tables, lambda: _words(asked, tables, known), known)
+
+
+def _sold(asked: Asked, sold: Facts, at: int, classification: str) -> Figured:
+    columns = [
+        product_column(classification), Column("value", gettext("Sold"), "usd"),
+        Column("share", gettext("Share of what it sells"), "share"),
+    ]  # fmt: skip
+    explained = gettext("US dollars of %(year)s. Each product leads to who sells and who buys it.") % {"year": at}
+    facts = accounts.products_of(sold, asked.code, at)
+    return Figured("products", gettext("What it sells, the most first"), columns, facts, explained)
+
+
+def _bought(asked: Asked, trade: Facts, at: int, classification: str) -> Figured:
+    columns = [
+        product_column(classification), Column("value", gettext("Bought"), "usd"),
+        Column("share", gettext("Share of what it buys"), "share"),
+        Column("suppliers", gettext("Countries that sell it to it"), "whole"),
+    ]  # fmt: skip
+    facts = product_accounts.bought_by(trade, asked.code, at)
+    return Figured("bought", gettext("What it buys, the most first"), columns, facts, shown=10)
+
+
+def _concentration(asked: Asked, sold: Facts, is_trade: bool, classification: str) -> Figured:
+    facts = exposures.exposure_of(sold, asked.code, "product") if is_trade else exposures.of_exports(sold, asked.code)
+    largest = Column("largest", gettext("The largest"), name_as=product_names(classification))
+    explained = gettext("HHI as for partners: the nearer to 1, the more hangs on one product and its price.")
+    columns = exposure_columns(gettext("Products"), largest)
+    return Figured("concentration", gettext("How much hangs on few products"), columns, facts, explained, shown=6)
+
+
+def _complex(asked: Asked, figures: Figures, found: Complexity, classification: str) -> list[Figured]:
+    read = figures.engine.read
+    standing = read(_standing(found))
+    columns = [
+        Column("rank", gettext("Place"), "whole"), Column("country", gettext("Country"), "country"),
+        Column("eci", "ECI", "ratio"), Column("diversity", gettext("Products with an advantage"), "whole"),
+        Column("coi", gettext("Outlook"), "ratio"),
+    ]  # fmt: skip
+    tables = [
+        Figured("complexity", gettext("Countries by complexity"), columns, standing, gettext(
+            "ECI is high where a country sells many products that few others sell. 0 is the average of these countries."
+        ), shown=10)
+    ]  # fmt: skip
+    steps = [
+        Column("step", gettext("Step"), "whole"), product_column(classification),
+        Column("score", gettext("Score"), "ratio"), Column("near", gettext("Near"), "ratio"),
+        Column("complex", gettext("Complex"), "ratio"), Column("gain", gettext("Opens more"), "ratio"),
+    ]  # fmt: skip
+    if not np.all(np.isnan(found.found.pci)):
+        tables.append(Figured("path", gettext("A path of diversification"), steps, read(paths(found, asked.code)), gettext(  # noqa: E501
+            "The product not made yet that scores best, then the best after that one. The score is half how near it is to what is made, and a quarter each how complex it is and what it opens. It does not say that it will pay."  # noqa: E501
+        )))  # fmt: skip
+    near = [
+        product_column(classification), Column("density", gettext("How near: 0 to 1"), "ratio"),
+        Column("pci", "PCI", "ratio"), Column("outlook_change", gettext("Change of outlook"), "ratio"),
+        Column("rca", gettext("Advantage now"), "ratio"), Column("value", gettext("Sold now"), "usd"),
+    ]  # fmt: skip
+    tables.append(Figured("near", gettext("Not made yet, and nearest"), near, read(_near(found, asked.code)), gettext(
+        "Products it sells with no advantage yet (below 1), nearest first: how much of what is sold together with them it makes."  # noqa: E501
+    ), shown=10))  # fmt: skip
+    return tables
+
+
+def _standing(found: Complexity) -> pa.Table:
+    rows = [row for row in found.countries().to_pylist() if row["eci"] is not None and row["eci"] == row["eci"]]
+    rows.sort(key=lambda row: (-row["eci"], row["country"]))
+    return pa.Table.from_pylist(
+        [{"rank": place, **row} for place, row in enumerate(rows, start=1)],
+        schema=pa.schema([("rank", pa.int32()), *zip(found.countries().schema.names, found.countries().schema.types, strict=True)]),  # noqa: E501
+    )
+
+
+def _near(found: Complexity, code: str) -> pa.Table:
+    at = found.baskets.countries.index(code)
+    open_ = np.flatnonzero(~found.made[at] & ~np.isnan(found.density[at]))
+    order = open_[np.argsort(-found.density[at][open_], kind="stable")]
+    numbers: Mapping[str, Any] = {
+        "density": found.density[at], "pci": found.found.pci, "outlook_change": found.outlook_change[at],
+        "rca": found.rca[at], "value": found.baskets.values[at],
+    }  # fmt: skip
+    columns: dict[str, Any] = {"product": pa.array([found.baskets.products[each] for each in order], pa.string())}
+    return pa.table(columns | {key: pa.array(each[order], from_pandas=True) for key, each in numbers.items()})
+
+
+def _words(asked: Asked, tables: list[Figured], known: Mapping[str, Any]) -> dict[str, Any]:
+    by_name = {each.name: each for each in tables}
+    sold, bought = by_name["products"].rows(), by_name["bought"].rows() if "bought" in by_name else []
+    standing = by_name["complexity"].rows() if "complexity" in by_name else []
+    classification = known["classification"]
+    return {
+        "sold": economy_charts.products(sold, classification, gettext("What it sells most")),
+        "bought": economy_charts.products(bought, classification, gettext("What it buys most")),
+        "classification": classification, "number": len(sold), "value": sum(row["value"] or 0.0 for row in sold),
+        "largest": product_names(classification)(sold[0]["product"]) if sold else "",
+        "largest_share": sold[0]["share"] if sold else None,
+        "mine": next((row for row in standing if row["country"] == asked.code), None), "ranked": len(standing),
+    }  # fmt: skip

@@ -1,0 +1,156 @@
+"""With whom a country trades: the South's part in it, partners, how much hangs on one, agreements, money that moves."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+
+from bandung.economy import accounts, exposures
+from bandung.economy.engine import Facts
+from bandung.sources.in_use import Figures, choices
+from bandung.sources.publishers import SOURCES
+from bandung.web import economy_charts
+from bandung.web.economy_country import Asked, Row, View, checked, flow_name, name, pair_link
+from bandung.web.economy_tables import Column, Figured
+
+TABLES = ("south", "partners", "exposure", "agreements", "investment", "remittances", "direct-investment")
+SHARES = ("investment_in_share", "investment_out_share")
+BY_PARTNER = ("investment", "remittances")
+
+
+def view(asked: Asked, figures: Figures) -> View:
+    """The view of a country's trade.
+
+    :raises NoFigures, NoFiguresAtAll: if there are none of it (in this year).
+    """
+    mine = exposures.own_rows(figures.table("totals"), asked.code)
+    what = gettext("trade of %(country)s") % {"country": name(asked.code)}
+    years = accounts.years_in(mine)
+    at = checked(asked.year, years, what)
+    tables = [_south(asked, mine), _partners(asked, mine, at), _exposure(asked, mine)]
+    tables += [*_agreements(asked, figures, at), *_money(asked, figures)]
+    return View(at, years, tables, lambda: _words(asked, tables, at))
+
+
+def _south(asked: Asked, mine: Facts) -> Figured:
+    columns = [
+        Column("year", gettext("Year"), "year"),
+        Column("share_of_exported", gettext("Share of the South in what it sells"), "share"),
+        Column("share_of_imported", gettext("Share of the South in what it buys"), "share"),
+        Column("share", gettext("In both together"), "share"),
+        Column("exported", gettext("Sells to all"), "usd"), Column("exported_to", gettext("Sells to the South"), "usd"),
+        Column("imported", gettext("Buys from all"), "usd"), Column("imported_from", gettext("Buys from the South"), "usd"),  # noqa: E501
+    ]  # fmt: skip
+    explained = gettext("US dollars of each year. The South is who counts as South in that year.")
+    facts = accounts.south_share_of(mine, asked.code, asked.south)
+    return Figured(
+        "south", gettext("Trade with the South, year by year"), columns, facts, explained, shown=6, last=True
+    )
+
+
+def _partners(asked: Asked, mine: Facts, at: int) -> Figured:
+    columns = [
+        Column("partner", gettext("Partner"), "country", link=pair_link(asked.code)),
+        Column("south", gettext("South"), "yes"), Column("exported", gettext("Sells to it"), "usd"),
+        Column("imported", gettext("Buys from it"), "usd"), Column("balance", gettext("Balance"), "usd"),
+        Column("share", gettext("Share of its trade"), "share"),
+    ]  # fmt: skip
+    explained = gettext("US dollars of %(year)s. Each partner leads to the trade of the two.") % {"year": at}
+    facts = accounts.partners_of(mine, asked.code, at, asked.south)
+    return Figured("partners", gettext("Partners, the largest first"), columns, facts, explained)
+
+
+def exposure_columns(lines: str, largest: Column) -> list[Column]:
+    return [
+        Column("year", gettext("Year"), "year"), Column("flow", gettext("It"), name_as=flow_name),
+        Column("lines", lines, "whole"), largest, Column("share", gettext("Share of the largest"), "share"),
+        Column("share_of_three", gettext("Of the three largest"), "share"), Column("hhi", "HHI", "ratio"),
+        Column("effective", gettext("As if it had so many of equal size"), "ratio"),
+    ]  # fmt: skip
+
+
+def _exposure(asked: Asked, mine: Facts) -> Figured:
+    columns = exposure_columns(gettext("Partners"), Column("largest", gettext("The largest"), "country"))
+    explained = gettext(
+        "HHI is the sum of the squared shares: near 0 many partners have little each, 1 is one partner alone."
+    )
+    facts = exposures.exposure_of(mine, asked.code)
+    return Figured("exposure", gettext("How much hangs on few partners"), columns, facts, explained, shown=6)
+
+
+def _agreements(asked: Asked, figures: Figures, at: int) -> list[Figured]:
+    found = figures.beside("agreements")
+    if found is None:
+        return []
+    columns = [
+        Column("agreement", gettext("Agreement")), Column("kind", gettext("Kind")),
+        Column("start", gettext("In force there since"), "year"), Column("members", gettext("Members known here"), "whole"),  # noqa: E501
+    ]  # fmt: skip
+    title = gettext("Agreements in force in %(year)s") % {"year": at}
+    return [Figured("agreements", title, columns, accounts.agreements_of(found, asked.code, at), shown=10)]
+
+
+def _money(asked: Asked, figures: Figures) -> list[Figured]:
+    titles = {
+        "investment": gettext("Direct investment, by partner"), "remittances": gettext("Remittances, by partner"),
+    }  # fmt: skip
+    tables = []
+    for shape, title in titles.items():
+        if figures.missing(shape):
+            continue
+        facts = exposures.money_of(figures.table(shape), asked.code)
+        columns = [
+            Column("year", gettext("Year"), "year"), Column("partner", gettext("Partner"), "country", link=pair_link(asked.code)),  # noqa: E501
+            *([Column("flow", gettext("Flow or stock"))] if "flow" in facts.columns else []),
+            Column("sent", gettext("Sent there"), "usd"), Column("received", gettext("Came from there"), "usd"),
+        ]  # fmt: skip
+        tables.append(
+            Figured(shape, title, columns, facts, gettext("US dollars; below zero, money went back."), shown=8)
+        )
+    return [*tables, *_shares(asked, figures)]
+
+
+def _shares(asked: Asked, figures: Figures) -> list[Figured]:
+    known = choices(figures.shelf, "macro")
+    for each in [one for one in known if not one.sampled] or known:
+        facts = exposures.indicators_of(figures.table("macro", each.code), asked.code, SHARES).kept()
+        if len(facts):
+            columns = [
+                Column("year", gettext("Year"), "year"),
+                Column(SHARES[0], gettext("Came in, % of GDP"), "ratio"),
+                Column(SHARES[1], gettext("Went out, % of GDP"), "ratio"),
+            ]
+            explained = gettext("Net, from and to the whole world; below zero, more went back than came.")
+            title = gettext("Direct investment in per cent of GDP")
+            return [Figured("direct-investment", title, columns, facts, explained, shown=6, last=True)]
+        figures.used.pop()
+    return []
+
+
+def _words(asked: Asked, tables: list[Figured], at: int) -> dict[str, Any]:
+    by_name = {each.name: each for each in tables}
+    years = by_name["south"].rows()
+    row = next((each for each in years if each["year"] == at), None)
+    before = [each for each in years if each["year"] < at and each["share"] is not None]
+    partners = by_name["partners"].rows()
+    largest = partners[0] if partners else None
+    return {
+        "row": row, "change": _change(row, before[-1] if before else None),
+        "since_first": _change(row, before[0] if len(before) > 1 else None),
+        "partners": len(partners), "southern": sum(each["south"] for each in partners),
+        "largest": name(largest["partner"]) if largest else "", "largest_share": largest and largest["share"],
+        "timeline": economy_charts.shares_by_year(years), "flows": economy_charts.flows(asked.code, partners),
+        "absent": [(shape, source_for(shape)) for shape in BY_PARTNER if shape not in by_name],
+        "no_agreements": "agreements" not in by_name,
+    }  # fmt: skip
+
+
+def source_for(shape: str) -> str:
+    """The code of a source that would bring a table of a shape."""
+    return next((each.code for each in SOURCES.values() if each.shape == shape), shape)
+
+
+def _change(row: Row | None, earlier: Row | None) -> tuple[int, float] | None:
+    """(since, by how many points of per cent) the share of the South changed."""
+    if row is None or earlier is None or row["share"] is None:
+        return None
+    return earlier["year"], 100 * (row["share"] - earlier["share"])

@@ -1,0 +1,21 @@
+"""Figures of the economy in templates."""
+
+from django import template
+from django.utils.translation import get_language
+
+from bandung.web.economy_tables import Kind, figure
+
+register = template.Library()
+
+
+@register.filter(name="as")
+def as_(value: float | None, kind: Kind) -> str:
+    """A figure as tables show it: ``usd`` short, ``share`` in per cent, ``ratio``, ``whole``; nothing for none."""
+    return "" if value is None else figure(float(value), kind, get_language() or "en")
+
+
+@register.filter
+def signed(value: float) -> str:
+    """A difference with its sign and one decimal."""
+    shown = figure(round(abs(value), 1), "ratio", get_language() or "en")
+    return f"{'−' if value < 0 else '+'}{shown}"
