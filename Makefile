@@ -38,8 +38,8 @@ format: .venv/ready
 	$(BIN)/ruff check --fix-only -q .
 	$(BIN)/ruff format .
 
-bench: .venv/ready  ## every headline figure beside a peer, printed and kept in benchmarks/results
-	for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || exit 1; done
+bench: .venv/ready  ## every headline figure beside a peer (hours), one table at the end; NAMES="economy_trade pages" for some
+	$(BIN)/python benchmarks/__main__.py $(NAMES)
 
 lock: .venv/ready  ## lock the newest versions that pyproject.toml admits
 	$(BIN)/uv pip compile -q pyproject.toml --upgrade --extra web --extra dev --generate-hashes --no-annotate --no-header \
