@@ -48,7 +48,7 @@ def view(asked: Asked, figures: Figures) -> View:
     places = sorted(_members(to, at, asked.south)) if len(to) != 3 or is_group_code(to) else [to]
     found = complexity_in(source, at)
     earlier = [year for year in years if year < at][-GROWTH_OVER:]
-    known = {"to": to, "buyers": buyers, "classification": figures.classification("trade", source)}
+    known: dict[str, Any] = {"to": to, "buyers": buyers, "classification": figures.classification("trade", source)}
     if found is None or not set(places) & set(buyers):
         return View(at, years, [], lambda: _words(asked, [], known, at), known | {"enough": found is not None})
     figures.exports(source, exports)

@@ -88,7 +88,7 @@ def _page(request: HttpRequest, iso3: str, of: str) -> HttpResponse:
     if iso3 != iso3.upper() and iso3.isascii():
         return redirect(VIEWS[of], iso3.upper())
     asked = _asked(request, country_of(iso3))
-    words = {
+    words: dict[str, Any] = {
         "section": "countries",
         "code": asked.code,
         "of": of,
