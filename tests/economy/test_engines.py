@@ -25,6 +25,10 @@ from bandung.economy import trade
 from bandung.economy.engine import Engine, EngineMissing, EngineSilent, Facts, NoSuchTable, UnknownEngine, open_engine
 from tests.economy.engine_expressions import EXPRESSIONS, WORLDS, Tables
 
+pytestmark = [  # py4j leaves closing what it read from Spark to the collector
+    pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
+    pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning"),
+]
 DATABASE = os.environ.get("DATABASE_URL", "")
 
 
@@ -187,8 +191,11 @@ def test_values_come_back_as_they_went_in(engine: str) -> None:
 
 @pytest.mark.parametrize("engine", ["duckdb", *OTHERS])
 def test_a_place_without_figures_is_called_so(engine: str, tmp_path: Path) -> None:
+    opened: Engine = open_engine(ADDRESSES.get(engine, "duckdb://"))
+
     with pytest.raises(NoSuchTable):
-        open_engine(ADDRESSES.get(engine, "duckdb://")).read(tmp_path)
+        opened.read(tmp_path)
+    opened.close()
 
 
 @pytest.mark.parametrize(
