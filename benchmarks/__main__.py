@@ -38,7 +38,7 @@ class Ran:
 def benchmarks() -> list[Path]:
     """The files that can be run: those with a leading underscore and those without a main part are others' parts."""
     files = sorted(FOLDER.glob("[a-z]*.py"))
-    return [file for file in files if '__name__ == "__main__"' in file.read_text(encoding="utf-8")]
+    return [file for file in files if '__name__ == "__main__":' in file.read_text(encoding="utf-8")]
 
 
 def run(file: Path, *, check: bool, limit: float) -> Ran:

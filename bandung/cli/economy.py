@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bandung.cli import output
+from bandung.cli.economy_backtest import backtest
 from bandung.cli.economy_tables import Figures, Form, Section, money, show
 from bandung.cli.sources import shelf
 from bandung.reference import country as country_of
@@ -27,6 +28,8 @@ Products = Annotated[str, typer.Option("--products", help="code of a loaded sour
 As = Annotated[Form, typer.Option("--as", help="table, csv or json")]
 Only = Annotated[str, typer.Option(help="only the table of this name; needed for CSV where there are several")]
 Rows = Annotated[int, typer.Option("--rows", min=1, help="at most so many rows of each table; CSV and JSON have all")]
+
+app.command()(backtest)
 
 
 class By(StrEnum):

@@ -139,6 +139,15 @@ def test_gravity_ranks_the_pairs_of_a_country() -> None:
     assert "distance" in " ".join(row["name"] for row in found["coefficients"])
 
 
+def test_orders_of_partners_are_looked_back_on_beside_simple_ones() -> None:
+    found = tables("economy", "backtest", "--year", "2004", "--later", "2008")
+
+    assert set(found) == {"amount", "rate"}
+    assert [row["auc"] for row in found["amount"] if row["ranking"] == "chance"] == [0.5]
+    assert all(0 <= row["precision"] <= 1 for row in found["rate"])
+    assert "in 2005" in refused("economy", "backtest", "--year", "2005")
+
+
 def test_obligations_of_a_file_are_cleared_to_the_cent(home: Path) -> None:
     file = home / "owed.csv"
     file.write_text(
