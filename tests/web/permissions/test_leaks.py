@@ -49,6 +49,7 @@ def values(world: World) -> dict[str, list[Any]]:
         "register": [OWN, PARTNER], "code": [OWN, PARTNER], "party": [OWN], "record": records, "name": drafts,
         "identifier": [world.expert], "seq": [*range(3, 8), *range(13, 17)], "kind": ["need", "offer"],
         "form": ["csv", "json"],
+        "classification": ["ISIC4"],
         "language": ["en"], "iso3": ["MDG"], "mandate": [world.leaver], "webhook": [world.webhook], "secret": ["guess"],
         "token": ["guess"], "invitation": [1], "search": [1], "key": [1], "delivery": [1], "pk": [1], "rest": ["x"],
         "author": [OWN], "by": [OWN, PARTNER], "digest": ["0" * 64], "item": ["open"],
