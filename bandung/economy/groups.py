@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+import pyarrow as pa
+
 from bandung.economy.engine import Engine, Facts
 from bandung.reference import countries, members
 from bandung.reference.south import south_by_default
@@ -32,10 +34,13 @@ def south_in(year: int, declared: Mapping[str, bool] | None = None) -> frozenset
 
 def membership(engine: Engine, group: str, years: Iterable[int]) -> Facts:
     """A table of the shape ``tables.MEMBERS``: one row for each country and year in which it is in the group."""
+    rows = [(year, code) for year in sorted(set(years)) for code in sorted(members_in(group, year))]
     return engine.read(
-        [
-            {"year": year, "country": code, "group": group}
-            for year in sorted(set(years))
-            for code in sorted(members_in(group, year))
-        ]
+        pa.table(
+            {
+                "year": pa.array([year for year, _code in rows], pa.int32()),
+                "country": pa.array([code for _year, code in rows], pa.string()),
+                "group": pa.array([group] * len(rows), pa.string()),
+            }
+        )
     )

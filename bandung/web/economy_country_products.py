@@ -112,7 +112,9 @@ def _standing(found: Complexity) -> pa.Table:
     rows.sort(key=lambda row: (-row["eci"], row["country"]))
     return pa.Table.from_pylist(
         [{"rank": place, **row} for place, row in enumerate(rows, start=1)],
-        schema=pa.schema([("rank", pa.int32()), *zip(found.countries().schema.names, found.countries().schema.types, strict=True)]),  # noqa: E501
+        schema=pa.schema(
+            [("rank", pa.int32()), *zip(found.countries().schema.names, found.countries().schema.types, strict=True)]
+        ),
     )
 
 

@@ -14,10 +14,10 @@ from django.utils.translation import gettext
 
 from bandung import reference
 from bandung.economy.engine import open_engine
+from bandung.parties.models import Party
 from bandung.reference import UnknownCode
 from bandung.sources import shelf as shelves
 from bandung.sources.in_use import Figures, InUse
-from bandung.sources.quality import REASONS
 from bandung.values import BadValue
 from bandung.values.errors import _
 from bandung.web.naming import name_of
@@ -42,6 +42,12 @@ def opened() -> Iterator[Figures]:
 def state() -> str:
     """Which versions of figures are in use: what kept parts of pages are asked by, beside their question."""
     return " ".join(f"{each.source}:{each.version}" for each in shelves.loaded(shelf()))
+
+
+def declared() -> tuple[tuple[str, bool], ...]:
+    """(country, whether of the South) of those whose party says so itself. One query."""
+    said = Party.objects.exclude(speaks_for="").only("speaks_for", "body")
+    return tuple(sorted((each.speaks_for, each.south) for each in said if each.south is not None))
 
 
 def country_of(iso3: str) -> str:
@@ -116,7 +122,6 @@ def _told(found: InUse) -> dict[str, Any]:
     return {
         "name": it.name, "publisher": it.publisher, "licence": it.licence, "page": it.page, "version": it.version,
         "retrieved": day(it.retrieved), "about": found.about if found.sampled else it.about, "sampled": found.sampled,
-        "read": quality.read, "kept": quality.kept, "added": quality.added, "revision": quality.revision,
-        "years": quality.years,
-        "aside": [(gettext(REASONS[each.reason]), each.rows, each.value, each.examples) for each in quality.aside],
+        "read": quality.read, "kept": quality.kept, "revision": quality.revision, "years": quality.years,
+        "told": [(gettext(each.sentence), each.rows, each.value, each.examples) for each in quality.told()],
     }  # fmt: skip

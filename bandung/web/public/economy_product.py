@@ -182,7 +182,5 @@ def _body(
 urlpatterns = [
     path("economy/products/", products, name="economy-products"),
     path("economy/products/<str:classification>/<str:code>/", product, name="economy-product"),
-    path(
-        "economy/products/<str:classification>/<str:code>/<slug:table>.<str:form>", file, name="economy-product-file"
-    ),
+    path("economy/products/<str:classification>/<str:code>/<slug:table>.<str:form>", file, name="economy-product-file"),
 ]

@@ -1,0 +1,226 @@
+"""A group in figures: its trade with itself, each dimension of integration, who trades how much with the others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
+
+from bandung import reference
+from bandung.charts import Chart, Series, grouped_by_year, heat_table
+from bandung.economy import accounts
+from bandung.economy.clearing.prospects import could_clear
+from bandung.economy.engine import Facts
+from bandung.economy.groups import SOUTH, members_in, membership
+from bandung.economy.integration import integration
+from bandung.economy.paths import closable
+from bandung.economy.trade import share_with, trade_intensity
+from bandung.sources.in_use import Figures
+from bandung.web.economy_country import country_link, pair_link, product_column
+from bandung.web.economy_parts import named
+from bandung.web.economy_tables import Column, Figured
+from bandung.web.sentences import reader_language
+
+MOST_SQUARES = 60
+CENTS = 100
+DIMENSIONS = ("trade", "agreements", "investment", "mobility")
+TABLES = ("trade", "dimensions", "members", "pairs", "clearing", "chains")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group in a year: its members then, its tables, and what is not known of it."""
+
+    code: str
+    at: int
+    years: Sequence[int]
+    members: Sequence[str]
+    tables: Mapping[str, Figured]
+    saved: float | None
+    """Share of hard currency that clearing all trade of the year among members would save; none where none is known."""
+
+
+def title_of(code: str) -> str:
+    return gettext("All countries of the South") if code == SOUTH else named(code, reader_language())
+
+
+def known(code: str) -> str:
+    """The code of a group as addresses have it.
+
+    :raises UnknownCode: if there is none.
+    """
+    code = code.upper()
+    return code if code == SOUTH else reference.group(code).code
+
+
+def group(figures: Figures, code: str, year: int | None) -> Group:
+    """What figures say of a group.
+
+    :raises NoFigures, NoFiguresAtAll: if there are none of the year.
+    """
+    totals = figures.table("totals")
+    at = accounts.year_of(totals, gettext("trade of %(group)s") % {"group": title_of(code)}, year)
+    years = accounts.years_in(totals)
+    members = sorted(members_in(code, at))
+    tables = [_trade(totals, code), _dimensions(figures, totals, code), _members(totals, code, at)]
+    saved = None
+    if 1 < len(members) <= MOST_SQUARES:
+        tables.append(_pairs(totals, members, at))
+        gains, saved = _clearing(totals, members, at)
+        tables += [gains] if gains else []
+    tables += _chains(figures, code)
+    return Group(code, at, years, members, {each.name: each for each in tables}, saved)
+
+
+def _trade(totals: Facts, code: str) -> Figured:
+    columns = [
+        Column("year", gettext("Year"), "year"), Column("members", gettext("Members"), "whole"),
+        Column("intra", gettext("Among members, US dollars"), "usd"),
+        Column("share", gettext("Share of all their trade"), "share"),
+        Column("share_of_exported", gettext("Share of what they sell"), "share"),
+        Column("intensity", gettext("Intensity"), "ratio"), Column("introversion", gettext("Introversion"), "ratio"),
+    ]  # fmt: skip
+    explained = gettext(
+        "Members are those of each year. Intensity: 1 is what their weight in the world lets expect. Introversion: "
+        "from -1 to 1, above 0 where they prefer each other."
+    )
+    facts = accounts.group_of(totals, code)
+    return Figured("trade", gettext("Trade among members, year by year"), columns, facts, explained, last=True)
+
+
+def _dimensions(figures: Figures, totals: Facts, code: str) -> Figured:
+    members = membership(figures.engine, code, accounts.years_in(totals))
+    investment = None if figures.missing("investment") else figures.table("investment")
+    found = integration(members, totals, figures.beside("agreements"), investment)
+    names = {
+        "trade": gettext("trade"), "agreements": gettext("agreements"), "investment": gettext("investment"),
+        "mobility": gettext("mobility of people"),
+    }  # fmt: skip
+    columns = [
+        Column("year", gettext("Year"), "year"),
+        Column("dimension", gettext("Dimension"), name_as=lambda it: names[it]),
+        Column("share", gettext("Share"), "share"), Column("known", gettext("Pairs known"), "whole"),
+        Column("pairs", gettext("Pairs there are"), "whole"),
+    ]  # fmt: skip
+    explained = gettext(
+        "Trade and investment: what goes from member to member, of all that members send out. Agreements: the share "
+        "of pairs with one in force. Each dimension stands alone; they are not added up."
+    )
+    rows = found.with_(found.table.drop("group").order_by("dimension", "year"))
+    return Figured("dimensions", gettext("How integrated it is"), columns, rows, explained, shown=40)
+
+
+def _members(totals: Facts, code: str, at: int) -> Figured:
+    ours = membership(totals.engine, code, [at])
+    found = share_with(totals, ours).table
+    inside = ours.table.select("country")
+    rows = inside.left_join(found, "country").drop("country_right", "year")
+    columns = [
+        Column("country", gettext("Member"), "country", link=country_link("country")),
+        Column("share", gettext("Share of the group in its trade"), "share"),
+        Column("share_of_exported", gettext("in what it sells"), "share"),
+        Column("share_of_imported", gettext("in what it buys"), "share"),
+        Column("exported_to", gettext("Sells to members, US dollars"), "usd"),
+        Column("imported_from", gettext("Buys from members, US dollars"), "usd"),
+    ]  # fmt: skip
+    ordered = totals.with_(rows.order_by(rows.share.desc(nulls_first=False), "country"))
+    title = gettext("Members of %(year)s, and how much of their trade is with the group") % {"year": at}
+    return Figured("members", title, columns, ordered, shown=60)
+
+
+def _pairs(totals: Facts, members: Sequence[str], at: int) -> Figured:
+    found = trade_intensity(totals).table
+    rows = found.filter((found.year == at) & found.exporter.isin(members) & found.importer.isin(members))
+    columns = [
+        Column("exporter", gettext("Sells"), "country", link=country_link("exporter")),
+        Column("importer", gettext("Buys"), "country"),
+        Column("value", gettext("US dollars"), "usd"), Column("intensity", gettext("Intensity"), "ratio"),
+    ]  # fmt: skip
+    rows = rows.select("exporter", "importer", "value", "intensity").order_by(rows.value.desc(), "exporter", "importer")
+    return Figured("pairs", gettext("Who sells to whom, %(year)s") % {"year": at}, columns, totals.with_(rows))
+
+
+def _clearing(totals: Facts, members: Sequence[str], at: int) -> tuple[Figured | None, float | None]:
+    found = could_clear(totals, members, at)
+    if not found.handled:
+        return None, None
+    rows = [
+        {"country": it.party, "gross": it.gross / CENTS, "left": it.by_party / CENTS, "saved": it.saved / CENTS}
+        for it in found.gains()
+    ]
+    columns = [
+        Column("country", gettext("Member"), "country", link=country_link("country")),
+        Column("gross", gettext("Pays members in the year, US dollars"), "usd"),
+        Column("left", gettext("Would pay after clearing"), "usd"), Column("saved", gettext("Need not pay"), "usd"),
+    ]  # fmt: skip
+    explained = gettext(
+        "If all trade of the year among members were cleared at once: the most there could be, since services, and "
+        "trade that nobody stated, are not in it."
+    )
+    facts = totals.engine.read(rows)
+    return Figured("clearing", gettext("What members could clear"), columns, facts, explained), float(found.saved)
+
+
+def _chains(figures: Figures, code: str) -> list[Figured]:
+    trade = figures.table("trade")
+    classification = figures.used[-1].classification
+    years = accounts.years_in(trade)
+    if not years:
+        return []
+    found = closable(trade, membership(figures.engine, code, [years[-1]]), years[-1]).kept()
+    if not len(found):
+        return []
+    columns = [
+        product_column(classification),
+        Column("importer", gettext("Who buys it outside"), "country", link=country_link("importer")),
+        Column("from_outside", gettext("Buys outside, US dollars"), "usd"),
+        Column("from_inside", gettext("Buys from members"), "usd"),
+        Column("suppliers", gettext("Members that make it"), name_as=_several),
+        Column("sold_outside", gettext("They sell outside"), "usd"), Column("could", gettext("Could be inside"), "usd"),
+    ]  # fmt: skip
+    explained = gettext(
+        "Products that one member buys outside while others sell them outside. The same supply stands beside each "
+        "buyer: do not add these up."
+    )
+    title = gettext("Chains that members could close, %(year)s") % {"year": years[-1]}
+    return [Figured("chains", title, columns, found, explained)]
+
+
+def _several(codes: Any) -> str:
+    return ", ".join(named(code, reader_language()) for code in str(codes).split())
+
+
+def shares_by_year(table: Figured) -> Chart | None:
+    """Trade among members as a share of all their trade and of what they sell."""
+    rows = table.rows()
+    if len(rows) < 2:
+        return None
+    told = [(gettext("of all their trade"), "share"), (gettext("of what they sell"), "share_of_exported")]
+    series = [
+        Series(label, {it["year"]: None if it[key] is None else round(100 * it[key], 1) for it in rows})
+        for label, key in told
+    ]
+    return grouped_by_year(
+        series, title=gettext("Trade among members, in per cent"), measure=gettext("Per cent"),
+        language=get_language() or "en", translate=gettext, width=640,
+    )  # fmt: skip
+
+
+def squares(found: Group) -> Chart | None:
+    """Who sells to whom, as a square for each two members."""
+    table = found.tables.get("pairs")
+    if table is None or not table.rows():
+        return None
+    figures: dict[tuple[str, str], float | None] = {
+        (it["exporter"], it["importer"]): None if it["value"] is None else round(it["value"] / 1e6, 1)
+        for it in table.rows()
+    }
+    language = reader_language()
+    return heat_table(
+        figures, list(found.members), title=table.title, measure=gettext("Million US dollars"),
+        labels={code: named(code, language) for code in found.members}, language=get_language() or "en",
+        name_header=gettext("Sells"), translate=gettext,
+        links={code: reverse("economy-country", args=(code,)) for code in found.members},
+        pair_links={(one, two): pair_link(one, "partner")({"partner": two}) for one, two in figures},
+    )  # fmt: skip

@@ -1,0 +1,194 @@
+"""Trade and the economy: the way to a country, a pair, a group, a product; and the South's trade with itself.
+
+Who comes: an officer who wants to know how her country trades with a partner before they meet. She chooses two
+countries and is there: one step. An analyst who asks how much of the South's trade is with itself reads it here.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, path, reverse
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+
+from bandung import reference
+from bandung.charts import BORDERS_NOTE, Chart, Series, grouped_by_year, world_map
+from bandung.economy.accounts import years_in
+from bandung.economy.groups import SOUTH
+from bandung.economy.tables import SHAPES
+from bandung.economy.trade import share_with, south, south_south_share
+from bandung.reference.countries import plain
+from bandung.sources.in_use import Figures, choices
+from bandung.values import BadValue
+from bandung.values.errors import _
+from bandung.web.economy_parts import Cited, country_of, declared, named, opened, rests_on, shelf, state
+from bandung.web.economy_tables import Column, Figured, as_file, check, drawn, found
+from bandung.web.keeping import kept
+from bandung.web.naming import name_of
+from bandung.web.sentences import reader_language
+
+KINDS_OF_GROUPS = ("organisation", "list")
+Declared = tuple[tuple[str, bool], ...]
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What there is, and the way to it. One query.
+
+    :raises UnknownCode: if a country or group that was chosen is none. :raises BadValue: if a pair is of one country.
+    """
+    if there := _chosen(request):
+        return redirect(there)
+    here = request.build_absolute_uri(reverse("economy"))
+    body = _body(declared(), here, timezone.localdate().isoformat(), get_language() or "en", state())
+    return render(
+        request, "bandung/economy/home.html", _choices(reader_language()) | {"section": "economy", "body": body}
+    )
+
+
+def table(request: HttpRequest, table: str, form: str) -> HttpResponseBase:
+    """A table of this page as a file. One query.
+
+    :raises NoSuchFigures, NoSuchFileForm: if there is none.
+    """
+    check(form)
+    with opened() as figures:
+        chosen = found(_tables(figures, declared()), table)
+        cited = Cited(chosen.title, request.build_absolute_uri(), timezone.localdate(), figures.used)
+        return as_file(chosen, form, cited.lines())
+
+
+def _chosen(request: HttpRequest) -> str:
+    """Where somebody goes who chose in one of the forms; empty where nobody did."""
+    told = {name: request.GET.get(name, "").strip()[:20] for name in ("country", "one", "two", "group")}
+    if told["country"]:
+        return reverse("economy-country", args=(country_of(told["country"]),))
+    if told["one"] and told["two"]:
+        one, two = country_of(told["one"]), country_of(told["two"])
+        if one == two:
+            raise BadValue(_("Name two different countries."), field="two")
+        return reverse("economy-pair", args=(one, two))
+    if told["one"] or told["two"]:
+        raise BadValue(_("Name two different countries."), field="one" if told["two"] else "two")
+    if told["group"]:
+        code = told["group"].upper()
+        return reverse("economy-group", args=(code if code == SOUTH else reference.group(code).code,))
+    return ""
+
+
+def _choices(language: str) -> dict[str, Any]:
+    countries = [(each.code, name_of("country", each.code, language)) for each in reference.countries()]
+    groups = [
+        (each.code, name_of("group", each.code, language))
+        for each in reference.groups()
+        if each.kind in KINDS_OF_GROUPS and each.code != SOUTH
+    ]
+    return {
+        "countries": sorted(countries, key=lambda each: plain(each[1])),
+        "groups": [(SOUTH, gettext("All countries of the South")), *sorted(groups, key=lambda each: plain(each[1]))],
+    }
+
+
+def _tables(figures: Figures, said: Declared) -> list[Figured]:
+    totals = figures.table("totals")
+    years = years_in(totals)
+    members = south(totals.engine, years, dict(said))
+    shares = south_south_share(totals, members)
+    whole = shares.with_(shares.table.order_by("year"))
+    each = share_with(totals, members)
+    latest = each.table.filter(each.table.year == years[-1]).drop("year")
+    ranked = each.with_(latest.order_by(latest.share.desc(), "country"))
+    usd, share = "usd", "share"
+    return [
+        Figured(
+            "south-south", gettext("Trade of the South with itself"),
+            [
+                Column("year", gettext("Year"), "year"),
+                Column("among", gettext("From South to South, US dollars"), usd),
+                Column("exported", gettext("All that the South sells, US dollars"), usd),
+                Column("share_of_exported", gettext("Share of what the South sells"), share),
+                Column("share_of_total", gettext("Share of all trade"), share),
+            ],
+            whole, gettext("What countries of the South sell to each other, beside all that they sell."), last=True,
+        ),
+        Figured(
+            "countries", gettext("Share of the South in each country’s trade, %(year)s") % {"year": years[-1]},
+            [
+                Column("country", gettext("Country"), "country", link=_to_country),
+                Column("share", gettext("Share of the South"), share),
+                Column("share_of_exported", gettext("in what it sells"), share),
+                Column("share_of_imported", gettext("in what it buys"), share),
+                Column("exported", gettext("Sells, US dollars"), usd),
+                Column("imported", gettext("Buys, US dollars"), usd),
+            ],
+            ranked,
+        ),
+    ]  # fmt: skip
+
+
+def _to_country(row: Any) -> str:
+    return reverse("economy-country", args=(row["country"],))
+
+
+@kept(32)
+def _body(said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
+    with opened() as figures:
+        tables = _tables(figures, said)
+        address = lambda name, form: reverse("economy-table", args=(name, form))  # noqa: E731
+        cited = Cited(gettext("Trade of the South with itself"), here, timezone.localdate(), figures.used)
+        words = {
+            "years": _by_year(tables[0]), "map": _map(tables[1]), "borders_note": gettext(BORDERS_NOTE),
+            "tables": [drawn(each, address) for each in tables], "rests": rests_on(cited), "shelf": _shelf(),
+            "products": _address("economy-products"), "groups": _address("economy-groups"),
+        }  # fmt: skip
+    return render_to_string("bandung/economy/home_body.html", words)
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _by_year(table: Figured) -> Chart | None:
+    rows = table.rows()
+    if len(rows) < 2:
+        return None
+    told = [(gettext("of what the South sells"), "share_of_exported"), (gettext("of all trade"), "share_of_total")]
+    return grouped_by_year(
+        [
+            Series(label, {it["year"]: None if it[key] is None else round(100 * it[key], 1) for it in rows})
+            for label, key in told
+        ],
+        title=gettext("Trade from South to South, in per cent"), measure=gettext("Per cent"),
+        language=get_language() or "en", translate=gettext, width=640,
+    )  # fmt: skip
+
+
+def _map(table: Figured) -> Chart:
+    language = reader_language()
+    rows = [it for it in table.rows() if it["share"] is not None]
+    return world_map(
+        {it["country"]: round(100 * it["share"], 1) for it in rows},
+        title=table.title, legend=gettext("Per cent"),
+        labels={each.code: named(each.code, language) for each in reference.countries()},
+        links={it["country"]: _to_country(it) for it in rows},
+        language=get_language() or "en", translate=gettext, key_width=320,
+        shapes=Path(settings.MAP_SHAPES) if settings.MAP_SHAPES else None,
+    )  # fmt: skip
+
+
+def _shelf() -> list[dict[str, Any]]:
+    """Which tables answer, shape by shape; those that nothing answers say so."""
+    return [{"shape": shape, "tables": choices(shelf(), shape)} for shape in SHAPES]
+
+
+urlpatterns = [
+    path("economy/", home, name="economy"),
+    path("economy/<slug:table>.<str:form>", table, name="economy-table"),
+]
