@@ -51,12 +51,12 @@ def listing_file(request: HttpRequest, form: str) -> HttpResponseBase:
         return as_file(chosen, form, cited.lines())
 
 
-def group(request: HttpRequest, code: str) -> HttpResponse:
+def one(request: HttpRequest, group: str) -> HttpResponse:
     """One group in a year. No query.
 
     :raises UnknownCode: if there is no such group. :raises NoFigures: if there are no figures of the year.
     """
-    if code != (right := groups.known(code)):
+    if group != (right := groups.known(group)):
         return redirect("economy-group", right)
     year = year_asked(request.GET.get("year", ""))
     query = f"?year={year}" if year else ""
@@ -67,14 +67,14 @@ def group(request: HttpRequest, code: str) -> HttpResponse:
     })  # fmt: skip
 
 
-def file(request: HttpRequest, code: str, table: str, form: str) -> HttpResponseBase:
+def file(request: HttpRequest, group: str, table: str, form: str) -> HttpResponseBase:
     """One table as a file. No query.
 
     :raises UnknownCode: if there is no such group. :raises NoSuchFigures, NoSuchFileForm, NoFigures: if there is no
         such table, form or year.
     """
     check(form)
-    right = groups.known(code)
+    right = groups.known(group)
     if table not in groups.TABLES:
         raise NoSuchFigures(name=table[:40], known=", ".join(groups.TABLES))
     with opened() as figures:
@@ -184,7 +184,7 @@ def _chart(table: Figured) -> Chart | None:
 
 urlpatterns = [
     path("economy/groups/", listing, name="economy-groups"),
-    path("economy/groups.<str:form>", listing_file, name="economy-groups-file"),
-    path("economy/groups/<str:code>/", group, name="economy-group"),
-    path("economy/groups/<str:code>/<slug:table>.<str:form>", file, name="economy-group-file"),
+    path("economy/groups/list.<str:form>", listing_file, name="economy-groups-file"),
+    path("economy/groups/<str:group>/", one, name="economy-group"),
+    path("economy/groups/<str:group>/<slug:table>.<str:form>", file, name="economy-group-file"),
 ]

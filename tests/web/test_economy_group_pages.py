@@ -1,0 +1,133 @@
+"""The first page of the economy, groups of countries and one of them: on the figures inside."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from bandung.web.public import economy_group
+
+pytestmark = pytest.mark.django_db
+
+SADC = "/en/economy/groups/SADC/"
+
+
+def page(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def text(client: Client, address: str) -> str:
+    return b"".join(client.get(address).streaming_content).decode()  # type: ignore[attr-defined]
+
+
+def test_from_the_first_page_everybody_finds_a_country_a_pair_and_a_group(client: Client) -> None:
+    shown = page(client, "/en/economy/")
+
+    assert '<option value="ZAF">South Africa</option>' in shown
+    assert '<option value="SOUTH">' in shown
+    assert "bandung sources list" in shown
+    assert 'id="rests-on"' in shown
+    assert "<script" not in shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("country=ZAF", "/en/countries/ZAF/economy/"), ("country=zaf", "/en/countries/ZAF/economy/"),
+        ("one=ZAF&two=BRA", "/en/economy/pairs/ZAF/BRA/"), ("group=SADC", SADC),
+        ("group=south", "/en/economy/groups/SOUTH/"),
+    ],
+)  # fmt: skip
+def test_a_choice_leads_there(client: Client, asked: str, leads: str) -> None:
+    assert client.get(f"/en/economy/?{asked}").headers["Location"] == leads
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("country=XXX", 404), ("one=ZAF&two=ZAF", 400), ("one=ZAF&two=", 400), ("two=ZAF", 400), ("group=nobody", 404),
+        ("country=%00", 404), ("group=%ED%A0%80", 404),
+    ],
+)  # fmt: skip
+def test_what_leads_nowhere_is_refused_with_a_sentence(client: Client, asked: str, status: int) -> None:
+    assert client.get(f"/en/economy/?{asked}").status_code == status
+
+
+def test_the_trade_of_the_south_with_itself_year_by_year_as_a_file(client: Client) -> None:
+    told = text(client, "/en/economy/south-south.csv")
+
+    assert "Cite this as" in told
+    assert [line.split(",")[0] for line in told.splitlines()][-6:] == ["1996", "2000", "2004", "2008", "2012", "2016"]
+
+
+def test_a_group_says_how_much_of_its_trade_stays_inside_and_of_which_year(client: Client) -> None:
+    shown = page(client, SADC)
+
+    assert "22.3%" in shown
+    assert "of their trade is with each other" in shown
+    assert "of payments among them could be cleared" in shown
+    assert '<option value="2016" selected>' in shown
+    assert "Who joined and who left" in shown
+
+
+def test_the_members_are_those_of_the_year(client: Client) -> None:
+    assert "members, 1996" in page(client, f"{SADC}?year=1996")
+    assert text(client, f"{SADC}members.csv?year=1996").count("\n") < text(client, f"{SADC}members.csv").count("\n")
+
+
+def test_what_is_not_known_of_a_dimension_is_missing_and_not_zero(client: Client) -> None:
+    told = [line for line in text(client, f"{SADC}dimensions.csv").splitlines() if ",mobility," in line]
+
+    assert told
+    assert all(line.split(",")[3:] == ["", ""] for line in told) or all(line.endswith(",,") for line in told)
+
+
+def test_a_group_that_did_not_exist_in_the_year_has_no_members(client: Client) -> None:
+    assert "<dd>0</dd>" in page(client, "/en/economy/groups/AES/")
+
+
+def test_all_countries_of_the_south_are_a_group_too_large_for_squares(client: Client) -> None:
+    assert "too large for a table of every two members" in page(client, "/en/economy/groups/SOUTH/")
+
+
+@pytest.mark.parametrize("table", economy_group.groups.TABLES)
+def test_every_table_is_a_file_that_names_its_source(client: Client, table: str) -> None:
+    assert "Cite this as" in text(client, f"{SADC}{table}.csv")
+
+
+@pytest.mark.parametrize("language", ["ar", "zh-hans", "fr"])
+def test_in_other_languages(client: Client, language: str) -> None:
+    for address in ("economy/", "economy/groups/", "economy/groups/SADC/"):
+        assert 'id="rests-on"' in page(client, f"/{language}/{address}")
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        (f"{SADC}?year=1999", 404), (f"{SADC}?year=x", 400), (f"{SADC}?year=%00", 400), (f"{SADC}nothing.csv", 404),
+        (f"{SADC}trade.pdf", 404), ("/en/economy/groups/NOBODY/", 404), ("/en/economy/nothing.csv", 404),
+        ("/en/economy/groups/list.pdf", 404), ("/en/economy/groups/%00/", 404),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_answered_is_refused(client: Client, address: str, status: int) -> None:
+    assert client.get(address).status_code == status
+
+
+def test_a_lower_case_code_leads_to_the_group(client: Client) -> None:
+    assert client.get("/en/economy/groups/sadc/").headers["Location"] == SADC
+
+
+def test_the_list_of_groups_and_its_file(client: Client) -> None:
+    assert page(client, "/en/economy/groups/").count('<th scope="row">') > 25
+    assert "SADC" in text(client, "/en/economy/groups/list.csv")
+
+
+def test_a_page_that_is_kept_asks_the_database_once_for_who_is_of_the_south(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    for address, queries in (("/en/economy/", 1), (SADC, 0), ("/en/economy/groups/", 0)):
+        client.get(address)
+        with django_assert_num_queries(queries):
+            client.get(address)
