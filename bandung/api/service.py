@@ -13,6 +13,7 @@ from bandung.api.crises import router as crises
 from bandung.api.datasets import router as datasets
 from bandung.api.desk import notices, people, unconfirmed
 from bandung.api.drafts import router as drafts
+from bandung.api.economy import router as economy
 from bandung.api.funds import calls, funds
 from bandung.api.iati_checks import router as iati_checks
 from bandung.api.iati_explore import router as iati_explore
@@ -108,6 +109,7 @@ api.add_router("/reviews", reviews)
 api.add_router("/reviews", rounds)
 api.add_router("/reports", reports)
 api.add_router("/datasets", datasets)
+api.add_router("/economy", economy)
 api.add_router("/iati", iati_checks)
 api.add_router("/iati/explore", iati_explore)
 api.add_router("/iati/files", iati_files)

@@ -27,7 +27,7 @@ from bandung.sources.in_use import Figures, choices
 from bandung.values import BadValue
 from bandung.values.errors import _
 from bandung.web.economy_parts import Cited, country_of, declared, named, opened, rests_on, shelf, state
-from bandung.web.economy_tables import Column, Figured, as_file, check, drawn, found
+from bandung.web.economy_tables import Column, Figured, Kind, as_file, check, drawn, found
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
@@ -57,7 +57,7 @@ def table(request: HttpRequest, table: str, form: str) -> HttpResponseBase:
     """
     check(form)
     with opened() as figures:
-        chosen = found(_tables(figures, declared()), table)
+        chosen = found(tables_of(figures, declared()), table)
         cited = Cited(chosen.title, request.build_absolute_uri(), timezone.localdate(), figures.used)
         return as_file(chosen, form, cited.lines())
 
@@ -93,7 +93,7 @@ def _choices(language: str) -> dict[str, Any]:
     }
 
 
-def _tables(figures: Figures, said: Declared) -> list[Figured]:
+def tables_of(figures: Figures, said: Declared) -> list[Figured]:
     totals = figures.table("totals")
     years = years_in(totals)
     members = south(totals.engine, years, dict(said))
@@ -102,7 +102,8 @@ def _tables(figures: Figures, said: Declared) -> list[Figured]:
     each = share_with(totals, members)
     latest = each.table.filter(each.table.year == years[-1]).drop("year")
     ranked = each.with_(latest.order_by(latest.share.desc(), "country"))
-    usd, share = "usd", "share"
+    usd: Kind = "usd"
+    share: Kind = "share"
     return [
         Figured(
             "south-south", gettext("Trade of the South with itself"),
@@ -137,7 +138,7 @@ def _to_country(row: Any) -> str:
 @kept(32)
 def _body(said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
     with opened() as figures:
-        tables = _tables(figures, said)
+        tables = tables_of(figures, said)
         address = lambda name, form: reverse("economy-table", args=(name, form))  # noqa: E731
         cited = Cited(gettext("Trade of the South with itself"), here, timezone.localdate(), figures.used)
         words = {

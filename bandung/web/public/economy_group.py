@@ -46,7 +46,7 @@ def listing_file(request: HttpRequest, form: str) -> HttpResponseBase:
     """
     check(form)
     with opened() as figures:
-        chosen = _all(figures)
+        chosen = all_of(figures)
         cited = Cited(chosen.title, request.build_absolute_uri(), timezone.localdate(), figures.used)
         return as_file(chosen, form, cited.lines())
 
@@ -123,7 +123,7 @@ def _changes(code: str) -> list[tuple[str, str, str, str]]:
 @kept(16)
 def _list(here: str, _on: str, _page_language: str, _state: str) -> str:
     with opened() as figures:
-        table = _all(figures)
+        table = all_of(figures)
 
         def address(_name: str, form: str) -> str:
             return reverse("economy-groups-file", args=(form,))
@@ -133,7 +133,7 @@ def _list(here: str, _on: str, _page_language: str, _state: str) -> str:
     return render_to_string("bandung/economy/groups_body.html", words)
 
 
-def _all(figures: Figures) -> Figured:
+def all_of(figures: Figures) -> Figured:
     """Each group in the last year of figures, the one whose trade stays inside most first."""
     totals = figures.table("totals")
     at = accounts.year_of(totals, gettext("trade of groups"), None)

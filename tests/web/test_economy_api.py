@@ -1,0 +1,53 @@
+"""The economy over HTTP: the tables of the pages as JSON, with what they rest on."""
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+API = "/api/v1/economy"
+
+
+def test_which_figures_this_node_has(client: Client) -> None:
+    told = client.get(f"{API}/figures").json()
+
+    totals = next(each for each in told if each["shape"] == "totals")
+    assert (totals["first_year"], totals["last_year"], totals["sampled"]) == (1996, 2016, True)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "south/south-south", "south/countries", "countries/ZAF/partners?year=2012",
+        "countries/zaf/opportunities?to=SADC",
+        "groups", "groups/SADC/trade", "groups/sadc/pairs",
+    ],
+)  # fmt: skip
+def test_a_table_has_columns_rows_and_sources(client: Client, address: str) -> None:
+    told = client.get(f"{API}/{address}").json()
+
+    assert told["rows"]
+    assert {len(row) for row in told["rows"]} == {len(told["columns"])}
+    assert told["number"] >= len(told["rows"])
+    assert told["sources"][0]["licence"]
+
+
+def test_what_nobody_stated_is_null(client: Client) -> None:
+    told = client.get(f"{API}/groups/SADC/dimensions").json()
+
+    at = told["columns"].index("share")
+    assert {row[at] for row in told["rows"] if "mobility" in row} == {None}
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("countries/XXX/partners", 422), ("countries/ZAF/nothing", 404), ("countries/ZAF/partners?year=1850", 404),
+        ("countries/ZAF/partners?year=x", 422), ("groups/NOBODY/trade", 422), ("groups/SADC/nothing", 404),
+        ("south/nothing", 404),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_answered_is_a_problem(client: Client, address: str, status: int) -> None:
+    answer = client.get(f"{API}/{address}")
+
+    assert answer.status_code == status
+    assert answer.json()["detail"]
