@@ -95,8 +95,9 @@ def bought_by(trade: Facts, country: str, year: int) -> Facts:
     return trade.with_(rows.order_by(ibis.desc("value"), "product"))
 
 
-def buyers_in(trade: Facts, year: int) -> list[str]:
-    """Who buys anything in a year, by code."""
-    table = trade.table
-    found = trade.engine.run(table.filter(table.year == year).select("importer").distinct().order_by("importer"))
+def buyers_in(trade: Facts, year: int, seller: str) -> list[str]:
+    """Who buys anything in a year, by code: the largest buyers of one seller first, then those who buy from others."""
+    table = trade.table.filter(trade.table.year == year)
+    bought = table.group_by("importer").aggregate(value=only(table.value, table.exporter == seller).sum())
+    found = trade.engine.run(bought.order_by(ibis.desc("value", nulls_first=False), "importer"))
     return [str(code) for code in found.column("importer").to_pylist()]

@@ -31,7 +31,7 @@ GROWTH_OVER = 5
 
 
 def view(asked: Asked, figures: Figures) -> View:
-    """The view of opportunities in the country or group that is asked for, or in the largest buyer of the South.
+    """The view of opportunities in the country or group asked for, else in its largest buyer of the South.
 
     :raises NoFigures, NoFiguresAtAll: if nothing is known of what the country sells to whom (in this year).
     :raises UnknownCode: if there is no such country or group.
@@ -43,14 +43,14 @@ def view(asked: Asked, figures: Figures) -> View:
     trade = figures.table("trade", source)
     years = accounts.years_in(trade, asked.code, ["exporter"])
     at = checked(asked.year, years, what)
-    buyers = [code for code in product_accounts.buyers_in(trade, at) if code != asked.code]
+    buyers = [code for code in product_accounts.buyers_in(trade, at, asked.code) if code != asked.code]
     to = destination(asked.to, asked, buyers, at)
     places = sorted(_members(to, at, asked.south)) if len(to) != 3 or is_group_code(to) else [to]
     found = complexity_in(source, at)
     earlier = [year for year in years if year < at][-GROWTH_OVER:]
     known: dict[str, Any] = {"to": to, "buyers": buyers, "classification": figures.classification("trade", source)}
     if found is None or not set(places) & set(buyers):
-        return View(at, years, [], lambda: _words(asked, [], known, at), known | {"enough": found is not None})
+        return View(at, years, [], lambda: _words([], known), known | {"enough": found is not None})
     figures.exports(source, exports)
     facts = opportunities.opportunities(
         trade, asked.code, places, at, before=earlier[0] if earlier else None,
@@ -58,8 +58,12 @@ def view(asked: Asked, figures: Figures) -> View:
     )  # fmt: skip
     title = gettext("What it could sell more of to: %(place)s") % {"place": name(to)}
     columns = _columns(known["classification"], more=len(places) > 1)
-    tables = [Figured("opportunities", title, columns, facts)]
-    return View(at, years, tables, lambda: _words(asked, tables, known, at), known)
+    explained = gettext(
+        "Score: from 0 to 1, the weighted mean of the five parts beside it. Advantage (RCA): above 1, the product has "
+        "a larger share in what it sells than in all trade."
+    )
+    tables = [Figured("opportunities", title, columns, facts, explained)]
+    return View(at, years, tables, lambda: _words(tables, known), known)
 
 
 def is_group_code(code: str) -> bool:
@@ -72,7 +76,9 @@ def is_group_code(code: str) -> bool:
 
 
 def destination(to: str, asked: Asked, buyers: Sequence[str], at: int) -> str:
-    """The code of the place asked for; without one, the first country of the South that buys anything.
+    """The code of the place asked for; without one, the first country of the South among the buyers.
+
+    :param buyers: who buys, the largest buyer of the country first.
 
     :raises UnknownCode: if there is no such country or group.
     """
@@ -96,7 +102,8 @@ def _columns(classification: str, *, more: bool) -> list[Column]:
         Column("score", gettext("Score"), "ratio"), Column("market", gettext("Market"), "ratio"),
         Column("ability", gettext("Ability"), "ratio"), Column("growth", gettext("Growth"), "ratio"),
         Column("nearness", gettext("Nearness"), "ratio"), Column("terms", gettext("Terms"), "ratio"),
-        Column("bought", gettext("Bought from others"), "usd"), Column("bought_growth", gettext("Growth a year"), "share"),  # noqa: E501
+        Column("bought", gettext("Bought from others"), "usd"),
+        Column("bought_growth", gettext("Growth a year"), "share"),
         Column("sold", gettext("Sold there now"), "usd"), Column("rca", gettext("Advantage"), "ratio"),
         Column("distance", gettext("Kilometres"), "whole"), Column("agreement", gettext("Agreement"), "yes"),
     ]  # fmt: skip
@@ -111,7 +118,7 @@ def parts() -> list[tuple[str, float, str]]:
     return [(names[key], part.weight, gettext(part.about)) for key, part in opportunities.PARTS.items()]
 
 
-def _words(asked: Asked, tables: Sequence[Figured], known: Mapping[str, Any], at: int) -> dict[str, Any]:
+def _words(tables: Sequence[Figured], known: Mapping[str, Any]) -> dict[str, Any]:
     rows = tables[0].rows() if tables else []
     countries = sorted(((code, name(code)) for code in known["buyers"]), key=lambda each: each[1])
     groups = sorted(((each.code, name(each.code)) for each in reference.groups()), key=lambda each: each[1])
@@ -119,7 +126,8 @@ def _words(asked: Asked, tables: Sequence[Figured], known: Mapping[str, Any], at
         "to": known["to"], "place": name(known["to"]), "countries": countries,
         "groups": [(SOUTH, gettext("all countries of the South")), *groups], "parts": parts(),
         "products": [row["product"] for row in rows[: tables[0].shown]] if tables else [],
-        "classification": known["classification"], "number": len(rows), "best": rows[0] if rows else None,
+        "classification": known["classification"],
+        "chart": economy_charts.chances(rows, known["classification"], name(known["to"])),
     }  # fmt: skip
 
 
@@ -143,8 +151,12 @@ def expected(asked: Asked, figures: Figures) -> View:
         Column("expected", gettext("Expected"), "usd"), Column("gap", gettext("Expected, not traded"), "usd"),
         Column("distance", gettext("Kilometres"), "whole"), Column("agreement", gettext("Agreement"), "yes"),
     ]  # fmt: skip
+    explained = {
+        "room": gettext("100% is what gravity lets expect; far below it stand partners who could buy more."),
+        "size": gettext("Expected is what two economies of their size, as far apart as they are, trade on average."),
+    }
     tables = [
-        Figured(order, title, columns, partners(totals, found, at, country=asked.code, by=order))
+        Figured(order, title, columns, partners(totals, found, at, country=asked.code, by=order), explained[order])
         for order, title in titles.items()
     ]
     return View(at, years, tables, lambda: _expected_words(tables, found.observations))

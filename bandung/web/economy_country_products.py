@@ -62,8 +62,10 @@ def _bought(asked: Asked, trade: Facts, at: int, classification: str) -> Figured
         Column("share", gettext("Share of what it buys"), "share"),
         Column("suppliers", gettext("Countries that sell it to it"), "whole"),
     ]  # fmt: skip
+    explained = gettext("US dollars of %(year)s; what one or two countries alone sell to it is hard to replace.")
     facts = product_accounts.bought_by(trade, asked.code, at)
-    return Figured("bought", gettext("What it buys, the most first"), columns, facts, shown=10)
+    title = gettext("What it buys, the most first")
+    return Figured("bought", title, columns, facts, explained % {"year": at}, shown=10)
 
 
 def _concentration(asked: Asked, sold: Facts, is_trade: bool, classification: str) -> Figured:
@@ -93,17 +95,23 @@ def _complex(asked: Asked, figures: Figures, found: Complexity, classification: 
         Column("complex", gettext("Complex"), "ratio"), Column("gain", gettext("Opens more"), "ratio"),
     ]  # fmt: skip
     if not np.all(np.isnan(found.found.pci)):
-        tables.append(Figured("path", gettext("A path of diversification"), steps, read(paths(found, asked.code)), gettext(  # noqa: E501
-            "The product not made yet that scores best, then the best after that one. The score is half how near it is to what is made, and a quarter each how complex it is and what it opens. It does not say that it will pay."  # noqa: E501
-        )))  # fmt: skip
+        explained = gettext(
+            "The product not made yet that scores best, then the best after that one. The score is half how near it is "
+            "to what is made, and a quarter each how complex it is and what it opens. It does not say that it will pay."
+        )
+        facts = read(paths(found, asked.code))
+        tables.append(Figured("path", gettext("A path of diversification"), steps, facts, explained))
     near = [
         product_column(classification), Column("density", gettext("How near: 0 to 1"), "ratio"),
         Column("pci", "PCI", "ratio"), Column("outlook_change", gettext("Change of outlook"), "ratio"),
         Column("rca", gettext("Advantage now"), "ratio"), Column("value", gettext("Sold now"), "usd"),
     ]  # fmt: skip
-    tables.append(Figured("near", gettext("Not made yet, and nearest"), near, read(_near(found, asked.code)), gettext(
-        "Products it sells with no advantage yet (below 1), nearest first: how much of what is sold together with them it makes."  # noqa: E501
-    ), shown=10))  # fmt: skip
+    explained = gettext(
+        "Products it sells with no advantage yet (below 1), nearest first: how much of what is sold together with them "
+        "it makes. PCI is high for what few and complex countries sell."
+    )
+    facts = read(_near(found, asked.code))
+    tables.append(Figured("near", gettext("Not made yet, and nearest"), near, facts, explained, shown=10))
     return tables
 
 
@@ -136,8 +144,9 @@ def _words(asked: Asked, tables: list[Figured], known: Mapping[str, Any]) -> dic
     standing = by_name["complexity"].rows() if "complexity" in by_name else []
     classification = known["classification"]
     return {
-        "sold": economy_charts.products(sold, classification, gettext("What it sells most")),
-        "bought": economy_charts.products(bought, classification, gettext("What it buys most")),
+        "sold": economy_charts.products(sold, classification, gettext("What it sells")),
+        "bought": economy_charts.products(bought, classification, gettext("What it buys")),
+        "space": economy_charts.space(known["found"], asked.code, classification),
         "classification": classification, "number": len(sold), "value": sum(row["value"] or 0.0 for row in sold),
         "largest": product_names(classification)(sold[0]["product"]) if sold else "",
         "largest_share": sold[0]["share"] if sold else None,

@@ -38,7 +38,8 @@ def _south(asked: Asked, mine: Facts) -> Figured:
         Column("share_of_imported", gettext("Share of the South in what it buys"), "share"),
         Column("share", gettext("In both together"), "share"),
         Column("exported", gettext("Sells to all"), "usd"), Column("exported_to", gettext("Sells to the South"), "usd"),
-        Column("imported", gettext("Buys from all"), "usd"), Column("imported_from", gettext("Buys from the South"), "usd"),  # noqa: E501
+        Column("imported", gettext("Buys from all"), "usd"),
+        Column("imported_from", gettext("Buys from the South"), "usd"),
     ]  # fmt: skip
     explained = gettext("US dollars of each year. The South is who counts as South in that year.")
     facts = accounts.south_share_of(mine, asked.code, asked.south)
@@ -83,10 +84,12 @@ def _agreements(asked: Asked, figures: Figures, at: int) -> list[Figured]:
         return []
     columns = [
         Column("agreement", gettext("Agreement")), Column("kind", gettext("Kind")),
-        Column("start", gettext("In force there since"), "year"), Column("members", gettext("Members known here"), "whole"),  # noqa: E501
+        Column("start", gettext("In force there since"), "year"),
+        Column("members", gettext("Members known here"), "whole"),
     ]  # fmt: skip
     title = gettext("Agreements in force in %(year)s") % {"year": at}
-    return [Figured("agreements", title, columns, accounts.agreements_of(found, asked.code, at), shown=10)]
+    explained = gettext("Among members goods cross borders on better terms than for others.")
+    return [Figured("agreements", title, columns, accounts.agreements_of(found, asked.code, at), explained, shown=10)]
 
 
 def _money(asked: Asked, figures: Figures) -> list[Figured]:
@@ -99,7 +102,8 @@ def _money(asked: Asked, figures: Figures) -> list[Figured]:
             continue
         facts = exposures.money_of(figures.table(shape), asked.code)
         columns = [
-            Column("year", gettext("Year"), "year"), Column("partner", gettext("Partner"), "country", link=pair_link(asked.code)),  # noqa: E501
+            Column("year", gettext("Year"), "year"),
+            Column("partner", gettext("Partner"), "country", link=pair_link(asked.code)),
             *([Column("flow", gettext("Flow or stock"))] if "flow" in facts.columns else []),
             Column("sent", gettext("Sent there"), "usd"), Column("received", gettext("Came from there"), "usd"),
         ]  # fmt: skip

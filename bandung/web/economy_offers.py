@@ -13,11 +13,12 @@ from bandung.web.sentences import reader_language
 
 
 def offers_for(classification: str, products: Sequence[str], on: date) -> list[dict[str, Any]]:
-    """Of each product with an offer on its subject: its name, and (sector, its name, number of offers) nearest first."""  # noqa: E501
+    """Of each product with an offer on its subject: its name, and (sector, its name, number) nearest first."""
     language, told = reader_language(), []
     counted = queries.facet_counts(Filters(record="offer"), on, ["sector"])["sector"]
     for code in dict.fromkeys(products):
-        known = [(each, name_of("sector", each, language), counted[each]) for each in sectors_of(classification, code) if counted.get(each)]  # fmt: skip  # noqa: E501
+        offered = [each for each in sectors_of(classification, code) if counted.get(each)]
+        known = [(each, name_of("sector", each, language), counted[each]) for each in offered]
         if known:
             told.append({"product": product_name(classification, code, language), "sectors": known})
     return told

@@ -81,7 +81,10 @@ def test_coverage_is_of_initiatives_by_giver_and_year() -> None:
         dollars("bra/5", None, initiative="k", counts=False),
     )  # fmt: skip
 
-    assert indicators.coverage(its) == {("bra", 2023): Measured(Decimal(0), 0, 1), ("bra", 2024): Measured(Decimal("0.5"), 1, 2)}  # fmt: skip  # noqa: E501
+    assert indicators.coverage(its) == {
+        ("bra", 2023): Measured(Decimal(0), 0, 1),
+        ("bra", 2024): Measured(Decimal("0.5"), 1, 2),
+    }
     assert indicators.overall_coverage(its).coverage == Decimal(1) / 3
     assert indicators.overall_coverage([]) == Measured(None, 0, 0)
 

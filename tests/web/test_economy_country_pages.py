@@ -42,8 +42,8 @@ def test_a_country_without_figures_says_what_to_load(client: Client) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["?year=%00", "?year=99999", "?year=-1", "?year=２０１６", "opportunities/?to=%00", "opportunities/?to=XX", "nothing.csv",  # noqa: E501
-     "partners.exe", "opportunities/?to=ZZZ"],
+    ["?year=%00", "?year=99999", "?year=-1", "?year=２０１６", "opportunities/?to=%00", "opportunities/?to=XX",
+     "nothing.csv", "partners.exe", "opportunities/?to=ZZZ", "?year=%ed%a0%80", "opportunities/?to=%ed%a0%80"],
 )  # fmt: skip
 def test_what_cannot_be_answered_is_refused_in_a_sentence(client: Client, address: str) -> None:
     assert client.get(f"{ZAF}{address}").status_code in (400, 404)
@@ -55,8 +55,8 @@ def test_no_such_country(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["south", "partners", "exposure", "agreements", "products", "bought", "concentration", "complexity", "path",  # noqa: E501
-              "near", "opportunities", "room", "size", "direct-investment"]
+    "table", ["south", "partners", "exposure", "agreements", "products", "bought", "concentration", "complexity",
+              "path", "near", "opportunities", "room", "size", "direct-investment"]
 )  # fmt: skip
 def test_every_table_is_a_file_that_names_its_source(client: Client, table: str) -> None:
     answer = client.get(f"{ZAF}{table}.csv")

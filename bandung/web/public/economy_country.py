@@ -24,14 +24,13 @@ from django.utils.translation import get_language, gettext
 from bandung.charts import BORDERS_NOTE
 from bandung.economy.accounts import NoFigures, NoFiguresAtAll
 from bandung.exchange import queries
-from bandung.parties.models import Party
 from bandung.sources.in_use import Figures
 from bandung.web import economy_country_chances as chances
 from bandung.web import economy_country_products as goods
 from bandung.web import economy_country_trade as trade
 from bandung.web.economy_country import VIEWS, Asked, View, name
 from bandung.web.economy_offers import offers_for
-from bandung.web.economy_parts import Cited, country_of, opened, rests_on, state, year_asked
+from bandung.web.economy_parts import Cited, country_of, declared, opened, rests_on, state, year_asked
 from bandung.web.economy_tables import NoSuchFigures, as_file, check, drawn, found
 from bandung.web.keeping import kept
 from bandung.web.sentences import translated
@@ -113,9 +112,7 @@ def _page(request: HttpRequest, iso3: str, of: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, code: str) -> Asked:
-    said = Party.objects.exclude(speaks_for="").only("speaks_for", "body")
-    declared = tuple(sorted((each.speaks_for, each.south) for each in said if each.south is not None))
-    return Asked(code, year_asked(request.GET.get("year", "")), request.GET.get("to", "")[:20], declared)
+    return Asked(code, year_asked(request.GET.get("year", "")), request.GET.get("to", "")[:20], declared())
 
 
 def _title(asked: Asked, of: str) -> str:

@@ -119,15 +119,23 @@ def _tables(figures: Figures, source: str, code: str, year: int | None) -> tuple
     whole = [
         Column("year", gettext("Year"), "year"), Column("value", gettext("US dollars"), "usd"),
         Column("sellers", gettext("Sellers"), "whole"), Column("buyers", gettext("Buyers"), "whole"),
-        Column("from_south", gettext("Sold by the South"), "share"), Column("among_south", gettext("South to South"), "share"),  # noqa: E501
+        Column("from_south", gettext("Sold by the South"), "share"),
+        Column("among_south", gettext("South to South"), "share"),
         Column("largest", gettext("Largest seller"), "country"), Column("largest_share", gettext("Its share"), "share"),
         Column("hhi", gettext("HHI of sellers"), "ratio"),
     ]  # fmt: skip
+    traded = gettext("US dollars of %(year)s, share of all of it, and with how many others.") % {"year": at}
     tables = [
-        Figured("sellers", gettext("Who sells it"), number, of_products.traders_of(trade, code, at, "exports", south)),
-        Figured("buyers", gettext("Who buys it"), number, of_products.traders_of(trade, code, at, "imports", south)),
-        Figured("years", gettext("Year by year"), whole, by_year, shown=10, last=True),
-    ]
+        *(
+            Figured(name, title, number, of_products.traders_of(trade, code, at, flow, south), traded)
+            for name, title, flow in (
+                ("sellers", gettext("Who sells it"), "exports"), ("buyers", gettext("Who buys it"), "imports"),
+            )
+        ),
+        Figured("years", gettext("Year by year"), whole, by_year, gettext(
+            "HHI is the sum of the squared shares of sellers: near 0 many sell little each, 1 is one seller alone."
+        ), shown=10, last=True),
+    ]  # fmt: skip
     compared = complexity_in(source, at)
     if compared is not None and code in compared.baskets.products:
         place = compared.baskets.products.index(code)
