@@ -6,7 +6,7 @@ from operator import or_
 
 import ibis
 
-from bandung.economy.engine import Facts
+from bandung.economy.engine import Expression, Facts
 from bandung.economy.groups import membership, south_in
 from bandung.economy.tables import AGREEMENTS, TOTALS
 from bandung.economy.trade import group_intensity, intra_group_share, introversion, share_with, south, trade_intensity
@@ -77,6 +77,18 @@ def south_share_of(totals: Facts, country: str, declared: Mapping[str, bool] | N
     known |= {name: bought.ifelse(rows[name], None) for name in ("imported", "imported_from")}
     known |= {"share": (sold & bought).ifelse(rows.share, None)}
     return found.with_(rows.mutate(**known).order_by("year"))
+
+
+def stated(totals: Facts, rows: Expression, year: int) -> dict[str, Expression]:
+    """Amounts of a table of ``trade.share_with`` (country, exported, exported_to, imported, imported_from) of one year,
+    missing where nobody stated what the country sold, or bought, in that year.
+    """
+    table = between_countries(totals).filter(lambda it: it.year == year)
+    found: dict[str, Expression] = {}
+    for side, names in (("exporter", ("exported", "exported_to")), ("importer", ("imported", "imported_from"))):
+        known = rows.country.isin(table.select(side).distinct()[side])
+        found |= {name: known.ifelse(rows[name], None) for name in names}
+    return found
 
 
 def partners_of(totals: Facts, country: str, year: int, declared: Mapping[str, bool] | None = None) -> Facts:

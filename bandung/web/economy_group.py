@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
@@ -94,21 +95,31 @@ def _dimensions(figures: Figures, totals: Facts, code: str) -> Figured:
     investment = None if figures.missing("investment") else figures.table("investment")
     found = integration(members, totals, figures.beside("agreements"), investment)
     names = {
-        "trade": gettext("trade"), "agreements": gettext("agreements"), "investment": gettext("investment"),
-        "mobility": gettext("mobility of people"),
+        "trade": gettext("Trade"), "agreements": gettext("Agreements"), "investment": gettext("Investment"),
+        "mobility": gettext("Mobility of people"),
     }  # fmt: skip
-    columns = [
-        Column("year", gettext("Year"), "year"),
-        Column("dimension", gettext("Dimension"), name_as=lambda it: names[it]),
-        Column("share", gettext("Share"), "share"), Column("known", gettext("Pairs known"), "whole"),
-        Column("pairs", gettext("Pairs there are"), "whole"),
-    ]  # fmt: skip
+    years: dict[int, dict[str, Any]] = {}
+    for it in found.rows():
+        row = years.setdefault(it["year"], {"year": it["year"]})
+        row |= {it["dimension"]: it["share"], f"{it['dimension']}_known": it["known"]}
+    columns = [Column("year", gettext("Year"), "year")]
+    for name in DIMENSIONS:
+        columns.append(Column(name, names[name], "share"))
+        if any(row[f"{name}_known"] for row in years.values()):
+            columns.append(Column(f"{name}_known", gettext("Pairs known"), "whole"))
     explained = gettext(
         "Trade and investment: what goes from member to member, of all that members send out. Agreements: the share "
         "of pairs with one in force. Each dimension stands alone; they are not added up."
     )
-    rows = found.with_(found.table.drop("group").order_by("dimension", "year"))
-    return Figured("dimensions", gettext("How integrated it is"), columns, rows, explained, shown=40)
+    facts = figures.engine.read(_in_columns([years[year] for year in sorted(years)]))
+    return Figured("dimensions", gettext("How integrated it is"), columns, facts, explained, last=True)
+
+
+def _in_columns(rows: Sequence[Mapping[str, Any]]) -> pa.Table:
+    """The dimensions beside each other; types are told, since whole columns may be missing."""
+    kinds = [("year", pa.int32())]
+    kinds += [(name + end, kind) for name in DIMENSIONS for end, kind in (("", pa.float64()), ("_known", pa.int64()))]
+    return pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in kinds})
 
 
 def _members(totals: Facts, code: str, at: int) -> Figured:
@@ -116,6 +127,7 @@ def _members(totals: Facts, code: str, at: int) -> Figured:
     found = share_with(totals, ours).table
     inside = ours.table.select("country")
     rows = inside.left_join(found, "country").drop("country_right", "year")
+    rows = rows.mutate(**accounts.stated(totals, rows, at))
     columns = [
         Column("country", gettext("Member"), "country", link=country_link("country")),
         Column("share", gettext("Share of the group in its trade"), "share"),

@@ -78,10 +78,20 @@ def test_the_members_are_those_of_the_year(client: Client) -> None:
 
 
 def test_what_is_not_known_of_a_dimension_is_missing_and_not_zero(client: Client) -> None:
-    told = [line for line in text(client, f"{SADC}dimensions.csv").splitlines() if ",mobility," in line]
+    head, *rows = [line.split(",") for line in text(client, f"{SADC}dimensions.csv").splitlines() if "," in line][-7:]
 
-    assert told
-    assert all(line.split(",")[3:] == ["", ""] for line in told) or all(line.endswith(",,") for line in told)
+    assert "mobility" in head
+    assert {row[head.index("mobility")] for row in rows} == {""}
+    assert all(float(row[head.index("trade")]) > 0.1 for row in rows)
+
+
+def test_what_a_country_sold_and_did_not_state_is_missing_and_not_zero(client: Client) -> None:
+    rows = [line.split(",") for line in text(client, "/en/economy/countries.csv").splitlines()]
+
+    head = next(row for row in rows if "exported" in row)
+    (bangladesh,) = [row for row in rows if row[0] == "BGD"]
+    assert bangladesh[head.index("exported")] == ""
+    assert float(bangladesh[head.index("imported")]) > 0
 
 
 def test_a_group_that_did_not_exist_in_the_year_has_no_members(client: Client) -> None:

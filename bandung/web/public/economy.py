@@ -18,7 +18,7 @@ from django.utils.translation import get_language, gettext
 
 from bandung import reference
 from bandung.charts import BORDERS_NOTE, Chart, Series, grouped_by_year, world_map
-from bandung.economy.accounts import years_in
+from bandung.economy.accounts import stated, years_in
 from bandung.economy.groups import SOUTH
 from bandung.economy.tables import SHAPES
 from bandung.economy.trade import share_with, south, south_south_share
@@ -101,6 +101,7 @@ def tables_of(figures: Figures, said: Declared) -> list[Figured]:
     whole = shares.with_(shares.table.order_by("year"))
     each = share_with(totals, members)
     latest = each.table.filter(each.table.year == years[-1]).drop("year")
+    latest = latest.mutate(**stated(totals, latest, years[-1]))
     ranked = each.with_(latest.order_by(latest.share.desc(), "country"))
     usd: Kind = "usd"
     share: Kind = "share"
