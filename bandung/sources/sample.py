@@ -90,8 +90,8 @@ CUTS: Mapping[str, _Cut] = {
         "agreements",
         "penppml-agreements",
         "SELECT * FROM facts WHERE country IN {countries}",
-        "Trade agreements as they stood every fourth year until 2016, for 70 countries; ``start`` is up to three years "
-        "late, and what began after 2016 is not in it.",
+        "Trade agreements as they stood every fourth year until 2016, for 70 countries; the first year is up to three "
+        "years late, and what began after 2016 is not in it.",
     ),
     "macro": _Cut(
         "macro",

@@ -215,7 +215,7 @@ def shares_by_year(table: Figured) -> Chart | None:
     ]
     return grouped_by_year(
         series, title=gettext("Trade among members, in per cent"), measure=gettext("Per cent"),
-        language=get_language() or "en", translate=gettext, width=640,
+        language=get_language() or "en", translate=gettext, width=480,
     )  # fmt: skip
 
 

@@ -52,8 +52,8 @@ PENPPML_AGREEMENTS = FigureSource(
     publisher=PENPPML.publisher,
     licence="MIT",
     shape="agreements",
-    about="Who traded under which agreement. ``start`` is the first year of the panel (every fourth one) in which the "
-    "agreement was in force there, so up to three years late; ``end`` is 9999 where it still was in 2016.",
+    about="Who traded under which agreement. The first year given is that of the panel (every fourth one) in which the "
+    "agreement was in force there, so up to three years late; the last year is 9999 where it still was in 2016.",
     page=PENPPML.page,
     files="*penppml*",
     layout=Layout(

@@ -168,7 +168,7 @@ def _by_year(table: Figured) -> Chart | None:
             for label, key in told
         ],
         title=gettext("Trade from South to South, in per cent"), measure=gettext("Per cent"),
-        language=get_language() or "en", translate=gettext, width=640,
+        language=get_language() or "en", translate=gettext, width=480,
     )  # fmt: skip
 
 
