@@ -32,6 +32,16 @@ class NoSuchFile(PaymentError):
     sentence = _("There is no file of your party that waits to be declared.")
 
 
+class NotOfObligations(PaymentError):
+    status = 422
+    sentence = _("A file of obligations has a row of headings with %(needed)s; this one has none.")
+
+
+class NothingToDeclare(PaymentError):
+    status = 422
+    sentence = _("No row of this file can be declared.")
+
+
 class OwesItself(PaymentError):
     status = 422
     sentence = _("A party owes another party, never itself.")

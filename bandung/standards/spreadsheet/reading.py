@@ -70,7 +70,7 @@ def read_rows(
     data = _bytes(source, largest)
     found = kind_of_file(data)
     if found == "csv":
-        rows = _csv(data)
+        rows = csv_rows(data)
         return _sheet(
             kind,
             language,
@@ -92,7 +92,7 @@ def read_rows(
         table = book.get_sheet_by_name(chosen)
         merged = table.merged_cell_ranges or []
         height = table.total_height
-        numbered = _from_first_column(table.iter_rows(), table.start)
+        numbered = from_first_column(table.iter_rows(), table.start)
     except PasswordError:
         raise Encrypted() from None
     except (CalamineError, ValueError, OSError):
@@ -111,7 +111,7 @@ def _bytes(source: bytes | Path | str, largest: int) -> bytes:
     return Path(source).read_bytes()
 
 
-def _csv(data: bytes) -> list[tuple[int, list[Any]]]:
+def csv_rows(data: bytes) -> list[tuple[int, list[Any]]]:
     """Rows of a text table, parted by comma, semicolon or tab, whichever the first line has most of."""
     text = data.decode("utf-8-sig")
     first = text.partition("\n")[0]
@@ -125,7 +125,7 @@ def _csv(data: bytes) -> list[tuple[int, list[Any]]]:
         raise Unsafe(reason="a cell has no proper place") from None
 
 
-def _from_first_column(rows: Iterator[list[Any]], start: tuple[int, int] | None) -> Iterator[tuple[int, list[Any]]]:
+def from_first_column(rows: Iterator[list[Any]], start: tuple[int, int] | None) -> Iterator[tuple[int, list[Any]]]:
     """Rows with their numbers, and with the empty columns at the left that the reader leaves out."""
     left: list[Any] = [""] * (start[1] if start else 0)
     for number, cells in enumerate(rows, 1):
