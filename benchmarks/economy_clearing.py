@@ -69,10 +69,12 @@ def main() -> None:
     for told, extra in (("cleared", {}), ("with lines and interest", {"lines": lines, "yearly": Fraction("0.045")})):
         held, wall, cpu = timed(lambda extra=extra: clear(table, RATES, until=until, **extra))
         assert sum(held.positions.values()) == 0 and held.cycles.positions() == held.positions
+        early = sum(each.amount for each in held.early)
         lines_told += [
             f"{told}: {wall:.1f} s ({cpu:.1f} s CPU), conserved to the cent",
-            f"  owed {held.claims.gross / 100:,.2f}; left by pair {held.pairs.gross / 100:,.2f}, by cycle "
-            f"{held.cycles.gross / 100:,.2f}, by party {held.moved / 100:,.2f}; saved {float(held.saved):.1%}; "
+            f"  owed {held.claims.gross / 100:,.2f}; left by pair "
+            f"{(held.pairs.gross + early) / 100:,.2f}, by cycle {(held.cycles.gross + early) / 100:,.2f}, by party "
+            f"{held.moved / 100:,.2f}, what is paid early included; saved {float(held.saved):.1%}; "
             f"{len(held.payments)} payments at the end, {len(held.early)} early",
         ]
     left, wall, cpu = timed(lambda: by_pair_alone(table))
