@@ -17,6 +17,7 @@ PUBLIC = (
     "iati/", "iati/explore/", "iati/explore/picture/", "iati/explore/tables/",
     "iati/explore/activity/?dataset=published-here-public-sources&id=urn%3Abandung%3Aregister%3Apublic-sources-bra-sen-cisternas-sahel",
     "economy/", "economy/groups/", "economy/groups/SADC/", "economy/groups/SOUTH/",
+    "economy/pairs/ZAF/BRA/", "economy/pairs/TUV/NRU/",
     "countries/ZAF/economy/", "countries/ZAF/economy/products/", "countries/ZAF/economy/opportunities/",
     "countries/ZAF/economy/expected/", "countries/TUV/economy/", "economy/products/", "economy/products/ISIC4/C13T15/",
     "no-such-page/",

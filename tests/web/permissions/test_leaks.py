@@ -27,7 +27,7 @@ SHOWN = {
     "named": {"record for named parties"},
     "partner": {
         "fund", "joint proposal", "assessment", "introduction", "application", "commission", "initiative", "review",
-        "contribution",
+        "contribution", "obligation", "clearing round", "credit line",
     },
     "outsider": set(),
     "anonymous": set(),
@@ -41,7 +41,7 @@ def values(world: World) -> dict[str, list[Any]]:
     """What can be guessed for each part of an address."""
     introduction, application = (uid.partition("/") for uid in (world.introduction, world.application))
     records = ["open", "named", "inner", "course", "hospital", "one", "table", "joint", introduction[2], application[2]]
-    records += ["wait", "asked", "judged", "over", "line"]
+    records += ["wait", "asked", "judged", "over", "line", "owed", "to-pay"]
     drafts = [world.draft, world.submitted, world.intake, CommissionAct.objects.get().record]
     drafts.append(review_world.round_of(review_world.ASKED))
     drafts += [dataset_world.dataset(), dataset_world.taking()]
@@ -49,7 +49,7 @@ def values(world: World) -> dict[str, list[Any]]:
         "register": [OWN, PARTNER], "code": [OWN, PARTNER], "party": [OWN], "record": records, "name": drafts,
         "identifier": [world.expert], "seq": [*range(3, 8), *range(13, 17)], "kind": ["need", "offer"],
         "form": ["csv", "json"],
-        "classification": ["ISIC4"],
+        "classification": ["ISIC4"], "one": ["MDG"], "two": ["BRA"],
         "language": ["en"], "iso3": ["MDG"], "mandate": [world.leaver], "webhook": [world.webhook], "secret": ["guess"],
         "token": ["guess"], "invitation": [1], "search": [1], "key": [1], "delivery": [1], "pk": [1], "rest": ["x"],
         "author": [OWN], "by": [OWN, PARTNER], "digest": ["0" * 64], "item": ["open"],
