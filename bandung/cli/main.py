@@ -38,6 +38,7 @@ GROUPS: Mapping[str, str] = {
     "fund": "funds:fund",
     "call": "funds:call",
     "proposal": "funds:proposal",
+    "payments": "payments:app",
     "reviews": "reviews:app",
     "intake": "intake:app",
     "returns": "returns:app",
