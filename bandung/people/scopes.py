@@ -28,13 +28,15 @@ SCOPES: dict[str, frozenset[tuple[str, str]]] = {
             ("declare", "contribution"), ("answer", "contribution"), ("close", "statistical year"),
             ("record", "observation"), ("propose", "final report"), ("open", "review"), ("write", "review"),
             ("seal", "review"), ("note", "lesson"),
+            ("declare", "obligation"), ("answer", "obligation"), ("grant", "credit line"),
+            ("propose", "clearing round"), ("pay", "payment"), ("answer", "payment"),
         }
     ),
     "consent": frozenset(
         {
             ("consent", "initiative"), ("leave", "initiative"), ("consent", "commission"), ("consent", "fund"),
             ("consent", "joint proposal"), ("consent", "plan"), ("consent", "contribution"),
-            ("consent", "final report"),
+            ("consent", "final report"), ("consent", "clearing round"), ("consent", "credit line"),
         }
     ),
     "administer": frozenset(

@@ -20,13 +20,15 @@ PUBLIC = (
     "economy/pairs/ZAF/BRA/", "economy/pairs/TUV/NRU/",
     "countries/ZAF/economy/", "countries/ZAF/economy/products/", "countries/ZAF/economy/opportunities/",
     "countries/ZAF/economy/expected/", "countries/TUV/economy/", "economy/products/", "economy/products/ISIC4/C13T15/",
-    "no-such-page/",
+    "payments/", "no-such-page/",
 )  # fmt: skip
 DESK = (
     "desk/", "desk/drafts/", "desk/drafts/new/need/", "desk/drafts/new/offer/", "desk/spreadsheets/",
     "desk/introductions/", "desk/training/", "desk/experts/", "desk/notices/", "desk/notices/settings/",
     "desk/people/", "desk/people/invite/", "desk/institutions/", "desk/same/", "desk/still-so/", "desk/crisis/",
     "desk/commissions/", "desk/commissions/convene/",
+    "desk/payments/", "desk/payments/declare/", "desk/payments/rounds/", "desk/payments/rounds/propose/",
+    "desk/payments/lines/", "desk/payments/lines/grant/",
     "desk/searches/", "desk/webhooks/", "account/", "account/tokens/", "account/factors/", "account/password/",
 )  # fmt: skip
 MILK = "desk/initiatives/mwi/example-milk-banks/"

@@ -29,6 +29,7 @@ LISTS = {
     "drafts", "intakes", "introductions", "sessions", "roster", "desk-institutions", "notices", "people", "still-so",
     "twins", "standing-searches", "webhooks", "initiatives", "desk-initiatives", "desk-returns",
     "funds", "calls", "proposals", "contributions", "reports", "published-reports", "iati-files",
+    "payments", "clearing-rounds", "credit-lines", "public-rounds",
     "datasets", "iati-explore", "desk-iati-explore", "iati-explore-tables", "desk-iati-explore-tables",
 }  # fmt: skip
 ELSEWHERE = re.compile(
@@ -54,6 +55,7 @@ ONLY_THEN = {
     "evaluation-plan-version", "evaluation-plan-write", "final-report-version", "final-report-write",
     "review-round", "review-answer", "review-seal", "review-observe", "review-lesson-write",
     "dataset", "dataset-version", "dataset-activity", "dataset-import",
+    "obligation", "clearing-round", "public-round",
 }  # fmt: skip
 """Pages that need something which the demonstration may not have; weighed where it has it."""
 BUTTONS = {"account_logout", "sign-out", "sign-in", "revise-need", "revise-offer", "webhook-change"}

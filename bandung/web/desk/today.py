@@ -31,7 +31,7 @@ from bandung.returns import queries as returns
 from bandung.training import queries as training
 from bandung.web.cards import party_names
 from bandung.web.commission_words import DUE
-from bandung.web.desk import contributions, plan_days, review_waiting
+from bandung.web.desk import contributions, payments, plan_days, review_waiting
 from bandung.web.desk.party import CHOSEN, Desk, at_desk
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of, reading
@@ -137,6 +137,7 @@ def _waiting(
         *plan_days.waiting(code, desk.at.date(), planned),
         *(contributions.waits(code) if desk.may("read", "contribution") else ()),
         *review_waiting.waits(desk),
+        *payments.waits(desk),
         (news, ngettext("%(count)s notice unread", "%(count)s notices unread", news), reverse("notices")),
     )  # fmt: skip
     return [

@@ -51,6 +51,7 @@ from tests.web.permissions import (
     fund_world,
     iati_world,
     ledger_world,
+    payments_world,
     plan_world,
     report_world,
     return_world,
@@ -78,6 +79,9 @@ SECRETS = {
     "contribution": "Don-discret",
     "ledger report": "Institut-discret",
     "iati file": "Raison-discrete",
+    "obligation": "Dette-discrete",
+    "clearing round": "Tour-discret",
+    "credit line": "Ligne-discrete",
 }  # fmt: skip
 """Kind to a word that stands in the object of that kind and nowhere else."""
 
@@ -182,6 +186,7 @@ def built() -> World:
     _commission()
     return_world.begin(SECRETS["return"])
     introduction, application = _introduction(), _application()
+    payments_world.begin(SECRETS["obligation"], SECRETS["clearing round"], SECRETS["credit line"])
     dataset_world.begin(SECRETS["data set"])
     iati_world.begin(SECRETS["iati file"])  # the last: files with anything changed since are not published
     leaver = a_person(OWN, "draft")
