@@ -125,8 +125,9 @@ def scatter(
         if point.across is not None and point.up is not None and (point.up > 0 or not by_powers)
     ]
     mirrored = is_right_to_left(language)
-    tall = scale_of([y for _p, _x, y in placed], height - FOOT - EDGE, HEAD + EDGE, by_powers=by_powers)
-    wide = scale_of([x for _p, x, _y in placed], *ends_beside(tall, width, language))
+    edge = ceil(LARGEST) + 2 if any(point.size for point, _x, _y in placed) else EDGE
+    tall = scale_of([y for _p, _x, y in placed], height - FOOT - edge, HEAD + edge, by_powers=by_powers)
+    wide = scale_of([x for _p, x, _y in placed], *ends_beside(tall, width, language, edge))
     largest = max((point.size or 0 for point, _x, _y in placed), default=0) or 1
     discs = []
     for position, (point, x, y) in enumerate(placed):
@@ -182,10 +183,10 @@ def _aside(tall: Scale, language: str) -> int:
     return ceil(max(text_width(compact(tick, language), 12) for tick in tall.ticks())) + 8
 
 
-def ends_beside(tall: Scale, width: int, language: str) -> tuple[float, float]:
-    """Where the level axis starts and ends, beside the figures of the upright one."""
-    aside = _aside(tall, language) + EDGE
-    return (width - aside, EDGE) if is_right_to_left(language) else (aside, width - EDGE)
+def ends_beside(tall: Scale, width: int, language: str, edge: int = EDGE) -> tuple[float, float]:
+    """Where the level axis starts and ends, beside the figures of the upright one; ``edge`` holds the largest mark."""
+    aside = _aside(tall, language) + edge
+    return (width - aside, edge) if is_right_to_left(language) else (aside, width - edge)
 
 
 def axes(wide: Scale, tall: Scale, across: str, up: str, width: int, height: int, language: str) -> str:

@@ -60,6 +60,7 @@ def tree_map(
     language: str,
     name_header: str = "",
     section_header: str = "",
+    colours: Sequence[str] = (),
     description: str = "",
     origin: str = "",
     translate: Translate = str,
@@ -68,7 +69,8 @@ def tree_map(
 ) -> Chart:
     """Cells as areas, sections and cells each from the largest to the smallest; the table has every one of them.
 
-    Cells too small to be seen are one area, which says how many they are. Cells of zero have no area.
+    Cells too small to be seen are one area, which says how many they are. Cells of zero have no area. ``colours`` are
+    sections in the order in which they take colours, so that two maps side by side mean the same by each.
 
     :raises CannotDraw: if a figure is negative or not finite, a link leads nowhere, or nothing is above zero.
     """
@@ -85,7 +87,9 @@ def tree_map(
     frames = squarified([sum(cell.value for cell in each) for each in sections.values()], Box(0, 0, width, height))
     name = fingerprint(title, measure, language, width, height, [(c.label, c.value, c.section, c.link) for c in cells])
     mirrored = is_right_to_left(language)
-    parts, fills = [], dict(zip_longest(sections, FILLS[: len(sections)], fillvalue=FILLS[-1]))
+    told_apart = [*dict.fromkeys([*colours, *sections])]
+    own = len(told_apart) if len(told_apart) <= len(FILLS) else len(FILLS) - 1
+    parts, fills = [], dict(zip_longest(told_apart, FILLS[:own], fillvalue=FILLS[-1]))
     linked = False
     for (section, inside), frame in zip(sections.items(), frames, strict=True):
         shown = _together(inside, smallest, translate)
@@ -103,10 +107,10 @@ def tree_map(
     )
     key, key_height = "", 0
     if has_sections:
-        own = len(sections) if len(sections) <= len(FILLS) else len(FILLS) - 1
-        items = [KeyItem(f'fill="{fills[each][0]}"', each) for each in [*sections][:own] if each]
-        if own < len(sections):
-            items.append(KeyItem(f'fill="{FILLS[-1][0]}"', f"{translate(OTHERS)} ({len(sections) - own})"))
+        named = [each for each in told_apart[:own] if each in sections]
+        items = [KeyItem(f'fill="{fills[each][0]}"', each) for each in named if each]
+        if len(named) < len(sections):
+            items.append(KeyItem(f'fill="{FILLS[-1][0]}"', f"{translate(OTHERS)} ({len(sections) - len(named)})"))
         items = [replace(item, text=shortened(item.text, width - 30)) for item in items]
         key, key_height = drawn_key(items, heading=section_header or measure, width=width, language=language)
         key = f'<g transform="translate(0 {height + 8})">{key}</g>'

@@ -103,13 +103,21 @@ class Figures:
         self.shelf = shelf
         self.engine = engine
         self.used: list[InUse] = []
+        self._opened: dict[tuple[str, str], InUse] = {}
+
+    def _in_use(self, shape: str, source: str = "") -> InUse:
+        """``in_use``, opened once however often it is asked for."""
+        if (shape, source) not in self._opened:
+            found = in_use(self.engine, self.shelf, shape, source)
+            self._opened[shape, source] = self._opened[shape, found.code] = found
+        return self._opened[shape, source]
 
     def table(self, shape: str, source: str = "") -> Facts:
         """The table of a shape that was loaded, or the one inside.
 
         :raises NotLoaded, NoSuchSource, NotInSample: see ``in_use``.
         """
-        found = in_use(self.engine, self.shelf, shape, source)
+        found = self._in_use(shape, source)
         if (found.code, found.origin) not in [(each.code, each.origin) for each in self.used]:
             self.used.append(found)
         return found.facts
@@ -125,14 +133,14 @@ class Figures:
     def missing(self, shape: str) -> bool:
         """Whether there is no table of a shape, neither loaded nor inside."""
         try:
-            in_use(self.engine, self.shelf, shape)
+            self._in_use(shape)
         except inside.NotInSample:
             return True
         return False
 
     def of_sample(self, shape: str, source: str = "") -> bool:
         """Whether the table of a shape would be the one inside."""
-        return in_use(self.engine, self.shelf, shape, source).sampled
+        return self._in_use(shape, source).sampled
 
     def exports(self, source: str, of: Callable[[Facts], Facts]) -> Facts:
         """Exports by product of the classification of trade by that name: sums of what was loaded, or those inside.
@@ -148,7 +156,7 @@ class Figures:
 
     def classification(self, shape: str, source: str = "") -> str:
         """Classification and revision of the products of the table that would answer; empty where it has none."""
-        return in_use(self.engine, self.shelf, shape, source).classification
+        return self._in_use(shape, source).classification
 
     def selling(self, shape: str, country: str) -> str:
         """The code of the first table of a shape in which a country sells (or is); empty where it is in none.
@@ -158,7 +166,7 @@ class Figures:
         """
         known = choices(self.shelf, shape)
         for each in [one for one in known if not one.sampled] or known:
-            facts = in_use(self.engine, self.shelf, shape, each.code).facts
+            facts = self._in_use(shape, each.code).facts
             side = next(name for name in SIDES if name in facts.columns)
             if len(facts.with_(facts.table.filter(facts.table[side] == country).limit(1))):
                 return each.code

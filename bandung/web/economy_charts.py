@@ -83,7 +83,12 @@ def map_of(found: Mapping[tuple[str, str], float], title: str, of: str = "") -> 
     )  # fmt: skip
 
 
-def products(rows: Sequence[Row], classification: str, title: str) -> Chart | None:
+def sections_of(rows: Sequence[Row], classification: str) -> list[str]:
+    """The sections of products in their order in rows: drawings of the same country give each the same colour."""
+    return list(dict.fromkeys(_section(classification, row["product"]) for row in rows if row["value"]))
+
+
+def products(rows: Sequence[Row], classification: str, title: str, colours: Sequence[str] = ()) -> Chart | None:
     """What is sold or bought as areas, by sections, each leading to its page; None where nothing is known."""
     drawn = [row for row in rows if row["value"]]
     if not drawn:
@@ -100,7 +105,7 @@ def products(rows: Sequence[Row], classification: str, title: str) -> Chart | No
         cells.append(Cell(gettext("%(count)s others") % {"count": len(left)}, sum(row["value"] for row in left)))
     return tree_map(
         cells, title=title, measure=gettext("US dollars"), name_header=gettext("Product"),
-        section_header=gettext("Section"), language=get_language() or "en", translate=gettext,
+        section_header=gettext("Section"), colours=colours, language=get_language() or "en", translate=gettext,
     )  # fmt: skip
 
 

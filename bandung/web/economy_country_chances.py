@@ -57,11 +57,13 @@ def view(asked: Asked, figures: Figures) -> View:
         distances=figures.table("distances"), agreements=figures.beside("agreements"), found=found,
     )  # fmt: skip
     title = gettext("What it could sell more of to: %(place)s") % {"place": name(to)}
-    columns = _columns(known["classification"], more=len(places) > 1)
+    columns = _columns(known["classification"], more=len(places) > 1, grows=bool(earlier))
     explained = gettext(
         "Score: from 0 to 1, the weighted mean of the five parts beside it. Advantage (RCA): above 1, the product has "
         "a larger share in what it sells than in all trade."
     )
+    if not earlier:
+        explained += " " + gettext("These figures are of one year: growth is not known and left out.")
     tables = [Figured("opportunities", title, columns, facts, explained)]
     return View(at, years, tables, lambda: _words(tables, known), known)
 
@@ -95,15 +97,17 @@ def _members(code: str, at: int, declared: Mapping[str, bool]) -> frozenset[str]
     return south_in(at, declared) if code == SOUTH else members_in(code, at)
 
 
-def _columns(classification: str, *, more: bool) -> list[Column]:
+def _columns(classification: str, *, more: bool, grows: bool) -> list[Column]:
+    """:param more: there are several buyers. :param grows: there is an earlier year from which growth is counted."""
     place = [Column("importer", gettext("To"), "country", link=country_link("importer"))] if more else []
     return [
         Column("rank", gettext("Place"), "whole"), product_column(classification), *place,
         Column("score", gettext("Score"), "ratio"), Column("market", gettext("Market"), "ratio"),
-        Column("ability", gettext("Ability"), "ratio"), Column("growth", gettext("Growth"), "ratio"),
+        Column("ability", gettext("Ability"), "ratio"),
+        *([Column("growth", gettext("Growth"), "ratio")] if grows else []),
         Column("nearness", gettext("Nearness"), "ratio"), Column("terms", gettext("Terms"), "ratio"),
         Column("bought", gettext("Bought from others"), "usd"),
-        Column("bought_growth", gettext("Growth a year"), "share"),
+        *([Column("bought_growth", gettext("Growth a year"), "share")] if grows else []),
         Column("sold", gettext("Sold there now"), "usd"), Column("rca", gettext("Advantage"), "ratio"),
         Column("distance", gettext("Kilometres"), "whole"), Column("agreement", gettext("Agreement"), "yes"),
     ]  # fmt: skip

@@ -143,9 +143,10 @@ def _words(asked: Asked, tables: list[Figured], known: Mapping[str, Any]) -> dic
     sold, bought = by_name["products"].rows(), by_name["bought"].rows() if "bought" in by_name else []
     standing = by_name["complexity"].rows() if "complexity" in by_name else []
     classification = known["classification"]
+    colours = economy_charts.sections_of(sold, classification)
     return {
-        "sold": economy_charts.products(sold, classification, gettext("What it sells")),
-        "bought": economy_charts.products(bought, classification, gettext("What it buys")),
+        "sold": economy_charts.products(sold, classification, gettext("What it sells"), colours),
+        "bought": economy_charts.products(bought, classification, gettext("What it buys"), colours),
         "space": economy_charts.space(known["found"], asked.code, classification),
         "classification": classification, "number": len(sold), "value": sum(row["value"] or 0.0 for row in sold),
         "largest": product_names(classification)(sold[0]["product"]) if sold else "",
