@@ -25,6 +25,7 @@ from bandung.api.institutions import router as institutions
 from bandung.api.intake import router as intakes
 from bandung.api.intake import templates
 from bandung.api.introductions import router as introductions
+from bandung.api.payments import router as payments
 from bandung.api.plans import router as plans
 from bandung.api.proposals import router as proposals
 from bandung.api.reference import router as reference
@@ -96,6 +97,7 @@ api.add_router("/training", training)
 api.add_router("/roster", roster)
 api.add_router("/institutions", institutions)
 api.add_router("/funds", funds)
+api.add_router("/payments", payments)
 api.add_router("/calls", calls)
 api.add_router("/proposals", proposals)
 api.add_router("/contributions", contributions)

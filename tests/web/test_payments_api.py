@@ -1,0 +1,69 @@
+"""Payments by the API: the way from what is owed to what has arrived, for those with a mandate alone."""
+
+import base64
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from bandung.people.models import Mandate
+from tests.cast import AT, joined, post
+from tests.stage_of_payments import CIRCLE, MEMBERS, terms
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PASSWORD = "a-long-enough-password"
+
+
+@pytest.fixture(autouse=True)
+def people(django_user_model: Any, fresh_index: None) -> None:
+    joined(*MEMBERS)
+    for code in MEMBERS:
+        person = django_user_model.objects.create_user(code, password=PASSWORD)
+        for duty in ("clear", "consent"):
+            Mandate.objects.create(person=person, party=code, duty=duty, post=post(code), since=AT, given_by="x")
+
+
+def call(path: str, who: str | None, body: Any = None, status: int = 0) -> Any:
+    named = base64.b64encode(f"{who}:{PASSWORD}".encode()).decode()
+    headers = {"Authorization": f"Basic {named}"} if who else {}
+    told = {} if body is None else {"data": json.dumps(body), "content_type": "application/json"}
+    answer = getattr(Client(), "get" if body is None else "post")(f"/api/v1/payments/{path}", headers=headers, **told)
+    assert answer.status_code == (status or (200 if body is None else 201)), answer.content
+    return answer.json()
+
+
+def say(kind: str, row: Any, who: str, **more: Any) -> Any:
+    return call(f"{who}/words/{kind}/{row['uid']}", who, {"digest": row["digest"]} | more)
+
+
+def test_the_way_from_what_is_owed_to_what_has_arrived() -> None:
+    for debtor, creditor, amount in CIRCLE:
+        record = {"creditor": creditor, "amount": amount, "currency": "USD", "on": "2026-11-01"}
+        [row] = call(f"{debtor}/obligations", debtor, {"records": [record], "also_to": MEMBERS})
+        say("obligation", row, creditor)
+    assert call("bra/obligations?side=owed&state=confirmed", "bra")["total"] == 1
+    assert call("bra/rounds/prepare", "bra", {"terms": terms()}, 200)["moved"] == "40.00"
+    made = call("bra/rounds", "bra", {"terms": terms()})
+    for party in ("mdg", "vnm"):
+        say("clearing-round", made, party)
+    assert [each["state"] for each in call("vnm/rounds", "vnm")["items"]] == ["holds"]
+
+    paid = call(f"bra/paid/{made['uid']}", "bra", {"number": 1, "on": "2026-12-02"})
+    assert say("payment", paid, "mdg")["says"] == "consent"
+    call(f"bra/withdrawals/clearing-round/{made['uid']}", "bra", {}, 409)
+
+
+def test_a_line_holds_when_the_debtor_consents() -> None:
+    line = call("bra/lines", "bra", {"record": {"debtor": "mdg", "amount": "50", "currency": "USD"}})
+    say("credit-line", line, "mdg")
+    assert [each["state"] for each in call("mdg/lines", "mdg")["items"]] == ["holds"]
+    call(f"bra/withdrawals/credit-line/{line['uid']}", "bra", {})
+
+
+def test_nobody_else_reads_or_writes() -> None:
+    for path in ("bra/obligations", "bra/rounds", "bra/lines"):
+        call(path, None, status=401)
+        call(path, "mdg", status=403)
+    call("bra/obligations", "mdg", {"records": [{}]}, 403)
+    call("bra/obligations", "bra", {"records": [{}]}, 422)
