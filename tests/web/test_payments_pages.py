@@ -72,12 +72,12 @@ def test_three_banks_go_the_whole_way_from_what_is_owed_to_what_has_arrived(at_d
         sheet = SHEET | {"creditor": creditor, "amount": amount, "also_to": [*MEMBERS]}
         sheet["also_to"] = [each for each in MEMBERS if each != {bra: "bra", mdg: "mdg", vnm: "vnm"}[client]]
         assert client.post(f"{DESK}declare/", sheet).status_code == 302
-    for row in Obligation.objects.all():
-        client = {"bra": bra, "mdg": mdg, "vnm": vnm}[row.creditor]
+    for owed in Obligation.objects.all():
+        client = {"bra": bra, "mdg": mdg, "vnm": vnm}[owed.creditor]
         assert "1 obligation waits for your party" in text(client, DESK)
         assert "1 obligation waits to be confirmed" in text(client, "/en/desk/")
-        client.post(page_of(row), {"what": "confirm", "digest": row.digest})
-    assert {row.state for row in Obligation.objects.all()} == {"confirmed"}
+        client.post(page_of(owed), {"what": "confirm", "digest": owed.digest})
+    assert {each.state for each in Obligation.objects.all()} == {"confirmed"}
 
     shown = bra.post(f"{ROUNDS}propose/", ROUND | {"what": "preview"})
     page = shown.content.decode()
@@ -86,7 +86,7 @@ def test_three_banks_go_the_whole_way_from_what_is_owed_to_what_has_arrived(at_d
     assert "Who pays whom" in page
     seen = shown.context["seen"]
     assert bra.post(f"{ROUNDS}propose/", ROUND | {"what": "propose", "seen": seen}).status_code == 302
-    row = ClearingRound.objects.get()
+    row: Any = ClearingRound.objects.get()
     for client in (mdg, vnm):
         assert "Yes, we consent" in text(client, page_of(row))
         client.post(page_of(row), {"what": "consent", "digest": row.digest})
