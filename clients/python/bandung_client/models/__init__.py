@@ -58,6 +58,9 @@ from .check_shape import CheckShape
 from .checked_file import CheckedFile
 from .checked_file_by_rule import CheckedFileByRule
 from .checked_file_by_severity import CheckedFileBySeverity
+from .clearing_round_page import ClearingRoundPage
+from .clearing_round_shape import ClearingRoundShape
+from .clearing_round_shape_record import ClearingRoundShapeRecord
 from .closing_documents_shape import ClosingDocumentsShape
 from .closing_documents_shape_documents import ClosingDocumentsShapeDocuments
 from .closing_documents_shape_documents_additional_property import ClosingDocumentsShapeDocumentsAdditionalProperty
@@ -83,6 +86,9 @@ from .contribution_shape_standing import ContributionShapeStanding
 from .corrections import Corrections
 from .corrections_corrections import CorrectionsCorrections
 from .country_shape import CountryShape
+from .credit_line_page import CreditLinePage
+from .credit_line_shape import CreditLineShape
+from .credit_line_shape_record import CreditLineShapeRecord
 from .crisis_page import CrisisPage
 from .dataset_details import DatasetDetails
 from .dataset_file import DatasetFile
@@ -133,6 +139,9 @@ from .explored_totals_facets import ExploredTotalsFacets
 from .explored_totals_facets_additional_property import ExploredTotalsFacetsAdditionalProperty
 from .export_spreadsheet_kind import ExportSpreadsheetKind
 from .figure_shape import FigureShape
+from .figures_choice import FiguresChoice
+from .figures_source import FiguresSource
+from .figures_table import FiguresTable
 from .filter_parameters import FilterParameters
 from .filter_parameters_standby_item import FilterParametersStandbyItem
 from .filters import Filters
@@ -239,6 +248,8 @@ from .list_intake_rows_state_type_0 import ListIntakeRowsStateType0
 from .list_introductions_direction_type_0 import ListIntroductionsDirectionType0
 from .list_introductions_state_type_0 import ListIntroductionsStateType0
 from .list_needs_standby_item import ListNeedsStandbyItem
+from .list_obligations_side import ListObligationsSide
+from .list_obligations_state import ListObligationsState
 from .list_offers_standby_item import ListOffersStandbyItem
 from .list_origins_response_200_item import ListOriginsResponse200Item
 from .list_own_contributions_said import ListOwnContributionsSaid
@@ -320,6 +331,8 @@ from .new_ledger_word_says import NewLedgerWordSays
 from .new_ledger_word_text_type_0 import NewLedgerWordTextType0
 from .new_lesson import NewLesson
 from .new_lesson_record import NewLessonRecord
+from .new_line import NewLine
+from .new_line_record import NewLineRecord
 from .new_message import NewMessage
 from .new_message_outcome_type_0 import NewMessageOutcomeType0
 from .new_message_says import NewMessageSays
@@ -329,15 +342,21 @@ from .new_move import NewMove
 from .new_move_said import NewMoveSaid
 from .new_need import NewNeed
 from .new_need_record import NewNeedRecord
+from .new_obligations import NewObligations
+from .new_obligations_records_item import NewObligationsRecordsItem
 from .new_observation import NewObservation
 from .new_observation_record import NewObservationRecord
 from .new_offer import NewOffer
 from .new_offer_record import NewOfferRecord
 from .new_one import NewOne
 from .new_one_record import NewOneRecord
+from .new_paid import NewPaid
 from .new_paper import NewPaper
 from .new_paper_record import NewPaperRecord
 from .new_participant import NewParticipant
+from .new_payment_word import NewPaymentWord
+from .new_payment_word_says import NewPaymentWordSays
+from .new_payment_word_text_type_0 import NewPaymentWordTextType0
 from .new_plan import NewPlan
 from .new_plan_items_item import NewPlanItemsItem
 from .new_plan_outputs_item import NewPlanOutputsItem
@@ -382,6 +401,9 @@ from .new_withdrawal_reason_type_0 import NewWithdrawalReasonType0
 from .notice_page import NoticePage
 from .notice_shape import NoticeShape
 from .notices_read import NoticesRead
+from .obligation_page import ObligationPage
+from .obligation_shape import ObligationShape
+from .obligation_shape_record import ObligationShapeRecord
 from .observation_shape import ObservationShape
 from .observation_shape_record import ObservationShapeRecord
 from .observed_shape import ObservedShape
@@ -396,6 +418,10 @@ from .page import Page
 from .paper_shape import PaperShape
 from .paper_shape_record import PaperShapeRecord
 from .papers import Papers
+from .payment_entry_shape import PaymentEntryShape
+from .payment_shape import PaymentShape
+from .payment_shape_record import PaymentShapeRecord
+from .payment_word_shape import PaymentWordShape
 from .place_shape import PlaceShape
 from .place_shape_sides import PlaceShapeSides
 from .plan_due_shape import PlanDueShape
@@ -403,6 +429,7 @@ from .plan_shape import PlanShape
 from .plan_shape_record import PlanShapeRecord
 from .policy_shape import PolicyShape
 from .policy_shape_counted import PolicyShapeCounted
+from .prepare_clearing_round_response import PrepareClearingRoundResponse
 from .problem import Problem
 from .problem_problems_type_0_item import ProblemProblemsType0Item
 from .progress_page import ProgressPage
@@ -457,6 +484,7 @@ from .row_shape_state import RowShapeState
 from .same_shape import SameShape
 from .same_shape_record import SameShapeRecord
 from .say_on_fund_kind import SayOnFundKind
+from .say_on_payments_kind import SayOnPaymentsKind
 from .search_shape import SearchShape
 from .search_shape_filters import SearchShapeFilters
 from .search_shape_wanted import SearchShapeWanted
@@ -534,6 +562,7 @@ from .way_shape import WayShape
 from .webhook_made import WebhookMade
 from .webhook_shape import WebhookShape
 from .withdraw_from_fund_kind import WithdrawFromFundKind
+from .withdraw_from_payments_kind import WithdrawFromPaymentsKind
 from .withdrawn_shape import WithdrawnShape
 from .word_shape import WordShape
 from .written import Written
@@ -597,6 +626,9 @@ __all__ = (
     "CheckFindings",
     "CheckIatiFileFileParams",
     "CheckShape",
+    "ClearingRoundPage",
+    "ClearingRoundShape",
+    "ClearingRoundShapeRecord",
     "ClosingDocumentsShape",
     "ClosingDocumentsShapeDocuments",
     "ClosingDocumentsShapeDocumentsAdditionalProperty",
@@ -622,6 +654,9 @@ __all__ = (
     "Corrections",
     "CorrectionsCorrections",
     "CountryShape",
+    "CreditLinePage",
+    "CreditLineShape",
+    "CreditLineShapeRecord",
     "CrisisPage",
     "DatasetDetails",
     "DatasetFile",
@@ -671,7 +706,10 @@ __all__ = (
     "ExploredTotalsFacetsAdditionalProperty",
     "ExploreFilters",
     "ExportSpreadsheetKind",
+    "FiguresChoice",
     "FigureShape",
+    "FiguresSource",
+    "FiguresTable",
     "FilterParameters",
     "FilterParametersStandbyItem",
     "Filters",
@@ -778,6 +816,8 @@ __all__ = (
     "ListIntroductionsDirectionType0",
     "ListIntroductionsStateType0",
     "ListNeedsStandbyItem",
+    "ListObligationsSide",
+    "ListObligationsState",
     "ListOffersStandbyItem",
     "ListOriginsResponse200Item",
     "ListOwnContributionsSaid",
@@ -859,6 +899,8 @@ __all__ = (
     "NewLedgerWordTextType0",
     "NewLesson",
     "NewLessonRecord",
+    "NewLine",
+    "NewLineRecord",
     "NewMessage",
     "NewMessageOutcomeType0",
     "NewMessageSays",
@@ -868,15 +910,21 @@ __all__ = (
     "NewMoveSaid",
     "NewNeed",
     "NewNeedRecord",
+    "NewObligations",
+    "NewObligationsRecordsItem",
     "NewObservation",
     "NewObservationRecord",
     "NewOffer",
     "NewOfferRecord",
     "NewOne",
     "NewOneRecord",
+    "NewPaid",
     "NewPaper",
     "NewPaperRecord",
     "NewParticipant",
+    "NewPaymentWord",
+    "NewPaymentWordSays",
+    "NewPaymentWordTextType0",
     "NewPlan",
     "NewPlanItemsItem",
     "NewPlanOutputsItem",
@@ -921,6 +969,9 @@ __all__ = (
     "NoticePage",
     "NoticeShape",
     "NoticesRead",
+    "ObligationPage",
+    "ObligationShape",
+    "ObligationShapeRecord",
     "ObservationShape",
     "ObservationShapeRecord",
     "ObservedShape",
@@ -935,6 +986,10 @@ __all__ = (
     "Papers",
     "PaperShape",
     "PaperShapeRecord",
+    "PaymentEntryShape",
+    "PaymentShape",
+    "PaymentShapeRecord",
+    "PaymentWordShape",
     "PlaceShape",
     "PlaceShapeSides",
     "PlanDueShape",
@@ -942,6 +997,7 @@ __all__ = (
     "PlanShapeRecord",
     "PolicyShape",
     "PolicyShapeCounted",
+    "PrepareClearingRoundResponse",
     "Problem",
     "ProblemProblemsType0Item",
     "ProgressPage",
@@ -996,6 +1052,7 @@ __all__ = (
     "SameShape",
     "SameShapeRecord",
     "SayOnFundKind",
+    "SayOnPaymentsKind",
     "SearchShape",
     "SearchShapeFilters",
     "SearchShapeWanted",
@@ -1073,6 +1130,7 @@ __all__ = (
     "WebhookMade",
     "WebhookShape",
     "WithdrawFromFundKind",
+    "WithdrawFromPaymentsKind",
     "WithdrawnShape",
     "WordShape",
     "Written",
