@@ -99,7 +99,7 @@ class NewObligations(Schema):
     also_to: list[str] = Field(default_factory=list, max_length=60, description="parties that may read it beside")
 
 
-class NewRound(Schema):
+class NewClearingRound(Schema):
     """The terms of a round; what it comes to is computed here."""
 
     terms: dict[str, Any]

@@ -19,7 +19,7 @@ from bandung.api.payment_shapes import (
     NewObligations,
     NewPaid,
     NewPaymentWord,
-    NewRound,
+    NewClearingRound,
     ObligationPage,
     ObligationShape,
     PaymentEntryShape,
@@ -69,7 +69,7 @@ def rounds(request: HttpRequest, party: Part, offset: Offset = 0, limit: Limit =
 
 @router.post("/{party}/rounds/prepare", response={200: dict[str, Any], **WRITE_ERRORS},
              operation_id="prepare_clearing_round", summary="What a round comes to; nothing is written")  # fmt: skip
-def prepare(request: HttpRequest, party: Part, new: NewRound) -> Any:
+def prepare(request: HttpRequest, party: Part, new: NewClearingRound) -> Any:
     mandated(request, party, "propose", "clearing round")
     return Status(200, as_json(actions.prepare(new.terms, party=party)))
 
@@ -77,7 +77,7 @@ def prepare(request: HttpRequest, party: Part, new: NewRound) -> Any:
 @router.post("/{party}/rounds", response={201: ClearingRoundShape, **WRITE_ERRORS},
              operation_id="propose_clearing_round",
              summary="Propose a round; it holds when every member has consented")  # fmt: skip
-def propose(request: HttpRequest, party: Part, new: NewRound) -> Any:
+def propose(request: HttpRequest, party: Part, new: NewClearingRound) -> Any:
     held = mandated(request, party, "propose", "clearing round")
     row = actions.propose(new.terms, party=party, by=held.post, at=timezone.now())
     return Status(201, ClearingRoundShape.of(row))

@@ -50,6 +50,7 @@ class EngineSilent(BandungError):
 
 
 class NoSuchTable(BandungError):
+    status = 404
     sentence = _("There is no table of figures at “%(place)s”.")
 
 

@@ -292,6 +292,8 @@ from .new_assessment_texts_additional_property import NewAssessmentTextsAddition
 from .new_award import NewAward
 from .new_award_given import NewAwardGiven
 from .new_award_text_type_0 import NewAwardTextType0
+from .new_clearing_round import NewClearingRound
+from .new_clearing_round_terms import NewClearingRoundTerms
 from .new_closing import NewClosing
 from .new_closing_text_type_0 import NewClosingTextType0
 from .new_confirmation import NewConfirmation
@@ -860,6 +862,8 @@ __all__ = (
     "NewAward",
     "NewAwardGiven",
     "NewAwardTextType0",
+    "NewClearingRound",
+    "NewClearingRoundTerms",
     "NewClosing",
     "NewClosingTextType0",
     "NewConfirmation",

@@ -7,7 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.clearing_round_shape import ClearingRoundShape
-from ...models.new_round import NewRound
+from ...models.new_clearing_round import NewClearingRound
 from ...models.problem import Problem
 from ...types import Response
 
@@ -15,7 +15,7 @@ from ...types import Response
 def _get_kwargs(
     party: str,
     *,
-    body: NewRound,
+    body: NewClearingRound,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -98,13 +98,13 @@ def sync_detailed(
     party: str,
     *,
     client: AuthenticatedClient,
-    body: NewRound,
+    body: NewClearingRound,
 ) -> Response[ClearingRoundShape | Problem]:
     """Propose a round; it holds when every member has consented
 
     Args:
         party (str):
-        body (NewRound): A round to open.
+        body (NewClearingRound): The terms of a round; what it comes to is computed here.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -130,13 +130,13 @@ def sync(
     party: str,
     *,
     client: AuthenticatedClient,
-    body: NewRound,
+    body: NewClearingRound,
 ) -> ClearingRoundShape | Problem | None:
     """Propose a round; it holds when every member has consented
 
     Args:
         party (str):
-        body (NewRound): A round to open.
+        body (NewClearingRound): The terms of a round; what it comes to is computed here.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,13 +157,13 @@ async def asyncio_detailed(
     party: str,
     *,
     client: AuthenticatedClient,
-    body: NewRound,
+    body: NewClearingRound,
 ) -> Response[ClearingRoundShape | Problem]:
     """Propose a round; it holds when every member has consented
 
     Args:
         party (str):
-        body (NewRound): A round to open.
+        body (NewClearingRound): The terms of a round; what it comes to is computed here.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -187,13 +187,13 @@ async def asyncio(
     party: str,
     *,
     client: AuthenticatedClient,
-    body: NewRound,
+    body: NewClearingRound,
 ) -> ClearingRoundShape | Problem | None:
     """Propose a round; it holds when every member has consented
 
     Args:
         party (str):
-        body (NewRound): A round to open.
+        body (NewClearingRound): The terms of a round; what it comes to is computed here.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
