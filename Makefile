@@ -14,9 +14,10 @@ test: .venv/ready  ## all tests, on the embedded database
 test-fast: .venv/ready  ## without the slow ones
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not slow"
 
-test-postgresql: .venv/ready  ## what asks a database, on PostgreSQL (DATABASE_URL names it); who may do what is the same on each
+test-postgresql: .venv/ready  ## what asks a database, on PostgreSQL (DATABASE_URL names it); who may do what, and pages of files alone, are the same on each
 	@test -n "$$DATABASE_URL" || (echo "DATABASE_URL is not set" && false)
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "django_db and not slow" --ignore tests/e2e --ignore tests/web/permissions
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "django_db and not slow" --ignore tests/e2e --ignore tests/web/permissions \
+		--ignore tests/web/test_page_weights.py --ignore-glob "*/tests/web/test_economy_*" --ignore-glob "*/tests/web/test_iati_check*"
 	$(BIN)/pytest tests/economy/test_engines.py
 
 test-engines: .venv-engines/ready  ## figures are the same on every statistics engine; DATABASE_URL adds PostgreSQL, java Spark

@@ -113,7 +113,8 @@ def _source(found: InUse) -> str:
 
 def rests_on(cited: Cited) -> SafeString:
     """The foot of a page: its sources, what was set aside of them and why, how to cite it."""
-    words = {"cited": cited, "sources": [_told(each) for each in cited.used]}
+    once = {(each.origin.source, each.origin.version, each.origin.quality.kept): each for each in reversed(cited.used)}
+    words = {"cited": cited, "sources": [_told(each) for each in reversed(once.values())]}
     return mark_safe(render_to_string("bandung/economy/rests_on.html", words))  # noqa: S308 - escaped in it
 
 
