@@ -14,18 +14,20 @@ test: .venv/ready  ## all tests, on the embedded database
 test-fast: .venv/ready  ## without the slow ones
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not slow"
 
-test-postgresql: .venv/ready  ## what asks a database, on PostgreSQL (DATABASE_URL names it); who may do what, and pages of files alone, are the same on each
+# What writes and reads registers and tables, and what is asked over HTTP; pages and commands ask in the same words.
+ASKING := tests/unit tests/spec tests/properties $(wildcard tests/web/test_*_api.py) tests/web/test_api_problems.py
+
+test-postgresql: .venv/ready  ## what asks a database, on PostgreSQL (DATABASE_URL names it)
 	@test -n "$$DATABASE_URL" || (echo "DATABASE_URL is not set" && false)
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "django_db and not slow" --ignore tests/e2e --ignore tests/web/permissions \
-		--ignore tests/web/test_page_weights.py --ignore-glob "*/tests/web/test_economy_*" --ignore-glob "*/tests/web/test_iati_check*"
-	$(BIN)/pytest tests/economy/test_engines.py
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "django_db and not slow" $(ASKING)
+	$(BIN)/pytest -n $(WORKERS) -k postgresql tests/economy/test_engines.py
 
 test-engines: .venv-engines/ready  ## figures are the same on every statistics engine; DATABASE_URL adds PostgreSQL, java Spark
 	.venv-engines/bin/pytest -c tests/plain.ini --rootdir . -p no:cacheprovider -p no:randomly tests/economy/test_engines.py
 
 test-plain: .venv-plain/ready  ## the plain packages and their commands, in an environment without Django
 	.venv-plain/bin/python -c "import importlib.util as u, sys; sys.exit('Django is here' if u.find_spec('django') else 0)"
-	.venv-plain/bin/pytest -n $(WORKERS) -c tests/plain.ini --rootdir . -p no:cacheprovider tests
+	.venv-plain/bin/pytest -n $(WORKERS) -c tests/plain.ini --rootdir . -p no:cacheprovider tests --ignore tests/economy/test_engines.py --ignore tests/economy/test_economy_notebooks.py
 	.venv-plain/bin/bandung reference members LDC --on 2025-01-01 > /dev/null
 	.venv-plain/bin/bandung match "banque de lait maternel" > /dev/null
 
