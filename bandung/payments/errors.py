@@ -100,7 +100,7 @@ class DoesNotHold(PaymentError):
 
 class NothingToClear(PaymentError):
     status = 422
-    sentence = _("There is nothing to clear: none of these members owes another, as far as you can read.")
+    sentence = _("There is nothing to clear: as far as you can read, nothing that these members owe each other is confirmed.")
 
 
 class CannotClear(PaymentError):

@@ -5,6 +5,7 @@ who sells it, who buys it, and how much is from the South: two steps. A third ta
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -59,7 +60,7 @@ def products(request: HttpRequest) -> HttpResponse:
         or row["product"].startswith(words)
     ]
     return render(request, "bandung/economy/products.html", {
-        "section": "cooperation", "title": gettext("Products in trade"), "words": words, "at": at, "of": table,
+        "section": "economy", "title": gettext("Products in trade"), "words": words, "at": at, "of": table,
         "lines": lines[:MOST], "number": len(lines), "shown": min(MOST, len(lines)),
         "choices": [each for each in choices(shelf(), "trade") if each.classification],
     })  # fmt: skip
@@ -71,7 +72,7 @@ def product(request: HttpRequest, classification: str, code: str) -> HttpRespons
     here = request.build_absolute_uri(reverse("economy-product", args=(classification, code)))
     body = _body(table.code, classification, code, year, here, timezone.localdate(), get_language() or "en", state())
     title = product_name(classification, code, reader_language())
-    words = {"section": "cooperation", "title": title, "of": table, "product": code, "body": body}
+    words = {"section": "economy", "title": title, "of": table, "product": code, "body": body}
     return render(request, "bandung/economy/product.html", words)
 
 
@@ -96,7 +97,9 @@ def _table(classification: str) -> Choice:
     raise NoSuchClassification(code=classification[:20], known=", ".join(each.classification for each in known))
 
 
+@lru_cache(8)
 def _rows(source: str, year: int | None, _state: str) -> tuple[list[dict[str, Any]], int]:
+    """The products of a table in a year, and the year; kept until the figures are others."""
     with opened() as figures:
         trade = figures.table("trade", source)
         at = checked(year, accounts.years_in(trade), gettext("trade by product"))
