@@ -1,6 +1,6 @@
 """The economy as JSON: the tables of the pages, each with what its figures rest on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -85,6 +85,7 @@ def figures(request: HttpRequest) -> Any:
 )  # fmt: skip
 def south(request: HttpRequest, table: str) -> Any:
     said = declared()
+    _check(table, first.TABLES)
     return _answered(table, lambda figures: first.tables_of(figures, said))
 
 
@@ -94,8 +95,7 @@ def south(request: HttpRequest, table: str) -> Any:
 )  # fmt: skip
 def country(request: HttpRequest, iso3: str, table: str, year: Year = "", to: Destination = "") -> Any:
     asked = Asked(country_of(iso3), year_asked(year), to, declared())
-    if table not in countries.TABLES:
-        raise NoSuchFigures(name=table[:40], known=", ".join(countries.TABLES))
+    _check(table, countries.TABLES)
     return _answered(table, lambda figures: countries.MAKERS[countries.TABLES[table]](asked, figures).tables)
 
 
@@ -104,7 +104,8 @@ def country(request: HttpRequest, iso3: str, table: str, year: Year = "", to: De
     summary="Trade among members of each group",
 )  # fmt: skip
 def listed(request: HttpRequest) -> Any:
-    return _answered("groups", lambda figures: [all_groups.all_of(figures)])
+    said = declared()
+    return _answered("groups", lambda figures: [all_groups.all_of(figures, said)])
 
 
 @router.get(
@@ -112,8 +113,18 @@ def listed(request: HttpRequest) -> Any:
     summary="A table of a group: trade, dimensions, members, pairs, clearing, chains",
 )  # fmt: skip
 def one_group(request: HttpRequest, group: str, table: str, year: Year = "") -> Any:
-    code, at = groups.known(group), year_asked(year)
-    return _answered(table, lambda figures: list(groups.group(figures, code, at).tables.values()))
+    code, at, said = groups.known(group), year_asked(year), dict(declared())
+    _check(table, groups.TABLES)
+    return _answered(table, lambda figures: list(groups.group(figures, code, at, said).tables.values()))
+
+
+def _check(table: str, known: Collection[str]) -> None:
+    """Before anything is worked out.
+
+    :raises NoSuchFigures: if there is no table of this name.
+    """
+    if table not in known:
+        raise NoSuchFigures(name=table[:40], known=", ".join(known))
 
 
 def _answered(table: str, make: Callable[[Figures], Sequence[Figured]]) -> Any:

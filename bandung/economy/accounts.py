@@ -51,12 +51,19 @@ def year_of(figures: Facts, what: str, year: int | None, country: str = "", side
 
     :raises NoFigures: if there is no such year; the sentence says which there are. :raises NoFiguresAtAll: if none is.
     """
-    known = years_in(figures, country, sides)
-    if not known:
+    return checked(year, years_in(figures, country, sides), what)
+
+
+def checked(year: int | None, years: Sequence[int], what: str) -> int:
+    """The year that is asked for, or the last of these.
+
+    :raises NoFigures, NoFiguresAtAll: see ``year_of``.
+    """
+    if not years:
         raise NoFiguresAtAll(what=what)
-    if year is not None and year not in known:
-        raise NoFigures(what=what, year=year, years=", ".join(map(str, known)))
-    return known[-1] if year is None else year
+    if year is not None and year not in years:
+        raise NoFigures(what=what, year=year, years=", ".join(map(str, years)))
+    return years[-1] if year is None else year
 
 
 def south_share_of(totals: Facts, country: str, declared: Mapping[str, bool] | None = None) -> Facts:
@@ -154,13 +161,14 @@ def pair_of(totals: Facts, one: str, two: str) -> Facts:
     )
 
 
-def group_of(totals: Facts, group: str) -> Facts:
+def group_of(totals: Facts, group: str, members: Facts | None = None) -> Facts:
     """Trade of a group with itself year by year, with the members of each year: year, members (with any figure or
     none), intra, exported, imported, share, share_of_exported, intensity, introversion.
 
+    :param members: of the shape ``tables.MEMBERS``, where they are others than the dated lists say.
     :raises UnknownCode: if there is no such group.
     """
-    members = membership(totals.engine, group, years_in(totals))
+    members = members or membership(totals.engine, group, years_in(totals))
     counted = members.table.group_by("year").aggregate(members=members.table.count())
     shares = intra_group_share(totals, members).table.drop("group", "share_of_imported")
     more = group_intensity(totals, members).table.select("year", "intensity")

@@ -48,18 +48,24 @@ def shares_by_year(rows: Sequence[Row]) -> Chart | None:
 
 
 def columns(
-    rows: Sequence[Row], told: Sequence[tuple[str, str]], *, title: str, measure: str, scale: float = 1
+    rows: Sequence[Row],
+    told: Sequence[tuple[str, str]],
+    *,
+    title: str,
+    measure: str,
+    scale: float = 1,
+    width: int = 640,
 ) -> Chart | None:
     """Columns of a table year by year, side by side; None where there are fewer than two years."""
     if len(rows) < 2:
         return None
-    rows = rows[-MOST_YEARS:]
+    rows = [row for row in rows if row["year"] > rows[-1]["year"] - MOST_YEARS]
     series = [
         Series(label, {row["year"]: None if row[key] is None else round(scale * row[key], 1) for row in rows})
         for label, key in told
     ]
     return grouped_by_year(
-        series, title=title, measure=measure, language=get_language() or "en", translate=gettext, width=640
+        series, title=title, measure=measure, language=get_language() or "en", translate=gettext, width=width
     )
 
 

@@ -1,18 +1,17 @@
 """What the pages of a country's economy share: what was asked, their views, their columns, addresses of their files."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
-from bandung.economy.accounts import NoFigures, NoFiguresAtAll
 from bandung.sources.in_use import Figures
 from bandung.sources.products import product_name
-from bandung.web.economy_parts import named
 from bandung.web.economy_tables import Column, Figured
+from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
 
 Row = Mapping[str, Any]
@@ -57,19 +56,6 @@ class View:
     years: Sequence[int]
     tables: Sequence[Figured]
     words: Callable[[], dict[str, Any]] = dict
-    known: Mapping[str, Any] = field(default_factory=dict)
-
-
-def checked(year: int | None, years: Sequence[int], what: str) -> int:
-    """The year that is asked for, or the last there is.
-
-    :raises NoFigures, NoFiguresAtAll: if there is none.
-    """
-    if not years:
-        raise NoFiguresAtAll(what=what)
-    if year is not None and year not in years:
-        raise NoFigures(what=what, year=year, years=", ".join(map(str, years)))
-    return years[-1] if year is None else year
 
 
 def country_link(name: str) -> Callable[[Row], str]:
@@ -116,7 +102,7 @@ def flow_name(code: Any) -> str:
 
 
 def name(code: str) -> str:
-    return named(code, reader_language())
+    return name_of("country", code, reader_language())
 
 
 def source_of(figures: Figures, code: str) -> tuple[str, bool]:

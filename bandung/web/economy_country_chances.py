@@ -1,6 +1,7 @@
 """What a country could sell where, with each score by its parts; with whom it trades less than gravity lets expect."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext
@@ -10,21 +11,22 @@ from bandung.economy import accounts, opportunities, product_accounts
 from bandung.economy.groups import SOUTH, members_in, south_in
 from bandung.economy.partners import partners
 from bandung.economy.trade.flows import exports
-from bandung.reference import UnknownCode
+from bandung.reference.countries import plain
 from bandung.sources.in_use import Figures
 from bandung.web import economy_charts
 from bandung.web.economy_country import (
     Asked,
     View,
-    checked,
     country_link,
     name,
     pair_link,
     product_column,
 )
+from bandung.web.economy_parts import group_name
 from bandung.web.economy_tables import Column, Figured
 from bandung.web.economy_worked import complexity_in, gravity_in
 
+GROUP = "group:"
 OPPORTUNITIES, EXPECTED = ("opportunities",), ("room", "size")
 GROWTH_OVER = 5
 """Years over which growth is counted, where the table has so many."""
@@ -39,24 +41,27 @@ def view(asked: Asked, figures: Figures) -> View:
     source = figures.selling("trade", asked.code)
     what = gettext("what %(country)s sells to whom by product") % {"country": name(asked.code)}
     if not source:
-        checked(asked.year, [], what)
+        accounts.checked(asked.year, [], what)
     trade = figures.table("trade", source)
     years = accounts.years_in(trade, asked.code, ["exporter"])
-    at = checked(asked.year, years, what)
+    at = accounts.checked(asked.year, years, what)
     buyers = [code for code in product_accounts.buyers_in(trade, at, asked.code) if code != asked.code]
     to = destination(asked.to, asked, buyers, at)
-    places = sorted(_members(to, at, asked.south)) if len(to) != 3 or is_group_code(to) else [to]
+    places = sorted(_members(to, at, asked.south))
     found = complexity_in(source, at)
     earlier = [year for year in years if year < at][-GROWTH_OVER:]
-    known: dict[str, Any] = {"to": to, "buyers": buyers, "classification": figures.classification("trade", source)}
+    known: dict[str, Any] = {
+        "to": to.option, "place": to.name, "buyers": buyers,
+        "classification": figures.classification("trade", source),
+    }  # fmt: skip
     if found is None or not set(places) & set(buyers):
-        return View(at, years, [], lambda: _words([], known), known | {"enough": found is not None})
+        return View(at, years, [], lambda: _words([], known))
     figures.exports(source, exports)
     facts = opportunities.opportunities(
         trade, asked.code, places, at, before=earlier[0] if earlier else None,
         distances=figures.table("distances"), agreements=figures.beside("agreements"), found=found,
     )  # fmt: skip
-    title = gettext("What it could sell more of to: %(place)s") % {"place": name(to)}
+    title = gettext("What it could sell more of to: %(place)s") % {"place": to.name}
     columns = _columns(known["classification"], more=len(places) > 1, grows=bool(earlier))
     explained = gettext(
         "Score: from 0 to 1, the weighted mean of the five parts beside it. Advantage (RCA): above 1, the product has "
@@ -65,36 +70,48 @@ def view(asked: Asked, figures: Figures) -> View:
     if not earlier:
         explained += " " + gettext("These figures are of one year: growth is not known and left out.")
     tables = [Figured("opportunities", title, columns, facts, explained)]
-    return View(at, years, tables, lambda: _words(tables, known), known)
+    return View(at, years, tables, lambda: _words(tables, known))
 
 
-def is_group_code(code: str) -> bool:
-    """Whether a code names a group of countries and no country."""
-    try:
-        reference.country(code)
-    except UnknownCode:
-        return True
-    return False
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A country, or a group of them: some groups have the code of a country (CAN)."""
+
+    code: str
+    is_group: bool
+
+    @property
+    def option(self) -> str:
+        """As it stands in a choice, and in addresses."""
+        return GROUP + self.code if self.is_group else self.code
+
+    @property
+    def name(self) -> str:
+        return group_name(self.code) if self.is_group else name(self.code)
 
 
-def destination(to: str, asked: Asked, buyers: Sequence[str], at: int) -> str:
-    """The code of the place asked for; without one, the first country of the South among the buyers.
+def destination(to: str, asked: Asked, buyers: Sequence[str], at: int) -> Destination:
+    """The place asked for: ``group:SADC`` is a group; a bare code a country, or the group where no country has it.
+    Without one, the largest buyer of the South.
 
     :param buyers: who buys, the largest buyer of the country first.
 
     :raises UnknownCode: if there is no such country or group.
     """
-    code = to.upper()
+    code = to.upper().removeprefix(GROUP.upper())
     if not code:
         south = south_in(at, asked.south)
-        return next((each for each in buyers if each in south), SOUTH)
-    if code == SOUTH or not is_group_code(code):
-        return code
-    return reference.group(code).code
+        first = next((each for each in buyers if each in south), "")
+        return Destination(first or SOUTH, not first)
+    if code == to.upper() and code in {each.code for each in reference.countries()}:
+        return Destination(code, False)
+    return Destination(code if code == SOUTH else reference.group(code).code, True)
 
 
-def _members(code: str, at: int, declared: Mapping[str, bool]) -> frozenset[str]:
-    return south_in(at, declared) if code == SOUTH else members_in(code, at)
+def _members(to: Destination, at: int, declared: Mapping[str, bool]) -> frozenset[str]:
+    if not to.is_group:
+        return frozenset({to.code})
+    return south_in(at, declared) if to.code == SOUTH else members_in(to.code, at)
 
 
 def _columns(classification: str, *, more: bool, grows: bool) -> list[Column]:
@@ -124,14 +141,14 @@ def parts() -> list[tuple[str, float, str]]:
 
 def _words(tables: Sequence[Figured], known: Mapping[str, Any]) -> dict[str, Any]:
     rows = tables[0].rows() if tables else []
-    countries = sorted(((code, name(code)) for code in known["buyers"]), key=lambda each: each[1])
-    groups = sorted(((each.code, name(each.code)) for each in reference.groups()), key=lambda each: each[1])
+    countries = sorted(((code, name(code)) for code in known["buyers"]), key=lambda each: plain(each[1]))
+    groups = sorted(((GROUP + it.code, group_name(it.code)) for it in reference.groups()), key=lambda it: plain(it[1]))
     return {
-        "to": known["to"], "place": name(known["to"]), "countries": countries,
-        "groups": [(SOUTH, gettext("all countries of the South")), *groups], "parts": parts(),
+        "to": known["to"], "place": known["place"], "countries": countries,
+        "groups": [(GROUP + SOUTH, group_name(SOUTH)), *groups], "parts": parts(),
         "products": [row["product"] for row in rows[: tables[0].shown]] if tables else [],
         "classification": known["classification"],
-        "chart": economy_charts.chances(rows, known["classification"], name(known["to"])),
+        "chart": economy_charts.chances(rows, known["classification"], known["place"]),
     }  # fmt: skip
 
 
@@ -142,7 +159,7 @@ def expected(asked: Asked, figures: Figures) -> View:
     """
     totals = figures.table("totals")
     years = accounts.years_in(totals, asked.code, ["exporter"])
-    at = checked(asked.year, years, gettext("exports of %(country)s") % {"country": name(asked.code)})
+    at = accounts.checked(asked.year, years, gettext("exports of %(country)s") % {"country": name(asked.code)})
     found = gravity_in(figures, at)
     if found is None:
         return View(at, years, [], lambda: {"found": None})

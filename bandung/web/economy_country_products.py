@@ -13,7 +13,7 @@ from bandung.economy.engine import Facts
 from bandung.economy.paths import paths
 from bandung.sources.in_use import Figures
 from bandung.web import economy_charts
-from bandung.web.economy_country import Asked, View, checked, name, product_column, product_names, source_of
+from bandung.web.economy_country import Asked, View, name, product_column, product_names, source_of
 from bandung.web.economy_country_trade import exposure_columns
 from bandung.web.economy_tables import Column, Figured
 from bandung.web.economy_worked import complexity_in, sold_by
@@ -29,11 +29,11 @@ def view(asked: Asked, figures: Figures) -> View:
     source, is_trade = source_of(figures, asked.code)
     what = gettext("what %(country)s sells by product") % {"country": name(asked.code)}
     if not source:
-        checked(asked.year, [], what)
+        accounts.checked(asked.year, [], what)
     sold = figures.table("trade" if is_trade else "exports", source)
     classification = figures.classification("trade" if is_trade else "exports", source)
     years = accounts.years_in(sold, asked.code, ["exporter", "country"])
-    at = checked(asked.year, years, what)
+    at = accounts.checked(asked.year, years, what)
     tables = [_sold(asked, sold, at, classification)]
     if is_trade:
         tables.append(_bought(asked, sold, at, classification))
@@ -43,7 +43,7 @@ def view(asked: Asked, figures: Figures) -> View:
     if found is not None and asked.code in found.baskets.countries:
         sold_by(figures, source)
         tables += _complex(asked, figures, found, classification)
-    return View(at, years, tables, lambda: _words(asked, tables, known), known)
+    return View(at, years, tables, lambda: _words(asked, tables, known))
 
 
 def _sold(asked: Asked, sold: Facts, at: int, classification: str) -> Figured:

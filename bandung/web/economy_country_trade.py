@@ -9,7 +9,7 @@ from bandung.economy.engine import Facts
 from bandung.sources.in_use import Figures, choices
 from bandung.sources.publishers import SOURCES
 from bandung.web import economy_charts
-from bandung.web.economy_country import Asked, Row, View, checked, flow_name, name, pair_link
+from bandung.web.economy_country import Asked, Row, View, flow_name, name, pair_link
 from bandung.web.economy_tables import Column, Figured
 
 TABLES = ("south", "partners", "exposure", "agreements", "investment", "remittances", "direct-investment")
@@ -25,7 +25,7 @@ def view(asked: Asked, figures: Figures) -> View:
     mine = exposures.own_rows(figures.table("totals"), asked.code)
     what = gettext("trade of %(country)s") % {"country": name(asked.code)}
     years = accounts.years_in(mine)
-    at = checked(asked.year, years, what)
+    at = accounts.checked(asked.year, years, what)
     tables = [_south(asked, mine), _partners(asked, mine, at), _exposure(asked, mine)]
     tables += [*_agreements(asked, figures, at), *_money(asked, figures)]
     return View(at, years, tables, lambda: _words(asked, tables, at))

@@ -9,22 +9,24 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from bandung import reference
-from bandung.charts import Chart, Series, grouped_by_year, heat_table
+from bandung.charts import Chart, heat_table
 from bandung.economy import accounts
 from bandung.economy.clearing.prospects import could_clear
 from bandung.economy.engine import Facts
-from bandung.economy.groups import SOUTH, members_in, membership
+from bandung.economy.groups import SOUTH, membership
 from bandung.economy.integration import integration
 from bandung.economy.paths import closable
-from bandung.economy.trade import share_with, trade_intensity
+from bandung.economy.trade import share_with, south, trade_intensity
 from bandung.sources.in_use import Figures
-from bandung.web.economy_country import country_link, pair_link, product_column
-from bandung.web.economy_parts import named
+from bandung.web import economy_charts
+from bandung.web.economy_country import country_link, name, pair_link, product_column
+from bandung.web.economy_parts import group_name
 from bandung.web.economy_tables import Column, Figured
-from bandung.web.sentences import reader_language
 
 MOST_SQUARES = 60
 CENTS = 100
+KINDS = ("organisation", "list")
+"""Kinds of groups that are shown and chosen from."""
 DIMENSIONS = ("trade", "agreements", "investment", "mobility")
 TABLES = ("trade", "dimensions", "members", "pairs", "clearing", "chains")
 
@@ -42,10 +44,6 @@ class Group:
     """Share of hard currency that clearing all trade of the year among members would save; none where none is known."""
 
 
-def title_of(code: str) -> str:
-    return gettext("All countries of the South") if code == SOUTH else named(code, reader_language())
-
-
 def known(code: str) -> str:
     """The code of a group as addresses have it.
 
@@ -55,26 +53,34 @@ def known(code: str) -> str:
     return code if code == SOUTH else reference.group(code).code
 
 
-def group(figures: Figures, code: str, year: int | None) -> Group:
-    """What figures say of a group.
+def group(figures: Figures, code: str, year: int | None, declared: Mapping[str, bool]) -> Group:
+    """What figures say of a group; ``declared`` are those who say of themselves that they are of the South, or not.
 
     :raises NoFigures, NoFiguresAtAll: if there are none of the year.
     """
     totals = figures.table("totals")
-    at = accounts.year_of(totals, gettext("trade of %(group)s") % {"group": title_of(code)}, year)
     years = accounts.years_in(totals)
-    members = sorted(members_in(code, at))
-    tables = [_trade(totals, code), _dimensions(figures, totals, code), _members(totals, code, at)]
+    at = accounts.checked(year, years, gettext("trade of %(group)s") % {"group": group_name(code)})
+    every = membership_of(figures, code, years, declared)
+    members = sorted(it["country"] for it in every.rows() if it["year"] == at)
+    tables = [_trade(totals, code, every), _dimensions(figures, totals, every), _members(totals, every, at)]
     saved = None
     if 1 < len(members) <= MOST_SQUARES:
         tables.append(_pairs(totals, members, at))
         gains, saved = _clearing(totals, members, at)
         tables += [gains] if gains else []
-    tables += _chains(figures, code)
+    tables += _chains(figures, code, declared)
     return Group(code, at, years, members, {each.name: each for each in tables}, saved)
 
 
-def _trade(totals: Facts, code: str) -> Figured:
+def membership_of(figures: Figures, code: str, years: Sequence[int], declared: Mapping[str, bool]) -> Facts:
+    """Who is in the group in each of these years; of the South, who says so goes before the default."""
+    if code == SOUTH:
+        return south(figures.engine, years, declared)
+    return membership(figures.engine, code, years)
+
+
+def _trade(totals: Facts, code: str, members: Facts) -> Figured:
     columns = [
         Column("year", gettext("Year"), "year"), Column("members", gettext("Members"), "whole"),
         Column("intra", gettext("Among members, US dollars"), "usd"),
@@ -86,12 +92,11 @@ def _trade(totals: Facts, code: str) -> Figured:
         "Members are those of each year. Intensity: 1 is what their weight in the world lets expect. Introversion: "
         "from -1 to 1, above 0 where they prefer each other."
     )
-    facts = accounts.group_of(totals, code)
+    facts = accounts.group_of(totals, code, members)
     return Figured("trade", gettext("Trade among members, year by year"), columns, facts, explained, last=True)
 
 
-def _dimensions(figures: Figures, totals: Facts, code: str) -> Figured:
-    members = membership(figures.engine, code, accounts.years_in(totals))
+def _dimensions(figures: Figures, totals: Facts, members: Facts) -> Figured:
     investment = None if figures.missing("investment") else figures.table("investment")
     found = integration(members, totals, figures.beside("agreements"), investment)
     names = {
@@ -103,10 +108,10 @@ def _dimensions(figures: Figures, totals: Facts, code: str) -> Figured:
         row = years.setdefault(it["year"], {"year": it["year"]})
         row |= {it["dimension"]: it["share"], f"{it['dimension']}_known": it["known"]}
     columns = [Column("year", gettext("Year"), "year")]
-    for name in DIMENSIONS:
-        columns.append(Column(name, names[name], "share"))
-        if any(row[f"{name}_known"] for row in years.values()):
-            columns.append(Column(f"{name}_known", gettext("Pairs known"), "whole"))
+    for each in DIMENSIONS:
+        columns.append(Column(each, names[each], "share"))
+        if any(row[f"{each}_known"] for row in years.values()):
+            columns.append(Column(f"{each}_known", gettext("Pairs known"), "whole"))
     explained = gettext(
         "Trade and investment: what goes from member to member, of all that members send out. Agreements: the share "
         "of pairs with one in force. Each dimension stands alone; they are not added up."
@@ -122,8 +127,8 @@ def _in_columns(rows: Sequence[Mapping[str, Any]]) -> pa.Table:
     return pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in kinds})
 
 
-def _members(totals: Facts, code: str, at: int) -> Figured:
-    ours = membership(totals.engine, code, [at])
+def _members(totals: Facts, members: Facts, at: int) -> Figured:
+    ours = members.with_(members.table.filter(members.table.year == at))
     found = share_with(totals, ours).table
     inside = ours.table.select("country")
     rows = inside.left_join(found, "country").drop("country_right", "year")
@@ -174,13 +179,12 @@ def _clearing(totals: Facts, members: Sequence[str], at: int) -> tuple[Figured |
     return Figured("clearing", gettext("What members could clear"), columns, facts, explained), float(found.saved)
 
 
-def _chains(figures: Figures, code: str) -> list[Figured]:
-    trade = figures.table("trade")
-    classification = figures.used[-1].classification
+def _chains(figures: Figures, code: str, declared: Mapping[str, bool]) -> list[Figured]:
+    trade, classification = figures.table("trade"), figures.classification("trade")
     years = accounts.years_in(trade)
     if not years:
         return []
-    found = closable(trade, membership(figures.engine, code, [years[-1]]), years[-1]).kept()
+    found = closable(trade, membership_of(figures, code, years[-1:], declared), years[-1]).kept()
     if not len(found):
         return []
     columns = [
@@ -200,23 +204,14 @@ def _chains(figures: Figures, code: str) -> list[Figured]:
 
 
 def _several(codes: Any) -> str:
-    return ", ".join(named(code, reader_language()) for code in str(codes).split())
+    return ", ".join(name(code) for code in str(codes).split())
 
 
 def shares_by_year(table: Figured) -> Chart | None:
     """Trade among members as a share of all their trade and of what they sell."""
-    rows = table.rows()
-    if len(rows) < 2:
-        return None
     told = [(gettext("of all their trade"), "share"), (gettext("of what they sell"), "share_of_exported")]
-    series = [
-        Series(label, {it["year"]: None if it[key] is None else round(100 * it[key], 1) for it in rows})
-        for label, key in told
-    ]
-    return grouped_by_year(
-        series, title=gettext("Trade among members, in per cent"), measure=gettext("Per cent"),
-        language=get_language() or "en", translate=gettext, width=480,
-    )  # fmt: skip
+    title = gettext("Trade among members, in per cent")
+    return economy_charts.columns(table.rows(), told, title=title, measure=gettext("Per cent"), scale=100, width=480)
 
 
 def squares(found: Group) -> Chart | None:
@@ -225,13 +220,11 @@ def squares(found: Group) -> Chart | None:
     if table is None or not table.rows():
         return None
     figures: dict[tuple[str, str], float | None] = {
-        (it["exporter"], it["importer"]): None if it["value"] is None else round(it["value"] / 1e6, 1)
-        for it in table.rows()
+        (it["exporter"], it["importer"]): None if it["value"] is None else it["value"] / 1e6 for it in table.rows()
     }
-    language = reader_language()
     return heat_table(
         figures, list(found.members), title=table.title, measure=gettext("Million US dollars"),
-        labels={code: named(code, language) for code in found.members}, language=get_language() or "en",
+        labels={code: name(code) for code in found.members}, language=get_language() or "en",
         name_header=gettext("Sells"), translate=gettext,
         links={code: reverse("economy-country", args=(code,)) for code in found.members},
         pair_links={(one, two): pair_link(one, "partner")({"partner": two}) for one, two in figures},

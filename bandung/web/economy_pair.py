@@ -17,7 +17,7 @@ from bandung.economy.trade.flows import between_countries, share
 from bandung.sources.in_use import Figures
 from bandung.web import economy_charts
 from bandung.web import economy_country_chances as chances
-from bandung.web.economy_country import Asked, checked, country_link, name, product_column
+from bandung.web.economy_country import Asked, country_link, name, product_column
 from bandung.web.economy_tables import Column, Figured
 from bandung.web.economy_worked import gravity_in
 
@@ -55,7 +55,7 @@ def opened_pair(figures: Figures, one: str, two: str, year: int | None) -> Pair:
     either = table.filter(table.exporter.isin([one, two]) | table.importer.isin([one, two]))
     years = accounts.years_in(totals.with_(either))
     what = gettext("trade of %(one)s and %(two)s") % {"one": name(one), "two": name(two)}
-    at = checked(year, years, what) if years or year else None
+    at = accounts.checked(year, years, what) if years or year else None
     return Pair(figures, totals, one, two, at, years)
 
 

@@ -8,20 +8,26 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from bandung import reference
 from bandung.economy.engine import open_engine
+from bandung.economy.groups import SOUTH
 from bandung.parties.models import Party
-from bandung.reference import UnknownCode
 from bandung.sources import shelf as shelves
 from bandung.sources.in_use import Figures, InUse
 from bandung.values import BadValue
 from bandung.values.errors import _
 from bandung.web.naming import name_of
+from bandung.web.sentences import reader_language
 from bandung.web.templatetags.bandung import day
+
+Declared = tuple[tuple[str, bool], ...]
+"""(country, whether of the South), of those whose party says so itself."""
 
 
 def shelf() -> Path:
@@ -44,7 +50,7 @@ def state() -> str:
     return " ".join(f"{each.source}:{each.version}" for each in shelves.loaded(shelf()))
 
 
-def declared() -> tuple[tuple[str, bool], ...]:
+def declared() -> Declared:
     """(country, whether of the South) of those whose party says so itself. One query."""
     said = Party.objects.exclude(speaks_for="").only("speaks_for", "body")
     return tuple(sorted((each.speaks_for, each.south) for each in said if each.south is not None))
@@ -70,19 +76,15 @@ def year_asked(text: str) -> int | None:
     return int(text)
 
 
-def named(code: str, language: str) -> str:
-    """The name of a country or group of countries; the code where the lists have none."""
-    found = name_of("country", code, language)
-    return name_of("group", code, language) if found == code else found
+def group_name(code: str) -> str:
+    """The name of a group for the reader; a country may have the same code (CAN)."""
+    return gettext("All countries of the South") if code == SOUTH else name_of("group", code, reader_language())
 
 
-def is_group(code: str) -> bool:
-    """Whether there is a group of this code."""
-    try:
-        reference.group(code)
-    except UnknownCode:
-        return False
-    return True
+def moved(request: HttpRequest, name: str, *places: str) -> HttpResponseRedirect:
+    """To the same page by its right address, with what was asked of it."""
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(reverse(name, args=places) + (f"?{query}" if query else ""))
 
 
 @dataclass(frozen=True, slots=True)

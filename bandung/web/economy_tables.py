@@ -24,12 +24,14 @@ from bandung.standards.tables.columns import Column as FileColumn
 from bandung.standards.tables.sheets import Cell, Sheet
 from bandung.standards.tables.writing import write_csv, write_xlsx
 from bandung.values.errors import BandungError, _
-from bandung.web.economy_parts import named
+from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
 
 Kind = Literal["country", "usd", "share", "ratio", "whole", "year", "text", "yes"]
 """``usd`` US dollars of the year, ``share`` a part of one, ``ratio`` a plain number, ``yes`` 0 or 1."""
 SHOWN = 15
+LEAST_SHARE = 0.001
+"""A share above nothing and below this is shown as less than it."""
 FORMS: Mapping[str, str] = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -62,8 +64,7 @@ class Column:
 class Figured:
     """A table behind a page: every row in files, ``shown`` of them on the page (the last ones where ``last``).
 
-    ``explained`` is a sentence on what the figures mean and how they are worked out; ``more`` an address that explains
-    the rest.
+    ``explained`` is a sentence on what the figures mean and how they are worked out.
     """
 
     name: str
@@ -71,16 +72,15 @@ class Figured:
     columns: Sequence[Column]
     facts: Facts
     explained: str = ""
-    more: str = ""
     shown: int = SHOWN
     last: bool = False
-    found: list[dict[str, Any]] = field(default_factory=list, repr=False)
+    found: list[list[dict[str, Any]]] = field(default_factory=list, repr=False)
 
     def rows(self) -> list[dict[str, Any]]:
         """All rows; read once."""
         if not self.found:
-            self.found.extend(self.facts.rows())
-        return self.found
+            self.found.append(self.facts.rows())
+        return self.found[0]
 
 
 def drawn(table: Figured, address: Callable[[str, str], str]) -> SafeString:
@@ -113,20 +113,24 @@ def cell(value: Any, column: Column, language: str) -> str:
     if column.name_as is not None:
         return column.name_as(value)
     if column.kind == "country":
-        return named(str(value), reader_language())
+        return name_of("country", str(value), reader_language())
     if column.kind == "yes":
         return gettext("yes") if value else gettext("no")
     return str(value) if column.kind in ("text", "year") else figure(float(value), column.kind, language)
 
 
 def figure(value: float, kind: Kind, language: str) -> str:
-    """A number in the reader's locale: money short, shares in percent, ratios with three figures."""
+    """A number in the reader's locale: money short, shares in per cent, ratios with three figures; what is more than
+    nothing is never shown as nothing.
+    """
     locale = _locale(language)
     if kind == "usd":
         return format_compact_decimal(value, locale=locale, fraction_digits=1)
     if kind == "share":
-        return format_percent(value, "0.0 %" if language != "en" else "0.0%", locale=locale)
-    return format_decimal(value, "#,##0" if kind == "whole" or abs(value) >= 100 else "0.##", locale=locale)
+        pattern = "0.0 %" if language != "en" else "0.0%"
+        is_little = 0 < value < LEAST_SHARE
+        return ("<" if is_little else "") + format_percent(LEAST_SHARE if is_little else value, pattern, locale=locale)
+    return format_decimal(value, "@##" if kind == "ratio" and 0 < abs(value) < 100 else "#,##0", locale=locale)
 
 
 @lru_cache(16)

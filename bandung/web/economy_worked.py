@@ -5,11 +5,7 @@ for it wait; the latest few are kept (complexity of 200 countries and 5,000 prod
 have a new key: nothing has to be cleared.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
-from threading import Lock
-from typing import Any
 
 import pyarrow as pa
 
@@ -20,69 +16,46 @@ from bandung.economy.poisson import TooFewPairs
 from bandung.economy.trade import exports
 from bandung.sources.in_use import Figures, choices
 from bandung.web.economy_parts import opened, state
+from bandung.web.keeping import kept
 
 FEWEST = 20
 """Countries that complexity has to compare to say anything."""
 
 
-class _Once:
-    """One figure: who asks first works it out."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._made = False
-        self._value: Any = None
-
-    def value(self, make: Callable[[], Any]) -> Any:
-        with self._lock:
-            if not self._made:
-                self._value, self._made = make(), True
-            return self._value
-
-
-@lru_cache(4)
-def _complexity(_state: str, _source: str, _year: int) -> _Once:
-    return _Once()
-
-
-@lru_cache(4)
-def _gravity(_state: str, _source: str, _year: int) -> _Once:
-    return _Once()
-
-
 def complexity_in(source: str, year: int) -> Complexity | None:
     """Complexity of all countries of a table of trade or exports by product in a year; none where it has too few."""
+    return _complexity(state(), source, year)
 
-    def make() -> Complexity | None:
-        with opened() as figures:
-            try:
-                found = baskets(sold_by(figures, source), year)
-            except NoExports:
-                return None
-            return complexity_of(found) if len(found.countries) >= FEWEST else None
 
-    found: Complexity | None = _complexity(state(), source, year).value(make)
-    return found
+@kept(4)
+def _complexity(_state: str, source: str, year: int) -> Complexity | None:
+    with opened() as figures:
+        try:
+            found = baskets(sold_by(figures, source), year)
+        except NoExports:
+            return None
+        return complexity_of(found) if len(found.countries) >= FEWEST else None
 
 
 def gravity_in(figures: Figures, year: int) -> Gravity | None:
     """What gravity expects of every pair of a year, for the engine of a page; none where too few pairs are known."""
-
-    def make() -> tuple[Gravity, pa.Table] | None:
-        with opened() as own:
-            tables = own.table("totals"), own.table("distances"), own.beside("agreements")
-            try:
-                found = gravity(*tables, [year])
-            except TooFewPairs:
-                return None
-            return replace(found, pairs=own.engine.read([{"year": year}])), found.pairs.arrow()
-
-    made: tuple[Gravity, pa.Table] | None = _gravity(state(), "", year).value(make)
+    made = _gravity(state(), year)
     if made is None:
         return None
     figures.table("distances")
     figures.beside("agreements")
     return replace(made[0], pairs=figures.engine.read(made[1]))
+
+
+@kept(8)
+def _gravity(_state: str, year: int) -> tuple[Gravity, pa.Table] | None:
+    with opened() as own:
+        tables = own.table("totals"), own.table("distances"), own.beside("agreements")
+        try:
+            found = gravity(*tables, [year])
+        except TooFewPairs:
+            return None
+        return replace(found, pairs=own.engine.read([{"year": year}])), found.pairs.arrow()
 
 
 def sold_by(figures: Figures, source: str) -> Facts:

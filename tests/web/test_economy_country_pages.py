@@ -81,7 +81,15 @@ def test_one_query_for_who_declared_to_be_of_the_south(client: Client, django_as
 def test_opportunities_in_a_group_name_the_buyer_of_each(client: Client) -> None:
     page = client.get(f"{ZAF}opportunities/?to=SOUTH").content.decode()
     assert "How the score is made" in page
-    assert '<option value="SOUTH" selected>' in page
+    assert '<option value="group:SOUTH" selected>' in page
+    assert "To All countries of the South, 2022" in page
+
+
+def test_a_group_that_has_the_code_of_a_country_can_be_chosen(client: Client) -> None:
+    page = client.get(f"{ZAF}opportunities/?to=group:CAN").content.decode()
+    assert '<option value="group:CAN" selected>' in page
+    assert "To Andean Community, 2022" in page
+    assert "To Canada, 2022" in client.get(f"{ZAF}opportunities/?to=CAN").content.decode()
 
 
 def test_products_are_found_by_a_word_and_lead_to_their_page(client: Client) -> None:

@@ -12,12 +12,12 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, path, reverse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from bandung import reference
-from bandung.charts import BORDERS_NOTE, Chart, Series, grouped_by_year, world_map
+from bandung.charts import BORDERS_NOTE, Chart, world_map
 from bandung.economy.accounts import stated, years_in
 from bandung.economy.groups import SOUTH
 from bandung.economy.tables import SHAPES
@@ -26,14 +26,15 @@ from bandung.reference.countries import plain
 from bandung.sources.in_use import Figures, choices
 from bandung.values import BadValue
 from bandung.values.errors import _
-from bandung.web.economy_parts import Cited, country_of, declared, named, opened, rests_on, shelf, state
-from bandung.web.economy_tables import Column, Figured, Kind, as_file, check, drawn, found
+from bandung.web import economy_charts
+from bandung.web.economy_group import KINDS
+from bandung.web.economy_parts import Cited, Declared, country_of, declared, group_name, opened, rests_on, shelf, state
+from bandung.web.economy_tables import Column, Figured, Kind, NoSuchFigures, as_file, check, drawn, found
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
 
-KINDS_OF_GROUPS = ("organisation", "list")
-Declared = tuple[tuple[str, bool], ...]
+TABLES = ("south-south", "countries")
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -56,6 +57,8 @@ def table(request: HttpRequest, table: str, form: str) -> HttpResponseBase:
     :raises NoSuchFigures, NoSuchFileForm: if there is none.
     """
     check(form)
+    if table not in TABLES:
+        raise NoSuchFigures(name=table[:40], known=", ".join(TABLES))
     with opened() as figures:
         chosen = found(tables_of(figures, declared()), table)
         cited = Cited(chosen.title, request.build_absolute_uri(), timezone.localdate(), figures.used)
@@ -85,11 +88,11 @@ def _choices(language: str) -> dict[str, Any]:
     groups = [
         (each.code, name_of("group", each.code, language))
         for each in reference.groups()
-        if each.kind in KINDS_OF_GROUPS and each.code != SOUTH
+        if each.kind in KINDS and each.code != SOUTH
     ]
     return {
         "countries": sorted(countries, key=lambda each: plain(each[1])),
-        "groups": [(SOUTH, gettext("All countries of the South")), *sorted(groups, key=lambda each: plain(each[1]))],
+        "groups": [(SOUTH, group_name(SOUTH)), *sorted(groups, key=lambda each: plain(each[1]))],
     }
 
 
@@ -145,31 +148,14 @@ def _body(said: Declared, here: str, _on: str, _page_language: str, _state: str)
         words = {
             "years": _by_year(tables[0]), "map": _map(tables[1]), "borders_note": gettext(BORDERS_NOTE),
             "tables": [drawn(each, address) for each in tables], "rests": rests_on(cited), "shelf": _shelf(),
-            "products": _address("economy-products"), "groups": _address("economy-groups"),
         }  # fmt: skip
     return render_to_string("bandung/economy/home_body.html", words)
 
 
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
-
-
 def _by_year(table: Figured) -> Chart | None:
-    rows = table.rows()
-    if len(rows) < 2:
-        return None
     told = [(gettext("of what the South sells"), "share_of_exported"), (gettext("of all trade"), "share_of_total")]
-    return grouped_by_year(
-        [
-            Series(label, {it["year"]: None if it[key] is None else round(100 * it[key], 1) for it in rows})
-            for label, key in told
-        ],
-        title=gettext("Trade from South to South, in per cent"), measure=gettext("Per cent"),
-        language=get_language() or "en", translate=gettext, width=480,
-    )  # fmt: skip
+    title = gettext("Trade from South to South, in per cent")
+    return economy_charts.columns(table.rows(), told, title=title, measure=gettext("Per cent"), scale=100, width=480)
 
 
 def _map(table: Figured) -> Chart:
@@ -178,7 +164,7 @@ def _map(table: Figured) -> Chart:
     return world_map(
         {it["country"]: round(100 * it["share"], 1) for it in rows},
         title=table.title, legend=gettext("Per cent"),
-        labels={each.code: named(each.code, language) for each in reference.countries()},
+        labels={each.code: name_of("country", each.code, language) for each in reference.countries()},
         links={it["country"]: _to_country(it) for it in rows},
         language=get_language() or "en", translate=gettext, key_width=320,
         shapes=Path(settings.MAP_SHAPES) if settings.MAP_SHAPES else None,

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils import timezone
@@ -30,7 +30,7 @@ from bandung.web import economy_country_products as goods
 from bandung.web import economy_country_trade as trade
 from bandung.web.economy_country import VIEWS, Asked, View, name
 from bandung.web.economy_offers import offers_for
-from bandung.web.economy_parts import Cited, country_of, declared, opened, rests_on, state, year_asked
+from bandung.web.economy_parts import Cited, country_of, declared, moved, opened, rests_on, state, year_asked
 from bandung.web.economy_tables import NoSuchFigures, as_file, check, drawn, found
 from bandung.web.keeping import kept
 from bandung.web.sentences import translated
@@ -85,7 +85,7 @@ def file(request: HttpRequest, iso3: str, table: str, form: str) -> HttpResponse
 
 def _page(request: HttpRequest, iso3: str, of: str) -> HttpResponse:
     if iso3 != iso3.upper() and iso3.isascii():
-        return redirect(VIEWS[of], iso3.upper())
+        return moved(request, VIEWS[of], iso3.upper())
     asked = _asked(request, country_of(iso3))
     words: dict[str, Any] = {
         "section": "countries",
@@ -143,7 +143,7 @@ def _body(of: str, asked: Asked, here: str, on: date, _page_language: str, _stat
         cited = Cited(_title(asked, of), here, on, figures.used)
         return render_to_string(f"bandung/economy/country_{of}.html", words | {
             "code": asked.code, "at": view.at, "years": list(reversed(view.years)), "asked": asked,
-            "tables": tables, "borders_note": gettext(BORDERS_NOTE), "rests": rests_on(cited), "known": view.known,
+            "tables": tables, "borders_note": gettext(BORDERS_NOTE), "rests": rests_on(cited),
         })  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils import timezone
@@ -19,56 +19,55 @@ from django.utils.translation import get_language, gettext
 from bandung import reference
 from bandung.charts import Chart, Row, bars
 from bandung.economy import accounts
-from bandung.economy.groups import SOUTH, membership
+from bandung.economy.groups import SOUTH
 from bandung.economy.trade import intra_group_share
 from bandung.sources.in_use import Figures
 from bandung.web import economy_group as groups
-from bandung.web.economy_parts import Cited, named, opened, rests_on, state, year_asked
+from bandung.web.economy_country import name
+from bandung.web.economy_parts import Cited, Declared, declared, group_name, moved, opened, rests_on, state, year_asked
 from bandung.web.economy_tables import Column, Figured, NoSuchFigures, as_file, check, drawn, found
 from bandung.web.keeping import kept
-from bandung.web.sentences import reader_language
 
-KINDS = ("organisation", "list")
 MOST_BARS = 30
 
 
 def listing(request: HttpRequest) -> HttpResponse:
-    """All groups, by how much of their trade stays inside. No query."""
+    """All groups, by how much of their trade stays inside. One query."""
     here = request.build_absolute_uri(reverse("economy-groups"))
-    body = _list(here, timezone.localdate().isoformat(), get_language() or "en", state())
+    body = _list(declared(), here, timezone.localdate().isoformat(), get_language() or "en", state())
     return render(request, "bandung/economy/groups.html", {"section": "economy", "body": body})
 
 
 def listing_file(request: HttpRequest, form: str) -> HttpResponseBase:
-    """The groups as a file. No query.
+    """The groups as a file. One query.
 
     :raises NoSuchFileForm: if tables cannot be taken so.
     """
     check(form)
     with opened() as figures:
-        chosen = all_of(figures)
+        chosen = all_of(figures, declared())
         cited = Cited(chosen.title, request.build_absolute_uri(), timezone.localdate(), figures.used)
         return as_file(chosen, form, cited.lines())
 
 
 def one(request: HttpRequest, group: str) -> HttpResponse:
-    """One group in a year. No query.
+    """One group in a year. One query.
 
     :raises UnknownCode: if there is no such group. :raises NoFigures: if there are no figures of the year.
     """
     if group != (right := groups.known(group)):
-        return redirect("economy-group", right)
+        return moved(request, "economy-group", right)
     year = year_asked(request.GET.get("year", ""))
     query = f"?year={year}" if year else ""
     here = request.build_absolute_uri(reverse("economy-group", args=(right,)) + query)
-    body = _body(right, year, here, timezone.localdate().isoformat(), get_language() or "en", state())
+    body = _body(right, year, declared(), here, timezone.localdate().isoformat(), get_language() or "en", state())
     return render(request, "bandung/economy/group.html", {
-        "section": "economy", "title": groups.title_of(right), "code": right, "body": body,
+        "section": "economy", "title": group_name(right), "code": right, "body": body,
     })  # fmt: skip
 
 
 def file(request: HttpRequest, group: str, table: str, form: str) -> HttpResponseBase:
-    """One table as a file. No query.
+    """One table as a file. One query.
 
     :raises UnknownCode: if there is no such group. :raises NoSuchFigures, NoSuchFileForm, NoFigures: if there is no
         such table, form or year.
@@ -78,17 +77,17 @@ def file(request: HttpRequest, group: str, table: str, form: str) -> HttpRespons
     if table not in groups.TABLES:
         raise NoSuchFigures(name=table[:40], known=", ".join(groups.TABLES))
     with opened() as figures:
-        made = groups.group(figures, right, year_asked(request.GET.get("year", "")))
+        made = groups.group(figures, right, year_asked(request.GET.get("year", "")), dict(declared()))
         chosen = found(list(made.tables.values()), table)
-        title = f"{groups.title_of(right)}: {chosen.title}"
+        title = f"{group_name(right)}: {chosen.title}"
         cited = Cited(title, request.build_absolute_uri(), timezone.localdate(), figures.used)
         return as_file(chosen, form, cited.lines())
 
 
 @kept(128)
-def _body(code: str, year: int | None, here: str, _on: str, _page_language: str, _state: str) -> str:
+def _body(code: str, year: int | None, said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
     with opened() as figures:
-        made = groups.group(figures, code, year)
+        made = groups.group(figures, code, year, dict(said))
         query = f"?year={year}" if year else ""
 
         def address(name: str, form: str) -> str:
@@ -96,24 +95,23 @@ def _body(code: str, year: int | None, here: str, _on: str, _page_language: str,
 
         latest = next((it for it in made.tables["trade"].rows() if it["year"] == made.at), None)
         words: dict[str, Any] = {
-            "at": made.at, "years": list(reversed(made.years)), "to": "", "row": latest, "saved": made.saved,
+            "at": made.at, "years": list(reversed(made.years)), "row": latest, "saved": made.saved,
             "number": len(made.members), "timeline": groups.shares_by_year(made.tables["trade"]),
             "squares": groups.squares(made),
             "tables": {name: drawn(each, address) for name, each in made.tables.items()},
             "changes": [] if code == SOUTH else _changes(code),
-            "rests": rests_on(Cited(groups.title_of(code), here, timezone.localdate(), figures.used)),
+            "rests": rests_on(Cited(group_name(code), here, timezone.localdate(), figures.used)),
         }  # fmt: skip
     return render_to_string("bandung/economy/group_body.html", words)
 
 
 def _changes(code: str) -> list[tuple[str, str, str, str]]:
     """(country, since, until, evidence) of every membership there was, the latest changes first."""
-    language = reader_language()
     told = [it for each in reference.countries() for it in reference.memberships_of(each.code) if it.group == code]
     told.sort(key=lambda it: ((it.valid_to or it.valid_from or date.min), it.country), reverse=True)
     return [
         (
-            named(it.country, language), it.valid_from.isoformat() if it.valid_from else "",
+            name(it.country), it.valid_from.isoformat() if it.valid_from else "",
             it.valid_to.isoformat() if it.valid_to else "", it.evidence,
         )
         for it in told
@@ -121,9 +119,9 @@ def _changes(code: str) -> list[tuple[str, str, str, str]]:
 
 
 @kept(16)
-def _list(here: str, _on: str, _page_language: str, _state: str) -> str:
+def _list(said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
     with opened() as figures:
-        table = all_of(figures)
+        table = all_of(figures, said)
 
         def address(_name: str, form: str) -> str:
             return reverse("economy-groups-file", args=(form,))
@@ -133,18 +131,18 @@ def _list(here: str, _on: str, _page_language: str, _state: str) -> str:
     return render_to_string("bandung/economy/groups_body.html", words)
 
 
-def all_of(figures: Figures) -> Figured:
+def all_of(figures: Figures, said: Declared) -> Figured:
     """Each group in the last year of figures, the one whose trade stays inside most first."""
     totals = figures.table("totals")
     at = accounts.year_of(totals, gettext("trade of groups"), None)
-    codes = [SOUTH, *(each.code for each in reference.groups() if each.kind in KINDS and each.code != SOUTH)]
-    members = [row for code in codes for row in membership(figures.engine, code, [at]).rows()]
+    codes = [SOUTH, *(each.code for each in reference.groups() if each.kind in groups.KINDS and each.code != SOUTH)]
+    members = [row for code in codes for row in groups.membership_of(figures, code, [at], dict(said)).rows()]
     every = figures.engine.read(members)
     counted = every.table.group_by("group").aggregate(members=every.table.count())
     shares = intra_group_share(totals, every).table.filter(lambda it: it.year == at)
     rows = counted.inner_join(shares, "group").drop("year")
     columns = [
-        Column("group", gettext("Group"), name_as=groups.title_of, link=_to_group),
+        Column("group", gettext("Group"), name_as=group_name, link=_to_group),
         Column("members", gettext("Members"), "whole"), Column("share", gettext("Share of all their trade"), "share"),
         Column("share_of_exported", gettext("Share of what they sell"), "share"),
         Column("intra", gettext("Among members, US dollars"), "usd"),
@@ -174,7 +172,7 @@ def _chart(table: Figured) -> Chart | None:
         return None
     return bars(
         [
-            Row(groups.title_of(it["group"]), round(100 * it["share"], 1), _to_group(it))
+            Row(group_name(it["group"]), round(100 * it["share"], 1), _to_group(it))
             for it in rows
         ],
         title=table.title, measure=gettext("Per cent of all their trade"), name_header=gettext("Group"),

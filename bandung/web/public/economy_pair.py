@@ -12,7 +12,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils import timezone
@@ -32,7 +32,7 @@ from bandung.web.cards import party_names
 from bandung.web.dashboard_tables import cells, coverage, sides_of
 from bandung.web.economy_country import name
 from bandung.web.economy_country_trade import source_for
-from bandung.web.economy_parts import Cited, country_of, opened, rests_on, state, year_asked
+from bandung.web.economy_parts import Cited, country_of, moved, opened, rests_on, state, year_asked
 from bandung.web.economy_tables import NoSuchFigures, as_file, check, drawn
 from bandung.web.initiative_cards import public_card
 from bandung.web.keeping import kept
@@ -52,7 +52,7 @@ def pair(request: HttpRequest, one: str, two: str) -> HttpResponse:
     """
     right = _two(one, two)
     if right != (one, two):
-        return redirect("economy-pair", *right)
+        return moved(request, "economy-pair", *right)
     year = year_asked(request.GET.get("year", ""))
     here = request.build_absolute_uri(reverse("economy-pair", args=right) + _query(year))
     today, language = timezone.localdate(), get_language() or "en"

@@ -5,7 +5,6 @@ who sells it, who buys it, and how much is from the South: two steps. A third ta
 """
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -26,8 +25,8 @@ from bandung.sources.in_use import Choice, Figures, choices
 from bandung.sources.products import product_name
 from bandung.values.errors import BandungError, _
 from bandung.web import economy_charts
-from bandung.web.economy_country import checked, country_link, product_address
-from bandung.web.economy_parts import Cited, opened, rests_on, shelf, state, year_asked
+from bandung.web.economy_country import country_link, product_address
+from bandung.web.economy_parts import Cited, Declared, declared, opened, rests_on, shelf, state, year_asked
 from bandung.web.economy_tables import Column, Figured, as_file, check, drawn, found
 from bandung.web.economy_worked import complexity_in
 from bandung.web.keeping import kept
@@ -47,12 +46,12 @@ class NoSuchClassification(BandungError):
 
 
 def products(request: HttpRequest) -> HttpResponse:
-    """All products of a classification, or those with a word in their name. No query."""
+    """All products of a classification, or those with a word in their name. One query."""
     table = _table(request.GET.get("of", ""))
     words = request.GET.get("q", "").strip()[:100]
     year = year_asked(request.GET.get("year", ""))
     language = reader_language()
-    rows, at = _rows(table.code, year, state())
+    rows, at = _rows(table.code, year, declared(), state())
     lines = [
         {"name": label, "link": product_address(table.classification, row["product"]), **row}
         for row in rows
@@ -67,21 +66,23 @@ def products(request: HttpRequest) -> HttpResponse:
 
 
 def product(request: HttpRequest, classification: str, code: str) -> HttpResponse:
-    """One product. No query."""
+    """One product. One query."""
     table, year = _table(classification), year_asked(request.GET.get("year", ""))
     here = request.build_absolute_uri(reverse("economy-product", args=(classification, code)))
-    body = _body(table.code, classification, code, year, here, timezone.localdate(), get_language() or "en", state())
+    body = _body(
+        table.code, classification, code, year, declared(), here, timezone.localdate(), get_language() or "en", state()
+    )
     title = product_name(classification, code, reader_language())
     words = {"section": "economy", "title": title, "of": table, "product": code, "body": body}
     return render(request, "bandung/economy/product.html", words)
 
 
 def file(request: HttpRequest, classification: str, code: str, table: str, form: str) -> HttpResponseBase:
-    """One table of a product as a file. No query."""
+    """One table of a product as a file. One query."""
     check(form)
     of = _table(classification)
     with opened() as figures:
-        _years, _at, tables = _tables(figures, of.code, code, year_asked(request.GET.get("year", "")))
+        _years, _at, tables = _tables(figures, of.code, code, year_asked(request.GET.get("year", "")), declared())
         chosen = found(tables, table)
         title = f"{product_name(classification, code, reader_language())}: {chosen.title}"
         cited = Cited(title, request.build_absolute_uri(), timezone.localdate(), figures.used)
@@ -97,23 +98,25 @@ def _table(classification: str) -> Choice:
     raise NoSuchClassification(code=classification[:20], known=", ".join(each.classification for each in known))
 
 
-@lru_cache(8)
-def _rows(source: str, year: int | None, _state: str) -> tuple[list[dict[str, Any]], int]:
+@kept(8)
+def _rows(source: str, year: int | None, said: Declared, _state: str) -> tuple[list[dict[str, Any]], int]:
     """The products of a table in a year, and the year; kept until the figures are others."""
     with opened() as figures:
         trade = figures.table("trade", source)
-        at = checked(year, accounts.years_in(trade), gettext("trade by product"))
-        return of_products.products_traded(trade, at, south_in(at)).rows(), at
+        at = accounts.checked(year, accounts.years_in(trade), gettext("trade by product"))
+        return of_products.products_traded(trade, at, south_in(at, dict(said))).rows(), at
 
 
-def _tables(figures: Figures, source: str, code: str, year: int | None) -> tuple[list[int], int, list[Figured]]:
+def _tables(
+    figures: Figures, source: str, code: str, year: int | None, said: Declared
+) -> tuple[list[int], int, list[Figured]]:
     trade = figures.table("trade", source)
-    by_year = of_products.product_years(trade, code, south_in(_last(figures, source)))
+    by_year = of_products.product_years(trade, code, south_in(_last(figures, source), dict(said)))
     years = [int(row["year"]) for row in by_year.rows()]
     if not years:
         raise NoSuchProduct(code=code[:20])
-    at = checked(year, years, code)
-    south = south_in(at)
+    at = accounts.checked(year, years, code)
+    south = south_in(at, dict(said))
     number = [
         Column("country", gettext("Country"), "country", link=country_link("country")),
         Column("south", gettext("South"), "yes"), Column("value", gettext("US dollars"), "usd"),
@@ -165,10 +168,18 @@ def _last(figures: Figures, source: str) -> int:
 
 @kept(256)
 def _body(
-    source: str, classification: str, code: str, year: int | None, here: str, on: date, _page_language: str, _state: str
+    source: str,
+    classification: str,
+    code: str,
+    year: int | None,
+    said: Declared,
+    here: str,
+    on: date,
+    _page_language: str,
+    _state: str,
 ) -> str:
     with opened() as figures:
-        years, at, tables = _tables(figures, source, code, year)
+        years, at, tables = _tables(figures, source, code, year, said)
         flows = of_products.largest_flows_of(figures.table("trade", source), code, at, ARROWS).rows()
         query = f"?{urlencode({'year': year})}" if year else ""
         row = next(each for each in tables[2].rows() if each["year"] == at)

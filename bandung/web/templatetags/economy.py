@@ -17,5 +17,6 @@ def as_(value: float | None, kind: Kind) -> str:
 @register.filter
 def signed(value: float) -> str:
     """A difference with its sign and one decimal."""
-    shown = figure(round(abs(value), 1), "ratio", get_language() or "en")
-    return f"{'−' if value < 0 else '+'}{shown}"
+    rounded = round(value, 1)
+    shown = figure(abs(rounded), "ratio", get_language() or "en")
+    return f"{'−' if rounded < 0 else '+' if rounded else ''}{shown}"
