@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -223,20 +224,19 @@ def clear(
 ) -> None:  # fmt: skip
     """Clear obligations of a file: by pair, by cycle, by party; who pays whom, what is saved and for whom."""
     from bandung.economy.clearing import file as files
-    from bandung.economy.clearing.claims import rate as exact
     from bandung.economy.clearing.rounds import clear as cleared
+    from bandung.records.payments import decimals
 
     obligations = files.read(file)
     days = obligations.column("on").to_pylist()
     if not days:
         raise BadValue(_("There are no obligations in this file."), field="file")
-    told = dict(_named(each) for each in rate or [])
-    interest = exact(yearly) if yearly.strip("0.") else exact("1") * 0
+    told = [_named(each) for each in rate or []]
     found = cleared(
-        obligations, files.rates(told, unit.upper()), until=_day(until) if until else max(days), yearly=interest,
-        agent=agent or None,
+        obligations, files.rates(told, unit.upper()), until=_day(until) if until else max(days),
+        yearly=_interest(yearly), agent=agent or None,
     )  # fmt: skip
-    show_round(found, files.decimals(unit.upper()), unit.upper(), Figures(shelf()), form, only, rows)
+    show_round(found, decimals(unit.upper()), unit.upper(), Figures(shelf()), form, only, rows)
 
 
 def show_round(found: Any, decimals: int, unit: str, figures: Figures, form: Form, only: str, rows: int) -> None:
@@ -272,6 +272,15 @@ def _named(text: str) -> tuple[str, str]:
     if not equals:
         raise BadValue(_("Write a rate as KES=0.0077."), field="rate")
     return code.strip().upper(), value.strip()
+
+
+def _interest(text: str) -> Fraction:
+    from bandung.economy.clearing.claims import exact
+
+    found = exact(text.strip())
+    if found is None or found < 0:
+        raise BadValue(_("Write interest for a year as 0.04, which is 4 per cent."), field="yearly")
+    return found
 
 
 def _day(text: str) -> date:

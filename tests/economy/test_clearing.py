@@ -9,9 +9,11 @@ import pyarrow as pa
 import pytest
 
 from bandung.economy.clearing.claims import BadObligation, Claims, NoRate, Obligation, TooMuch, by_day, rate, table
+from bandung.economy.clearing.file import rates
 from bandung.economy.clearing.netting import by_cycle, by_pair, by_party
-from bandung.economy.clearing.rounds import clear
+from bandung.economy.clearing.rounds import EndsTooEarly, clear
 from bandung.economy.clearing.settlement import Payment, directly, through
+from bandung.values.errors import BadValue
 
 DAY, END = date(2026, 1, 5), date(2026, 4, 30)
 USD = {"USD": Fraction(1)}
@@ -121,10 +123,27 @@ def test_an_empty_cell_is_refused_with_its_row() -> None:
         by_day(holed, USD)
 
 
-@pytest.mark.parametrize("text", ["", "0", "-1", "many", "1/0"])
+@pytest.mark.parametrize("text", ["", "0", "-1", "many", "1/0", "1e999999999", "1e-999999999", "0e999999999", "9" * 99])
 def test_a_rate_is_a_number_above_zero(text: str) -> None:
     with pytest.raises(NoRate):
         rate(text)
+
+
+def test_a_round_holds_what_is_owed_up_to_its_last_day() -> None:
+    owed = table([owes("A", "B", 1), owes("A", "B", 2, on=date(2026, 2, 1))])
+    assert clear(owed, USD, until=date(2026, 2, 1)).handled == 3
+    with pytest.raises(EndsTooEarly, match="2026-01-31 cannot hold an obligation of 2026-02-01"):
+        clear(owed, USD, until=date(2026, 1, 31))
+
+
+def test_a_currency_has_one_rate_and_the_unit_none() -> None:
+    assert rates([("INR", "0.5"), ("JPY", "0.01")], "USD") == {
+        "USD": 1, "INR": Fraction("0.5"), "JPY": Fraction(1),
+    }  # fmt: skip
+    with pytest.raises(BadValue, match="“INR” is named twice"):
+        rates([("INR", "0.5"), ("INR", "0.5")], "USD")
+    with pytest.raises(BadValue, match="needs no rate"):
+        rates({"USD": "2"}, "USD")
 
 
 def test_a_round_without_obligations_moves_nothing() -> None:

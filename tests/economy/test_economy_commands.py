@@ -195,6 +195,16 @@ def test_what_cannot_be_answered_is_told_in_a_sentence(words: tuple[str, ...], s
         (f"{OWED}KEN,TZA,1,KES,2026-01-05\n", (), "KES"),
         (f"{OWED}KEN,TZA,1,KES,2026-01-05\n", ("--rate", "0.0077"), "Write a rate as KES=0.0077"),
         (f"{OWED}KEN,TZA,1,USD,2026-01-05\n", ("--until", "soon"), "Write a day as 2026-01-31"),
+        (f"{OWED}KEN,TZA,1,USD,2026-01-05\n", ("--until", "2026-01-04"), "ends on 2026-01-04 cannot hold"),
+        (f"{OWED}KEN,TZA,1,KES,2026-01-05\n", ("--rate", "KES=1e999999999"), "“1e999999999” is no rate"),
+        (f"{OWED}KEN,TZA,1,KES,2026-01-05\n", ("--rate", "KES=1e-999999999"), "is no rate"),
+        (f"{OWED}KEN,TZA,1,KES,2026-01-05\n", ("--rate", "KES=1", "--rate", "KES=2"), "“KES” is named twice"),
+        (f"{OWED}KEN,TZA,1,USD,2026-01-05\n", ("--rate", "USD=2"), "The unit of account needs no rate"),
+        (f"{OWED}KEN,TZA,1e9999999,USD,2026-01-05\n", (), "the amount is too large"),
+        (f"{OWED}KEN,TZA,1e-9999999,USD,2026-01-05\n", (), "more decimals than its currency"),
+        (f"{OWED}KEN,TZA,1,USD,2026-01-05\n", ("--yearly", "abc"), "Write interest for a year as 0.04"),
+        (f"{OWED}KEN,TZA,1,USD,2026-01-05\n", ("--yearly", "-0.04"), "Write interest for a year as 0.04"),
+        (f"{OWED}KEN,TZA,1,USD,2026-01-05\n", ("--yearly", "1e999999999"), "Write interest for a year as 0.04"),
         ("\udcff", (), "cannot be read"),
     ],
 )  # fmt: skip
@@ -205,6 +215,15 @@ def test_a_file_of_obligations_that_is_not_right(
     file.write_text(text, encoding="utf-8", errors="surrogateescape")
 
     assert sentence in refused("economy", "clear", file, *options)
+
+
+@pytest.mark.parametrize("nothing", ["0", "0e0", "0.00", "-0", " 0 "])
+def test_no_interest_may_be_written_in_any_way(home: Path, nothing: str) -> None:
+    (home / "owed.csv").write_text(f"{OWED}KEN,TZA,1,USD,2026-01-05\n")
+
+    found = tables("economy", "clear", home / "owed.csv", "--yearly", nothing, "--until", "2026-12-31")
+
+    assert found["payments"] == [{"payer": "KEN", "receiver": "TZA", "amount": "1.00"}]
 
 
 def test_sources_are_listed_with_their_licence() -> None:

@@ -28,6 +28,10 @@ class NoRate(BandungError):
     sentence = _("There is no rate of settlement for %(currency)s.")
 
 
+class BadRate(NoRate):
+    sentence = _("“%(currency)s” is no rate: a number above zero is, as 0.0077.")
+
+
 class TooMuch(BandungError):
     sentence = _("These obligations come to more than can be added up exactly.")
 
@@ -158,15 +162,27 @@ def check(obligations: pa.Table) -> None:
         raise BadObligation(row=int(same.argmax()) + 1, reason=_("a party owes itself"))
 
 
+LONGEST, FARTHEST = 60, 30
+"""Characters of a number that somebody writes, and places before or behind its point: no rate is so great or small."""
+
+
 def rate(value: str | Decimal) -> Fraction:
     """An exact rate from its decimal text: units of account for one unit of the currency.
 
-    :raises NoRate: if it is no number above zero.
+    :raises BadRate: if it is no number above zero.
     """
+    found = exact(value)
+    if found is None or found <= 0:
+        raise BadRate(currency=str(value)[:20])
+    return found
+
+
+def exact(value: str | Decimal) -> Fraction | None:
+    """A number exactly; nothing where the text is none, or one beyond ``FARTHEST``, which would take hours."""
+    text = str(value)
     try:
-        exact = Fraction(value)
-    except (ValueError, ZeroDivisionError):
-        raise NoRate(currency=str(value)[:20]) from None
-    if exact <= 0:
-        raise NoRate(currency=str(value)[:20])
-    return exact
+        if len(text) > LONGEST or ("e" in text.lower() and abs(Decimal(text).adjusted()) > FARTHEST):
+            return None
+        return Fraction(text)
+    except (ValueError, ArithmeticError):
+        return None

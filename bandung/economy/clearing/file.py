@@ -1,7 +1,7 @@
 """Obligations as a file of commas: debtor, creditor, amount, currency, on."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -10,9 +10,11 @@ from pathlib import Path
 import pyarrow as pa
 
 from bandung.economy.clearing.claims import BadObligation, Obligation, rate, table
-from bandung.reference import currency
-from bandung.values.errors import BandungError, _
+from bandung.records.payments import decimals
+from bandung.values.errors import BadValue, BandungError, _
 
+_MOST_DIGITS = 100
+"""Before and behind the point of an amount in a file; no power of ten is computed beyond."""
 COLUMNS = ("debtor", "creditor", "amount", "currency", "on")
 
 
@@ -54,16 +56,22 @@ def _obligations(reader: "csv.DictReader[str]") -> Iterator[Obligation]:
 
 def _minor(text: str, code: str, number: int) -> int:
     """An amount in minor units, exactly."""
+    places = decimals(code)
     try:
-        amount = Decimal(text).scaleb(decimals(code))
-        whole = int(amount)
-    except (InvalidOperation, ValueError, OverflowError):
-        raise BadObligation(row=number, reason=_("the amount is no number")) from None
-    if whole != amount:
-        raise BadObligation(row=number, reason=_("the amount has more decimals than its currency"))
-    if abs(whole) >= 1 << 62:
+        told = Decimal(text)
+    except InvalidOperation:
+        told = Decimal("NaN")
+    if not told.is_finite():
+        raise BadObligation(row=number, reason=_("the amount is no number"))
+    if told and told.adjusted() > _MOST_DIGITS:
         raise BadObligation(row=number, reason=_("the amount is too large"))
-    return whole
+    smallest = told.as_tuple().exponent
+    exact = Fraction(told) * 10**places if isinstance(smallest, int) and smallest >= -_MOST_DIGITS else Fraction(1, 2)
+    if exact.denominator != 1:
+        raise BadObligation(row=number, reason=_("the amount has more decimals than its currency"))
+    if abs(exact) >= 1 << 62:
+        raise BadObligation(row=number, reason=_("the amount is too large"))
+    return int(exact)
 
 
 def _day(text: str, number: int) -> date:
@@ -73,20 +81,17 @@ def _day(text: str, number: int) -> date:
         raise BadObligation(row=number, reason=_("the day is not written as 2026-01-31")) from None
 
 
-def decimals(code: str) -> int:
-    """How many decimals amounts of a currency have; 2 of a unit of account without any of its own.
-
-    :raises UnknownCode: if it is no currency.
-    """
-    found = currency(code).minor_unit
-    return 2 if found is None else found
-
-
-def rates(told: Mapping[str, str], unit: str) -> dict[str, Fraction]:
+def rates(told: Mapping[str, str] | Iterable[tuple[str, str]], unit: str) -> dict[str, Fraction]:
     """Rates as ``by_day`` takes them, between minor units, from what one of a currency is in the unit of account.
 
-    :raises NoRate: if one is no number above zero. :raises UnknownCode: if one is of no currency.
+    :raises BadRate: if one is no number above zero. :raises UnknownCode: if one is of no currency.
+    :raises BadValue: if one is of the unit itself, or a currency has two.
     """
-    into = decimals(unit)
-    found = {code: rate(value) * Fraction(10) ** (into - decimals(code)) for code, value in told.items()}
+    into, found = decimals(unit), dict[str, Fraction]()
+    for code, value in told.items() if isinstance(told, Mapping) else told:
+        if code == unit:
+            raise BadValue(_("The unit of account needs no rate."), field="rate")
+        if code in found:
+            raise BadValue(_("“%(value)s” is named twice."), field="rate", value=code)
+        found[code] = rate(value) * Fraction(10) ** (into - decimals(code))
     return {unit: Fraction(1)} | found

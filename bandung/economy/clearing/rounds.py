@@ -12,6 +12,12 @@ from bandung.economy.clearing.claims import Claims, by_day
 from bandung.economy.clearing.interest import interest
 from bandung.economy.clearing.lines import Early, Lines, hold
 from bandung.economy.clearing.settlement import Payment, directly, through
+from bandung.values.errors import BandungError, _
+
+
+class EndsTooEarly(BandungError):
+    status = 422
+    sentence = _("A round that ends on %(until)s cannot hold an obligation of %(last)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +94,11 @@ def clear(
 
     ``lines`` are held day by day if they are given; interest runs on what is held on account.
 
-    :raises BadObligation, NoRate, TooMuch: see ``claims.by_day``.
+    :raises BadObligation, NoRate, TooMuch: see ``claims.by_day``. :raises EndsTooEarly: if an obligation is of later.
     """
     days = by_day(obligations, rates)
+    if days.days and days.days[-1] > until:
+        raise EndsTooEarly(until=until.isoformat(), last=days.days[-1].isoformat())
     early, accounts = hold(days, lines or {})
     accrued = interest(accounts, until=until, yearly=yearly)
     whole = _with(days.claims(), accrued, 1)
