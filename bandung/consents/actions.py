@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from bandung.consents import subjects
-from bandung.consents.errors import NoSuchConsent, NotAsked, OtherVersion, SaidAlready, TooLate
+from bandung.consents.errors import NeverPublic, NoSuchConsent, NotAsked, OtherVersion, SaidAlready, TooLate
 from bandung.consents.models import Consent
 from bandung.records.canonical import digest as digest_of
 from bandung.records.kinds import read
@@ -33,8 +33,8 @@ def say(
     """Put a party's word on exactly one version into its own register, for those whom the version is for.
 
     :raises NothingToConsent: if the party can see nothing of that name. :raises OtherVersion: if the digest is not that
-    of the version which stands now. :raises NotAsked: if its consent is not needed. :raises SaidAlready: if the same
-    word of this party stands.
+    of the version which stands now. :raises NotAsked: if its consent is not needed. :raises NeverPublic: if it is
+    between its parties alone. :raises SaidAlready: if the same word of this party stands.
     """
     one = subjects.found(kind, uid, party)
     hold(party, *one.parties)
@@ -43,9 +43,11 @@ def say(
         raise OtherVersion(uid=uid)
     if party not in one.parties:
         raise NotAsked(uid=uid)
+    if says == "publish" and not one.may_be_public:
+        raise NeverPublic(uid=uid)
     if one.closed and says != "publish":
         raise BandungError(one.closed)
-    said = Consent.objects.filter(register=party, digest=digest)
+    said = Consent.objects.filter(register=party, about=uid, digest=digest)
     standing = said.filter(says=says, withdrawn_at=None).first()
     if standing is not None:
         raise SaidAlready(uid=uid, day=standing.at.date().isoformat())
@@ -53,7 +55,7 @@ def say(
         raise TooLate(uid=uid)
     register, _slash, record = uid.partition("/")
     told: dict[str, Any] = {
-        "id": f"word-{digest_of(f'{digest}/{says}/{said.count()}'.encode())[:16]}",
+        "id": f"word-{digest_of(f'{uid}/{digest}/{says}/{said.count()}'.encode())[:16]}",
         "to": {"register_code": register, "record": record, "digest": digest},
         "kind": kind,
         "says": says,
@@ -73,7 +75,7 @@ def take_back(*, kind: str, uid: str, digest: str, party: str, by: str, at: date
     """
     one = subjects.found(kind, uid, party)
     hold(party, *one.parties)
-    row = Consent.objects.filter(register=party, digest=digest, says=says, withdrawn_at=None).first()
+    row = Consent.objects.filter(register=party, about=uid, digest=digest, says=says, withdrawn_at=None).first()
     if row is None:
         raise NoSuchConsent(uid=uid)
     one = subjects.found(kind, uid, party)

@@ -23,6 +23,10 @@ class NotAsked(ConsentError):
     sentence = _("Your party is not among those whose consent %(uid)s needs.")
 
 
+class NeverPublic(ConsentError):
+    sentence = _("%(uid)s is between its parties alone; only what they do together can be public.")
+
+
 class SaidAlready(ConsentError):
     status = 409
     sentence = _("Your party has already said so, on %(day)s.")

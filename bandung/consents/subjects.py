@@ -24,6 +24,8 @@ class Subject:
     """Whether all have consented."""
     closed: str = ""
     """Why nobody can consent to it any more, as a sentence; empty while it is open."""
+    may_be_public: bool = True
+    """Whether its parties can agree that everybody may read it."""
 
 
 Finding = Callable[[str], Subject | None]

@@ -34,7 +34,8 @@ def _ask(entry: ReadEntry) -> None:
     if one is None or one.closed or one.digest != entry.digest:
         return
     places = {"party": name_of(entry.register), "title": _title(entry.kind, entry.uid)}
-    said = set(Consent.objects.filter(digest=one.digest, withdrawn_at=None).values_list("register", flat=True))
+    words = Consent.objects.filter(about=entry.uid, digest=one.digest, withdrawn_at=None)
+    said = set(words.values_list("register", flat=True))
     for party in sorted(one.parties - said - {one.author}):
         tell(
             "consent-asked", party=party, about=_page(entry.kind, entry.uid), key=one.digest, places=places, at=entry.at
