@@ -10,6 +10,7 @@ from bandung.api.common import Words
 from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment
 
 PaymentDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+PartyCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9._-]{1,80}$")]
 PaymentKind = Literal["obligation", "clearing-round", "credit-line", "payment"]
 
 
@@ -96,7 +97,7 @@ class NewObligations(Schema):
     """What the party owes: all of it is declared, or none."""
 
     records: list[dict[str, Any]] = Field(min_length=1, max_length=1000)
-    also_to: list[str] = Field(default_factory=list, max_length=60, description="parties that may read it beside")
+    also_to: list[PartyCode] = Field(default_factory=list, max_length=60, description="parties that may read it beside")
 
 
 class NewClearingRound(Schema):

@@ -2,29 +2,34 @@
 rounds, say that they have paid, say that it has arrived. Each is one entry in one's own register.
 """
 
+import re
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from bandung.consents import actions as consents
 from bandung.consents.models import Consent
 from bandung.parties.models import Institution, Party
 from bandung.payments import errors as wrong
 from bandung.payments import queries, rules, telling
-from bandung.payments.arithmetic import concluded
+from bandung.payments.arithmetic import NO_RESULT, concluded
 from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment
 from bandung.records import payments as records
-from bandung.records.canonical import digest
-from bandung.records.kinds import body, read
+from bandung.records.fields import Part
+from bandung.records.kinds import as_json, read
 from bandung.records.parties import Withdrawal
 from bandung.registers.append import Step, append, append_all, publish
 from bandung.registers.models import Entered, Entry
-from bandung.values import Texts
+from bandung.values import BadValue, Texts
+from bandung.values.errors import _
 
 Row = Mapping[str, Any]
+R = TypeVar("R", bound=Part)
 
 
 @transaction.atomic
@@ -33,7 +38,8 @@ def declare(rows: Sequence[Row], *, party: str, by: str, at: datetime, also_to: 
     as the members with which it will be cleared. What was declared in these words already writes nothing.
 
     :raises OwesItself, UnknownParty, UnknownInstitution: if a row names nobody that it can name. :raises
-    AlreadyDeclared: if a number stands for another text. :raises BadRecord: with all that is wrong with a row.
+    AlreadyDeclared: if a number stands for another text. :raises AlreadyShown: if it was declared for fewer parties.
+    :raises BadRecord: with all that is wrong with a row.
     """
     consents.hold(party)
     made: list[records.Obligation] = [read(records.Obligation, _numbered(row, "o")) for row in rows]
@@ -45,13 +51,15 @@ def declare(rows: Sequence[Row], *, party: str, by: str, at: datetime, also_to: 
     standing = Obligation.objects.in_bulk([f"{party}/{each.id}" for each in made])
     steps: dict[str, Step] = {}
     for each in made:
-        uid, new = f"{party}/{each.id}", digest(body(each).encode())
-        before = standing[uid].digest if uid in standing else steps[uid].record if uid in steps else ""
-        if uid in standing and before == new and standing[uid].withdrawn_at is None:
+        uid, readers = f"{party}/{each.id}", (others | {each.creditor}) - {party}
+        before = standing.get(uid)
+        if before is not None and before.withdrawn_at is None and _unsalted(before.body) == as_json(each):
+            if not readers <= set(queries.readers_of(before)):
+                raise wrong.AlreadyShown(uid=uid)
             continue
-        if before:
+        if before is not None or uid in steps:
             raise wrong.AlreadyDeclared(uid=uid)
-        steps[uid] = publish(each, audience="parties", to=sorted((others | {each.creditor}) - {party}))
+        steps[uid] = publish(_salted(each), audience="parties", to=sorted(readers))
     if steps:
         append_all(party, steps.values(), by=by, at=at)
     found = Obligation.objects.in_bulk([f"{party}/{each.id}" for each in made])
@@ -90,7 +98,7 @@ def grant(row: Row, *, party: str, by: str, at: datetime) -> CreditLine:
     uid = f"{party}/{made.id}"
     if CreditLine.objects.filter(pk=uid).exists():
         raise wrong.AlreadyDeclared(uid=uid)
-    append(party, publish(made, audience="parties", to=[made.debtor]), by=by, at=at)
+    append(party, publish(_salted(made), audience="parties", to=[made.debtor]), by=by, at=at)
     return CreditLine.objects.get(pk=uid)
 
 
@@ -100,18 +108,21 @@ def prepare(terms: Row, *, party: str) -> records.ClearingRound:
     Of ``terms``, ``obligations`` are uids; where none is named, all that its members owe each other, confirmed, in the
     currencies that have a rate, up to the last day, as far as the party can read.
 
-    :raises NotAMember: if the party is none. :raises NothingToClear: if there is nothing. :raises CannotClear: if one
-    cannot be in it. :raises NoRate: if one has a currency without a rate. :raises BadRecord: with all that is wrong.
+    :raises NotAMember: if the party is none. :raises NothingToClear: if there is nothing. :raises TooMany: if there is
+    too much. :raises CannotClear: if one cannot be in it. :raises NoRate: if one has a currency without a rate.
+    :raises BadValue, BadRecord: with all that is wrong.
     """
+    uids = _uids(terms.get("obligations"))
     told = _numbered(terms, "round")
     shape: records.ClearingRound = read(records.ClearingRound, {**told, **_EMPTY})
     if party not in shape.members:
         raise wrong.NotAMember
     _check_parties(set(shape.members))
     currencies = {shape.unit, *(each.currency for each in shape.rates)}
-    named = terms.get("obligations") or ()
-    if named:
-        rows = [queries.obligation(str(uid), party) for uid in named]
+    if len(uids) > records.MOST_OBLIGATIONS:
+        raise wrong.TooMany(most=records.MOST_OBLIGATIONS)
+    if uids:
+        rows = queries.named(uids, party)
     else:
         rows = list(queries.clearable(party, shape.members, shape.until, currencies)[: records.MOST_OBLIGATIONS + 1])
     if not rows:
@@ -121,12 +132,14 @@ def prepare(terms: Row, *, party: str) -> records.ClearingRound:
     for row in rows:
         if row.state != rules.CONFIRMED or not {row.debtor, row.creditor} <= set(shape.members):
             raise wrong.CannotClear(uid=row.uid)
+        if row.on > shape.until:
+            raise wrong.AroseLater(uid=row.uid)
     told["obligations"] = [row.reference.model_dump() for row in rows]
     return concluded(told, map(telling.as_owed, rows))
 
 
 _ANY = {"register_code": "x", "record": "x", "digest": "0" * 64}
-_EMPTY: Row = {"obligations": [_ANY], "handled": "0", "moved": "0", "positions": []}
+_EMPTY: Row = {"obligations": [_ANY], **NO_RESULT}
 
 
 @transaction.atomic
@@ -143,10 +156,11 @@ def propose(terms: Row, *, party: str, by: str, at: datetime, replacing: str = "
         raise wrong.AlreadyDeclared(uid=uid)
     others = tuple(sorted(set(made.members) - {party}))
     steps = [_withdrawal("clearing-round", replacing, party, None)] if replacing else []
-    append_all(party, [*steps, publish(made, audience="parties", to=others)], by=by, at=at)
+    append_all(party, [*steps, publish(_salted(made), audience="parties", to=others)], by=by, at=at)
     return ClearingRound.objects.get(pk=uid)
 
 
+@transaction.atomic
 def consent(
     *,
     kind: str,
@@ -158,15 +172,21 @@ def consent(
     says: str = "consent",
     text: Texts | None = None,
 ) -> Consent:
-    """Consent to a round or a line, refuse it, or agree that everybody may read a round.
+    """Consent to a round or a line, refuse it, or agree that everybody may read a round. Until it holds the last word
+    of a party counts.
 
-    :raises NoSuchRound, NoSuchLine: if the party can read none of that name.
+    :raises NoSuchRound, NoSuchLine: if the party can read none of that name. :raises ItsOwn: if its author refuses it.
     """
+    row: Entered | None
     if kind == "clearing-round":
-        queries.round_(uid, party)
-    elif not CreditLine.objects.filter(pk=uid).filter(queries.of_line(party)).exists():
-        raise wrong.NoSuchLine(uid=uid)
-    return consents.say(kind=kind, uid=uid, digest=digest, party=party, by=by, at=at, says=says, text=text)
+        row = queries.round_(uid, party)
+    else:
+        row = CreditLine.objects.filter(queries.of_line(party), pk=uid).first() if kind == "credit-line" else None
+        if row is None:
+            raise wrong.NoSuchLine(uid=uid)
+    if says == "refuse" and row.register == party:
+        raise wrong.ItsOwn(uid=uid)
+    return _instead(kind, uid, digest, party, says, by, at, text)
 
 
 @transaction.atomic
@@ -200,7 +220,7 @@ def pay(*, round_uid: str, number: int, on: Any, party: str, by: str, at: dateti
         raise wrong.AlreadySaid
     told = {"round": row.reference.model_dump(), "number": number, "on": on, "reference": reference or None}
     made: records.Payment = read(records.Payment, _numbered(told, "paid"))
-    append(party, publish(made, audience="parties", to=sorted(set(row.members) - {party})), by=by, at=at)
+    append(party, publish(_salted(made), audience="parties", to=sorted(set(row.members) - {party})), by=by, at=at)
     return Payment.objects.get(pk=f"{party}/{made.id}")
 
 
@@ -225,13 +245,24 @@ def arrived(
 def _word(
     kind: str, uid: str, digest: str, party: str, says: str, by: str, at: datetime, text: Texts | None
 ) -> Consent:
-    """The last word counts: one that says otherwise is taken back in the same moment."""
-    standing = Consent.objects.filter(register=party, kind=kind, digest=digest, withdrawn_at=None)
-    if standing.filter(says=says).exists():
+    """:raises AlreadySaid: if exactly this was said already."""
+    if _standing(kind, uid, digest, party).filter(says=says).exists():
         raise wrong.AlreadySaid
-    for before in list(standing.filter(says__in=("consent", "refuse"))):
-        consents.take_back(kind=kind, uid=uid, digest=digest, party=party, by=by, at=at, says=before.says)
+    return _instead(kind, uid, digest, party, says, by, at, text)
+
+
+def _instead(
+    kind: str, uid: str, digest: str, party: str, says: str, by: str, at: datetime, text: Texts | None
+) -> Consent:
+    """The last word counts: one that says otherwise is taken back in the same moment."""
+    otherwise = {"consent": "refuse", "refuse": "consent"}.get(says)
+    if _standing(kind, uid, digest, party).filter(says=otherwise).exists():
+        consents.take_back(kind=kind, uid=uid, digest=digest, party=party, by=by, at=at, says=str(otherwise))
     return consents.say(kind=kind, uid=uid, digest=digest, party=party, by=by, at=at, says=says, text=text)
+
+
+def _standing(kind: str, uid: str, digest: str, party: str) -> QuerySet[Consent]:
+    return Consent.objects.filter(register=party, kind=kind, about=uid, digest=digest, withdrawn_at=None)
 
 
 _TABLES: Mapping[str, tuple[type[Entered], type[wrong.PaymentError]]] = {
@@ -259,15 +290,41 @@ def _withdrawal(kind: str, uid: str, party: str, reason: Texts | None) -> Step:
 
 
 def _numbered(row: Row, begins: str) -> dict[str, Any]:
-    told = {name: value for name, value in row.items() if value not in (None, "", (), [], {})}
+    """What was told, without what was left empty; with a number, and never with another's salt."""
+    told = {name: value for name, value in row.items() if name != "salt" and value not in (None, "", (), [], {})}
     told.setdefault("id", f"{begins}-{uuid4().hex[:12]}")
     return told
 
 
+def _salted(record: R) -> R:
+    """Everybody can see its digest; nobody can try out what it may be of."""
+    return record.model_copy(update={"salt": secrets.token_hex(16)})
+
+
+def _unsalted(body: Row) -> Row:
+    return {name: value for name, value in body.items() if name != "salt"}
+
+
+_UID = re.compile(r"[a-z0-9._-]{1,80}/[a-z0-9._-]{1,80}")
+
+
+def _uids(named: Any) -> list[str]:
+    if not named:
+        return []
+    if not isinstance(named, list | tuple) or not all(isinstance(each, str) and _UID.fullmatch(each) for each in named):
+        raise BadValue(_("A list of obligations is expected here, each as register/record."), field="obligations")
+    return list(named)
+
+
 def _check_parties(codes: set[str]) -> None:
-    known = set(Party.objects.filter(code__in=codes).values_list("code", flat=True))
+    """A code is of ASCII letters alone, so nothing else is asked of the table."""
+    known = set(Party.objects.filter(code__in=filter(_is_plain, codes)).values_list("code", flat=True))
     if missing := sorted(codes - known):
-        raise wrong.UnknownParty(party=missing[0])
+        raise wrong.UnknownParty(party=missing[0].encode("ascii", "replace").decode()[:80])
+
+
+def _is_plain(code: str) -> bool:
+    return code.isascii() and code.isprintable()
 
 
 def _check_institutions(party: str, named: set[str]) -> None:

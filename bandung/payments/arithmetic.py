@@ -30,6 +30,8 @@ class Owed:
 
 RESULT = ("handled", "moved", "positions", "interest_due", "payments")
 """The fields of a round that follow from the rest."""
+NO_RESULT: Mapping[str, Any] = {"handled": "0", "moved": "0", "positions": []}
+"""A round of which nothing is computed yet, so that its terms can be read."""
 
 
 def result(terms: ClearingRound, owed: Iterable[Owed]) -> dict[str, Any]:
@@ -74,8 +76,7 @@ def concluded(terms: Mapping[str, Any], owed: Iterable[Owed]) -> ClearingRound:
 
     :raises BadRecord: with all that is wrong in its terms. :raises NoRate, BadObligation, TooMuch: see ``result``.
     """
-    nothing: dict[str, Any] = {"handled": "0", "moved": "0", "positions": []}
-    checked: ClearingRound = read(ClearingRound, {**terms, **nothing})
+    checked: ClearingRound = read(ClearingRound, {**terms, **NO_RESULT})
     found: ClearingRound = read(ClearingRound, {**terms, **result(checked, owed)})
     return found
 

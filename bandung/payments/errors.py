@@ -78,6 +78,15 @@ class AlreadyDeclared(PaymentError):
     sentence = _("%(uid)s was declared already, with another text. Withdraw it, then write it under another number.")
 
 
+class AlreadyShown(PaymentError):
+    status = 409
+    sentence = _("%(uid)s was declared already, for fewer parties. Withdraw it, then write it under another number.")
+
+
+class ItsOwn(PaymentError):
+    sentence = _("%(uid)s is your party’s own; it withdraws it instead of refusing it.")
+
+
 class AlreadyCleared(PaymentError):
     status = 409
     sentence = _("A clearing round that holds has cleared %(uid)s; it stays.")
@@ -100,12 +109,18 @@ class DoesNotHold(PaymentError):
 
 class NothingToClear(PaymentError):
     status = 422
-    sentence = _("There is nothing to clear: as far as you can read, nothing that these members owe each other is confirmed.")
+    sentence = _(
+        "There is nothing to clear: as far as you can read, nothing that these members owe each other is confirmed."
+    )
 
 
 class CannotClear(PaymentError):
     status = 422
     sentence = _("%(uid)s cannot be in a round: it is not confirmed, is disputed or withdrawn, or has been cleared.")
+
+
+class AroseLater(CannotClear):
+    sentence = _("%(uid)s cannot be in a round: it arose after the last day of the round.")
 
 
 class TooMany(PaymentError):

@@ -9,13 +9,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
 from bandung.parties.models import Institution, Party
 from bandung.payments import actions
 from bandung.payments import errors as wrong
 from bandung.payments.models import BroughtFile, Obligation
 from bandung.records import payments as records
-from bandung.records.canonical import canonical, digest
+from bandung.records.canonical import canonical
 from bandung.records.errors import BadRecord
 from bandung.records.kinds import as_json, read
 from bandung.standards.spreadsheet.making import number_text
@@ -129,7 +130,7 @@ def bring(
     found = read_rows(data, language)
     _check_names(found, party, others)
     counted: Counter[str] = Counter()
-    good = [_numbered(found.good[row], counted) for row in sorted(found.good)]
+    good = [_numbered(found.good[row], party, counted) for row in sorted(found.good)]
     _renumber_withdrawn(good, party, counted)
     return BroughtFile.objects.create(
         party=party, name=_plain(name)[-255:], good=good, also_to=others, brought_by=by, brought_at=at,
@@ -187,9 +188,9 @@ def _check_names(found: Found, party: str, others: Sequence[str]) -> None:
             found.spoil(number, "institution", wrong.UnknownInstitution(institution=institution))
 
 
-def _numbered(row: Mapping[str, Any], counted: Counter[str]) -> dict[str, Any]:
-    """With the number of the so-manieth row that says exactly this."""
-    said = digest(canonical(dict(row)))[:16]
+def _numbered(row: Mapping[str, Any], party: str, counted: Counter[str]) -> dict[str, Any]:
+    """With the number of the so-manieth row that says exactly this; what it says, only this node can tell from it."""
+    said = salted_hmac(f"{__name__}/{party}", canonical(dict(row)), algorithm="sha256").hexdigest()[:16]
     counted[said] += 1
     return dict(row) | {"id": f"o-{said}" + (f"-{counted[said]}" if counted[said] > 1 else "")}
 
@@ -202,7 +203,8 @@ def _renumber_withdrawn(good: list[dict[str, Any]], party: str, counted: Counter
         taken = Obligation.objects.filter(pk__in=uids).exclude(withdrawn_at=None).values_list("uid", flat=True)
         waiting = [uids[uid] for uid in taken]
         for at in waiting:
-            good[at] = _numbered({name: value for name, value in good[at].items() if name != "id"}, counted)
+            row = {name: value for name, value in good[at].items() if name != "id"}
+            good[at] = _numbered(row, party, counted)
 
 
 def _is_header(cells: Sequence[Any]) -> bool:

@@ -1,6 +1,6 @@
 """What people ask of payments. Whoever asks names a party; what is for others is not among the answers."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet, Sum
 
 from bandung.payments import errors as wrong
-from bandung.payments import rules, telling
+from bandung.payments import rules
 from bandung.payments.models import BroughtFile, ClearingRound, CreditLine, Obligation, Payment
 from bandung.records.payments import Due
 
@@ -97,6 +97,18 @@ def obligation(uid: str, party: str) -> Obligation:
     if row is None:
         raise wrong.NoSuchObligation(uid=uid)
     return row
+
+
+def named(uids: Sequence[str], party: str) -> list[Obligation]:
+    """These obligations, in this order. One query.
+
+    :raises NoSuchObligation: for the first that the party cannot read.
+    """
+    found = {row.uid: row for row in Obligation.objects.filter(_readable(party), pk__in=uids)}
+    for uid in uids:
+        if uid not in found:
+            raise wrong.NoSuchObligation(uid=uid)
+    return [found[uid] for uid in uids]
 
 
 def clearable(party: str, members: Collection[str], until: date, currencies: Collection[str]) -> QuerySet[Obligation]:
@@ -198,14 +210,3 @@ def readers_of(row: Any) -> tuple[str, ...]:
 def brought(party: str) -> QuerySet[BroughtFile]:
     """Files of obligations that wait to be declared, the newest first."""
     return BroughtFile.objects.filter(party=party).order_by("-brought_at", "pk")
-
-
-def paid_share(row: ClearingRound) -> str:
-    """The share of money that need not move, in per cent with one decimal; "" where nothing was owed."""
-    from decimal import Decimal
-
-    handled = Decimal(row.says.handled)
-    return f"{(1 - Decimal(row.says.moved) / handled) * 100:.1f}" if handled else ""
-
-
-due_of = telling.due_of

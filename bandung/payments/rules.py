@@ -1,17 +1,18 @@
 """When a round holds, and where an obligation stands. Plain values; no database, no clock; any order gives the same."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from bandung.consents.rules import Word, agreed_at
 
 DECLARED, CONFIRMED, DISPUTED = "declared", "confirmed", "disputed"
-UNREAD, CHANGED, WITHDRAWN, CONTESTED, STRANGER, CLEARED, OTHERWISE = (
-    "unread", "changed", "withdrawn", "disputed", "stranger", "cleared", "otherwise",
+UNREAD, CHANGED, WITHDRAWN, CONTESTED, STRANGER, LATER, CLEARED, OTHERWISE = (
+    "unread", "changed", "withdrawn", "disputed", "stranger", "later", "cleared", "otherwise",
 )  # fmt: skip
 """Why a round does not fit: an obligation is not known here, has another text, was withdrawn, is disputed, is of others
-than the members, was cleared in another round; or the payments are not what follows from the obligations."""
+than the members, arose after the round's last day, was cleared in another round; or the payments are not what follows
+from the obligations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,20 @@ class Claim:
     debtor: str
     creditor: str
     digest: str
+    on: date
     at: datetime
     withdrawn_at: datetime | None = None
     words: tuple[Word, ...] = ()
     """The creditor's, in the order in which they were said."""
 
-    def why_not(self, digest: str, members: Collection[str], moment: datetime | None) -> str:
+    def why_not(self, digest: str, members: Collection[str], until: date, moment: datetime | None) -> str:
         """Why it cannot be in a round at this moment (now, where it is None); "" if it can."""
         if self.digest != digest:
             return CHANGED
         if not {self.debtor, self.creditor} <= set(members):
             return STRANGER
+        if self.on > until:
+            return LATER
         if moment is not None and moment < self.at:
             return UNREAD
         if self.withdrawn_at is not None and (moment is None or self.withdrawn_at <= moment):
@@ -48,6 +52,8 @@ class Proposal:
     digest: str
     author: str
     members: tuple[str, ...]
+    until: date
+    """The last day of what is in it."""
     at: datetime
     withdrawn_at: datetime | None
     named: tuple[tuple[str, str], ...]
@@ -74,6 +80,21 @@ def word_of(words: Sequence[Word], moment: datetime | None = None) -> str:
         if (each.until is None if moment is None else each.holds(moment)) and each.says in ("consent", "refuse")
     ]
     return DECLARED if not said else CONFIRMED if said[-1] == "consent" else DISPUTED
+
+
+def last_words(words: Iterable[Word]) -> list[Word]:
+    """The words of members or debtors, in the order in which they were said, each up to the one that says otherwise."""
+    found: list[Word] = []
+    since: dict[str, tuple[str, datetime]] = {}
+    for each in reversed([*words]):
+        if each.says not in ("consent", "refuse"):
+            found.append(each)
+            continue
+        said, moment = since.get(each.register, (each.says, each.at))
+        ends = each.until if said == each.says else min(each.until or moment, moment)
+        since[each.register] = (each.says, each.at)
+        found.append(replace(each, until=ends))
+    return found[::-1]
 
 
 def outcome(rounds: Iterable[Proposal], claims: Mapping[str, Claim]) -> Outcome:
@@ -113,6 +134,6 @@ def _why_not(each: Proposal, claims: Mapping[str, Claim], moment: datetime | Non
         claim = claims.get(uid)
         if claim is None:
             return UNREAD
-        if why := claim.why_not(digest, each.members, moment):
+        if why := claim.why_not(digest, each.members, each.until, moment):
             return why
     return "" if each.follows else OTHERWISE

@@ -21,6 +21,7 @@ WHY = {
     "withdrawn": _("An obligation of the round was withdrawn."),
     "disputed": _("The creditor disputes an obligation of the round."),
     "stranger": _("An obligation of the round is not between its members."),
+    "later": _("An obligation of the round arose after its last day."),
     "cleared": _("Another round has cleared an obligation of this one."),
     "otherwise": _("The payments do not follow from the obligations of the round."),
 }
@@ -28,11 +29,12 @@ WHY = {
 
 
 def _subject(
-    kind: str, row: Entered, parties: Iterable[str], readers: str = "", *, holds: bool = False, closed: str = ""
-) -> Subject:
+    kind: str, row: Entered, parties: Iterable[str], readers: str = "", *, holds: bool = False, closed: str = "",
+    may_be_public: bool = False,
+) -> Subject:  # fmt: skip
     read_by = frozenset(readers.strip(",").split(",")) - {""}
     over = TAKEN_BACK if row.withdrawn_at and not holds else closed
-    return Subject(kind, row.uid, row.digest, row.register, frozenset(parties), read_by, holds, over)
+    return Subject(kind, row.uid, row.digest, row.register, frozenset(parties), read_by, holds, over, may_be_public)
 
 
 def find_obligation(uid: str) -> Subject | None:
@@ -55,8 +57,9 @@ def find_round(uid: str) -> Subject | None:
     if row is None:
         return None
     return _subject(
-        "clearing-round", row, row.members, row.readers, holds=row.holds_at is not None, closed=WHY.get(row.why, "")
-    )
+        "clearing-round", row, row.members, row.readers, holds=row.holds_at is not None, closed=WHY.get(row.why, ""),
+        may_be_public=True,
+    )  # fmt: skip
 
 
 def find_payment(uid: str) -> Subject | None:

@@ -34,7 +34,7 @@ def tell_rounds(uids: set[str], shelf: Shelf) -> None:
     """Which of these rounds, and of those that share obligations with them, hold; and what they cleared."""
     rows, named = _together(uids, shelf)
     owed = {row.uid: row for row in _rows(Obligation, named, shelf)}
-    said, words = words_on("obligation", owed.values()), words_on("clearing-round", rows)
+    said, words = words_on("obligation", owed.values()), _last_words("clearing-round", rows)
     claims = {uid: _claim(row, said.get(uid, ())) for uid, row in owed.items()}
     told = rules.outcome([_proposal(row, owed, words.get(row.uid, ())) for row in rows], claims)
     for row in rows:
@@ -58,7 +58,7 @@ def tell_rounds(uids: set[str], shelf: Shelf) -> None:
 def tell_lines(uids: set[str], shelf: Shelf) -> None:
     """Since when debtors stand by these lines."""
     rows = _rows(CreditLine, uids, shelf)
-    words = words_on("credit-line", rows)
+    words = _last_words("credit-line", rows)
     for row in rows:
         since = agreed_at(row.digest, {row.debtor}, words.get(row.uid, ()), since=row.at, until=row.withdrawn_at)
         _put(row, shelf, holds_at=since)
@@ -110,16 +110,20 @@ def _rounds_with(obligations: set[str]) -> set[str]:
     return found
 
 
+def _last_words(kind: str, rows: Iterable[Any]) -> dict[str, list[Word]]:
+    return {uid: rules.last_words(words) for uid, words in words_on(kind, rows).items()}
+
+
 def _claim(row: Obligation, said: Iterable[Word]) -> rules.Claim:
     heard = tuple(each for each in said if each.register == row.creditor)
-    return rules.Claim(row.uid, row.debtor, row.creditor, row.digest, row.at, row.withdrawn_at, heard)
+    return rules.Claim(row.uid, row.debtor, row.creditor, row.digest, row.on, row.at, row.withdrawn_at, heard)
 
 
 def _proposal(row: ClearingRound, owed: dict[str, Obligation], words: Iterable[Word]) -> rules.Proposal:
     named = tuple((f"{each.register_code}/{each.record}", each.digest) for each in row.says.obligations)
     there = [owed[uid] for uid, _digest in named if uid in owed]
     return rules.Proposal(
-        row.uid, row.digest, row.register, row.members, row.at, row.withdrawn_at, named,
+        row.uid, row.digest, row.register, row.members, row.says.until, row.at, row.withdrawn_at, named,
         follows=len(there) == len(named) and _follows(row, there), words=tuple(words),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ Amounts are decimal texts in their currency, with no more decimals than it has: 
 """
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -19,6 +20,10 @@ MOST_OBLIGATIONS = 5_000
 """In one round; who has more declares what was owed in a day or a week as one."""
 MOST_MINOR = 10**16
 """An amount stays below this in minor units: so much less than what a round can add up exactly."""
+FIRST_YEAR, LAST_YEAR = 1945, 2200
+"""Of the day on which an obligation arose, as in the ledger."""
+Salt = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+"""Makes a digest that everybody can see impossible to guess from."""
 
 
 def decimals(currency: str) -> int:
@@ -35,8 +40,8 @@ def minor(amount: str, currency: str, *, field: str = "amount") -> int:
 
     :raises BadValue: if it has more decimals than its currency, or is too large.
     """
-    told = Decimal(amount).scaleb(decimals(currency))
-    if told != int(told):
+    told = Fraction(amount) * 10 ** decimals(currency)
+    if told.denominator != 1:
         raise BadValue(_("The amount has more decimals than %(currency)s."), field=field, currency=currency)
     if told >= MOST_MINOR:
         raise BadValue(_("This amount is too large."), field=field)
@@ -69,8 +74,13 @@ class Obligation(Part):
     """The number under which both banks know it."""
     text: Text | None = None
     """What it is for."""
+    salt: Salt | None = None
 
     def model_post_init(self, _context: Any) -> None:
+        if self.on.year < FIRST_YEAR:
+            raise BadValue(_("At least %(ge)s is expected here."), field="on", ge=f"{FIRST_YEAR}-01-01")
+        if self.on.year > LAST_YEAR:
+            raise BadValue(_("At most %(le)s is expected here."), field="on", le=f"{LAST_YEAR}-12-31")
         _above_zero(self.amount, self.currency)
 
 
@@ -85,6 +95,7 @@ class CreditLine(Part):
     last: Day | None = None
     """The last day."""
     text: Text | None = None
+    salt: Salt | None = None
 
     def model_post_init(self, _context: Any) -> None:
         minor(self.amount, self.currency)
@@ -174,6 +185,7 @@ class ClearingRound(Part):
     positions: Annotated[tuple[Position, ...], Field(max_length=MOST_MEMBERS)]
     interest_due: Annotated[tuple[Accrued, ...], Field(max_length=MOST_MEMBERS**2)] = ()
     payments: Annotated[tuple[Due, ...], Field(max_length=20_000)] = ()
+    salt: Salt | None = None
 
     def model_post_init(self, _context: Any) -> None:
         _once(self.members, "members")
@@ -195,6 +207,25 @@ class ClearingRound(Part):
             raise BadValue(_("The unit of account needs no rate."), field="rates")
         if Decimal(self.interest) > 100:
             raise BadValue(_("At most %(le)s is expected here."), field="interest", le=100)
+        self._check_result()
+
+    def _check_result(self) -> None:
+        """What follows is of members alone, and in the currency in which they pay."""
+        members = set(self.members)
+        between = {
+            "interest_due": [(each.debtor, each.creditor) for each in self.interest_due],
+            "payments": [(each.payer, each.receiver) for each in self.payments],
+        }
+        if not {each.party for each in self.positions} <= members:
+            raise BadValue(_NOT_BETWEEN, field="positions")
+        for field, pairs in between.items():
+            if any(one == other or not {one, other} <= members for one, other in pairs):
+                raise BadValue(_NOT_BETWEEN, field=field)
+        if self.settles_in in (None, self.unit) and any(each.settled is not None for each in self.payments):
+            raise BadValue(_("Members pay in the unit of account unless another currency is named."), field="payments")
+
+
+_NOT_BETWEEN = _("Members pay other members, nobody else.")
 
 
 def _once(named: Any, field: str) -> None:
@@ -211,3 +242,4 @@ class Payment(Part):
     """Which of the round's payments, counted from 1."""
     on: Day
     reference: Line | None = None
+    salt: Salt | None = None

@@ -12,7 +12,6 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from bandung.charts import Chart, network
-from bandung.payments import queries
 from bandung.payments.models import ClearingRound
 from bandung.payments.queries import Standing
 from bandung.records import payments as records
@@ -160,7 +159,7 @@ def listed(rows: Iterable[ClearingRound], names: Mapping[str, str], party: str =
         {
             "row": row, "says": row.says, "label": ROUND_STATES[row.state],
             "others": [names.get(code, code) for code in row.members],
-            "handled": money(row.says.handled, row.says.unit), "saved": queries.paid_share(row),
+            "handled": money(row.says.handled, row.says.unit), "saved": share_saved(row.says),
             "waits": row.state in ("proposed", "refused") and party in row.awaited and party not in row.refused,
         }
         for row in rows

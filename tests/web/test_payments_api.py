@@ -67,3 +67,21 @@ def test_nobody_else_reads_or_writes() -> None:
         call(path, "mdg", status=403)
     call("bra/obligations", "mdg", {"records": [{}]}, 403)
     call("bra/obligations", "bra", {"records": [{}]}, 422)
+
+
+def test_what_cannot_be_read_is_answered_with_a_sentence() -> None:
+    record = {"creditor": "mdg", "amount": "5", "currency": "USD", "on": "2026-11-01"}
+    for also_to in (["\ud800"], ["a\0b"], [7], "mdg"):
+        call("bra/obligations", "bra", {"records": [record], "also_to": also_to}, 422)
+    for named in ("bra/a", 7, ["\ud800/a"], [["bra/a"]], [None]):
+        for path in ("bra/rounds/prepare", "bra/rounds"):
+            call(path, "bra", {"terms": terms(obligations=named)}, 422)
+
+
+def test_only_rounds_can_be_public() -> None:
+    record = {"creditor": "mdg", "amount": "5", "currency": "USD", "on": "2026-11-01"}
+    [row] = call("bra/obligations", "bra", {"records": [record]})
+    line = call("bra/lines", "bra", {"record": {"debtor": "mdg", "amount": "50", "currency": "USD"}})
+    for kind, about in (("obligation", row), ("credit-line", line)):
+        word = {"digest": about["digest"], "says": "publish"}
+        call(f"mdg/words/{kind}/{about['uid']}", "mdg", word, 403)

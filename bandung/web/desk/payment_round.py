@@ -49,8 +49,9 @@ def one(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRes
     names = names_of(row.members)
     standing = queries.payments_of([row])
     published = set(
-        Consent.objects.filter(kind="clearing-round", digest=row.digest, says="publish", withdrawn_at=None)
-        .values_list("register", flat=True)
+        Consent.objects.filter(
+            kind="clearing-round", about=row.uid, digest=row.digest, says="publish", withdrawn_at=None
+        ).values_list("register", flat=True)
     )  # fmt: skip
     owed, open_still = queries.obligations_of(row, code), row.withdrawn_at is None and row.holds_at is None
     words = round_words(row.says, names) | {
@@ -70,6 +71,8 @@ def one(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRes
         "counted": len(row.says.obligations), "not_shown": len(row.says.obligations) - len(owed[:SHOWN]),
         "is_asked": open_still and code in row.awaited, "has_refused": code in row.refused,
         "may_consent": desk.may("consent", "clearing round"),
+        "may_refuse": open_still and code in row.members and code != row.register and code not in row.awaited
+        and desk.may("consent", "clearing round"),
         "may_publish": row.holds_at is not None and code in row.members and code not in published
         and desk.may("consent", "clearing round"),
         "may_withdraw": open_still and row.register == code and desk.may("propose", "clearing round"),
