@@ -18,6 +18,7 @@ Code = Annotated[str, typer.Argument(help="code of the source, as `bandung sourc
 Json = Annotated[bool, typer.Option("--json", help="print JSON")]
 Address = Annotated[str, typer.Option(help="fetch from this address instead of the source's own")]
 From = Annotated[Path | None, typer.Option("--from", help="folder with files of the source, brought by hand")]
+Anew = Annotated[bool, typer.Option("--anew", help="put away the copies there are, when these have come")]
 
 
 def shelf() -> Path:
@@ -49,13 +50,15 @@ def list_(json: Json = False) -> None:
 
 
 @app.command()
-def fetch(code: Code, address: Address = "", folder: From = None) -> None:
+def fetch(code: Code, address: Address = "", folder: From = None, anew: Anew = False) -> None:
     """Fetch a source untouched, with its origin and checksum. What an interrupted fetching left is continued."""
     from bandung.sources import shelf as figures
 
     if address and folder is not None:
         raise BadValue(_("Name an address or a folder, not both."), field="from")
-    copies = figures.fetch(shelf(), code, on=_today(), address=address, folder=folder, told=output.progress)
+    copies = figures.fetch(
+        shelf(), code, on=_today(), address=address, folder=folder, anew=anew, told=output.progress
+    )  # fmt: skip
     for copy in copies:
         typer.echo(f"{copy.file.name}: {copy.size:,} bytes, sha256 {copy.sha256[:16]}, from {copy.address}")
 
@@ -86,6 +89,8 @@ def status(
          sum(aside.rows for aside in each.quality.aside)]
         for each in origins
     ]  # fmt: skip
+    for each in () if code else figures.broken(shelf()):
+        typer.echo(f"{each}: {figures.Broken(code=each)}", err=json)
     headers = ["source", "version", "days old", "rows", "years", "countries", "revision", "set aside"]
     if json:
         output.as_json(

@@ -59,6 +59,7 @@ class _Cleaning:
         self.database, self.source, self.layout, self.shape = database, source, source.layout, source.table
         self.figure = next((name for name in ("value", "distance") if name in self.shape.columns), "")
         self.work, self.taken, self.count = work, list[str](), 0
+        self.copies: dict[str, str] = {}
         self.passed_over, self.revisions, self.judged = 0, set[str](), list[tuple[Any, ...]]()
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
@@ -84,6 +85,7 @@ class _Cleaning:
             except duckdb.Error as error:
                 raise no_table(relation.file, error) from error
             self.taken.append(out)
+            self.copies[out] = file.name
             self.count += copied[0][0]
             told(self.count)
 
@@ -104,7 +106,7 @@ class _Cleaning:
     def resolve(self, own: Path | None) -> None:
         """Look up every code of a country that is read, once."""
         taken = ", ".join(map(quoted, self.taken)) or "''"
-        self.database.execute(f"CREATE VIEW rows AS SELECT * FROM read_parquet([{taken}])")  # noqa: S608
+        self.database.execute(f"CREATE VIEW rows AS SELECT * FROM read_parquet([{taken}], filename = true)")  # noqa: S608
         self.database.execute(
             "CREATE TABLE areas (list VARCHAR, code VARCHAR, country VARCHAR, why VARCHAR, first INTEGER, last INTEGER)"
         )
@@ -147,6 +149,7 @@ class _Cleaning:
         year = 'TRY_CAST(TRY_CAST(rows."year" AS DOUBLE) AS INTEGER)' if "year" in self.shape.columns else "NULL"
         self.database.execute(
             f"CREATE VIEW judged AS SELECT {columns}, coalesce({', '.join(places)}) AS reason, {example} AS example, "  # noqa: S608
+            "rows.filename AS piece, "
             f"({dates.replace('rows_year', f'({year})')}) AND own IS NULL AS outdated FROM rows {joins}"
         )
         self._check_values()
@@ -207,16 +210,27 @@ class _Cleaning:
         return self._addable() and "dollars" in self.layout.unit
 
     def keep(self) -> None:
-        """One row for each key."""
+        """One row for each key; the same key twice stops the run."""
         keys = ", ".join(f'"{name}"' for name in self.shape.key)
         rest = [name for name in self.shape.columns if name not in self.shape.key]
-        added = [f'fsum("{name}") AS "{name}"' if name == "value" else f'min("{name}") AS "{name}"' for name in rest]
+        only = [f'min("{name}") AS "{name}"' for name in rest]
         self.database.execute(
-            f"CREATE TABLE kept AS SELECT {', '.join([keys, *added])}, count(*) AS times FROM judged "  # noqa: S608
+            f"CREATE TABLE kept AS SELECT {', '.join([keys, *only])}, count(*) AS times FROM judged "  # noqa: S608
             f"WHERE reason IS NULL GROUP BY {keys}"
         )
         twice = self.ask(f"SELECT concat_ws(' ', {keys}), times FROM kept WHERE times > 1 ORDER BY 1 LIMIT 1")  # noqa: S608
-        if twice and self.layout.once:
+        if twice:
+            this = f"concat_ws(' ', {keys}) = {quoted(twice[0][0])}"
+            pieces = self.ask(f"SELECT DISTINCT piece FROM judged WHERE reason IS NULL AND {this}")  # noqa: S608
+            files = sorted({self.copies[piece] for (piece,) in pieces})
+            if len(files) > 1:
+                raise Unexpected(
+                    _(
+                        "%(key)s stands in %(files)s. Is one a newer edition? `bandung sources fetch %(code)s --anew` "
+                        "puts away the others."
+                    ),
+                    field=self.source.code, key=twice[0][0], files=", ".join(files), code=self.source.code,
+                )  # fmt: skip
             raise Unexpected(
                 _("%(key)s stands %(times)s times; this source has each of them once."),
                 field=self.source.code, key=twice[0][0], times=twice[0][1],
@@ -249,7 +263,7 @@ class _Cleaning:
         countries = self.ask(f"SELECT count(*) FROM ({union})")[0][0]  # noqa: S608
         revision = next(iter(self.revisions), "")
         return Quality(
-            read=rows + sum(each.rows for each in aside), kept=kept, added=rows - kept, passed_over=self.passed_over,
+            read=rows + sum(each.rows for each in aside), kept=kept, passed_over=self.passed_over,
             aside=aside, value=total, unit=self.layout.unit, revision=self.layout.revisions.get(revision, revision),
             years=(years[0], years[-1]) if years else None, countries=countries,
             gaps=tuple(sorted(set(range(years[0], years[-1])) - set(years))) if years else (),

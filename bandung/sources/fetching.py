@@ -123,6 +123,12 @@ def kept(file: Path) -> Copy:
         raise Unexpected(_("Nothing says where this file comes from."), field=file.name) from None
 
 
+def remove(file: Path) -> None:
+    """Put a copy away, with what says where it came from."""
+    file.unlink(missing_ok=True)
+    _beside(file).unlink(missing_ok=True)
+
+
 def _beside(file: Path) -> Path:
     return file.with_name(f"{file.name}.origin.json")
 
@@ -147,6 +153,8 @@ def _download(address: str, part: Path, biggest: int, told: Told) -> None:
             goes_on = answer.status == 206
             if tag := answer.headers.get("ETag") or answer.headers.get("Last-Modified"):
                 _tag(part).write_text(tag, encoding="utf-8")
+            else:
+                _tag(part).unlink(missing_ok=True)
             size = part.stat().st_size if goes_on else 0
             length = answer.headers.get("Content-Length") or ""
             of = size + int(length) if length.isdigit() else None
@@ -163,11 +171,11 @@ def _download(address: str, part: Path, biggest: int, told: Told) -> None:
 
 
 def _ask(address: str, part: Path) -> Any:
-    """The rest of the file; all of it where the other side has another one by now, or none of our beginning."""
-    have = part.stat().st_size if part.exists() else 0
-    headers = {"Range": f"bytes={have}-"} if have else {}
-    if have and _tag(part).exists():
-        headers["If-Range"] = _tag(part).read_text(encoding="utf-8")
+    """The rest of the file; all of it where the other side has another one by now, or nothing says of which we have the
+    beginning.
+    """
+    have = part.stat().st_size if part.exists() and _tag(part).exists() else 0
+    headers = {"Range": f"bytes={have}-", "If-Range": _tag(part).read_text(encoding="utf-8")} if have else {}
     try:
         return urlopen(Request(address, headers=headers), timeout=SECONDS)  # noqa: S310 - http(s), see fetch
     except HTTPError as error:

@@ -41,8 +41,6 @@ class Layout:
     years_across: bool = False
     above_zero: bool = True
     """Whether a figure of zero or below is none."""
-    once: bool = True
-    """Whether the same key twice stops the loading; otherwise the figures are added up."""
     digits: int = 0
     """How many digits a product has; a zero that was lost in front is put back."""
     revision_in_name: str = ""

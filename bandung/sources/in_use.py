@@ -89,10 +89,12 @@ def _shapes(shape: str) -> tuple[str, ...]:
 def _loaded(shelf: Path, shape: str) -> list[shelves.Origin]:
     """The origins of loaded tables that can answer; sums of trade by product come after totals as they were published.
 
-    Goods for industries alone are no totals: they are left to who names them.
+    Goods for industries alone are no totals: they are left to who names them. So is trade of which no sums are there.
     """
     found = [each for each in shelves.loaded(shelf) if each.shape in _shapes(shape)]
-    found = [each for each in found if shape != "totals" or each.source not in PARTIAL]
+    if shape == "totals":
+        found = [each for each in found if each.source not in PARTIAL]
+        found = [each for each in found if each.shape == shape or shelves.has_sums(shelf, each, shape)]
     return sorted(found, key=lambda each: each.shape != shape)
 
 

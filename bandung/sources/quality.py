@@ -21,7 +21,6 @@ REASONS: Mapping[str, str] = {
 """Why a row is set aside, in the order in which reasons are looked at."""
 
 KEPT = _("Kept.")
-ADDED = _("Added to another row of the same key.")
 PASSED_OVER = _("Of other things: not read.")
 GAPS = _("Years between the first and the last of which there is nothing.")
 SILENT = _("A country that is told of in one year, in another not: unknown, not zero.")
@@ -56,12 +55,10 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Every row that was read is kept, added to another one of the same key, or set aside: ``read`` is their sum."""
+    """Every row that was read is kept or set aside: ``read`` is their sum."""
 
     read: int
     kept: int
-    added: int
-    """Rows that were added to another of the same key."""
     passed_over: int
     """Rows of the files that speak of other things, not in ``read``."""
     aside: tuple[SetAside, ...]
@@ -80,7 +77,6 @@ class Quality:
     def told(self) -> tuple[Told, ...]:
         """For the quality box of a page: what was done with rows, why, how many and what they come to; only what is."""
         found = [Told(KEPT, self.kept, self.value)]
-        found += [Told(ADDED, self.added, None)] if self.added else []
         found += [Told(REASONS[each.reason], each.rows, each.value, each.examples) for each in self.aside]
         found += [Told(PASSED_OVER, self.passed_over, None)] if self.passed_over else []
         found += [Told(GAPS, len(self.gaps), None, tuple(map(str, self.gaps[:MOST])))] if self.gaps else []
@@ -92,7 +88,8 @@ class Quality:
 
     @classmethod
     def from_dict(cls, told: Mapping[str, Any]) -> "Quality":
-        """What ``as_dict`` gave, after JSON."""
+        """What ``as_dict`` gave, after JSON; tables of before told of rows that were added, always 0."""
         aside = tuple(SetAside(**{**each, "examples": tuple(each["examples"])}) for each in told["aside"])
         years = tuple(told["years"]) if told["years"] else None
+        told = {name: value for name, value in told.items() if name != "added"}
         return cls(**{**told, "aside": aside, "years": years, "gaps": tuple(told.get("gaps", ()))})

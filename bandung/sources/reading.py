@@ -8,15 +8,20 @@ import gzip
 import re
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import duckdb
 
 from bandung.sources.fetching import BIGGEST_FIGURES, Unexpected, check_columns
 from bandung.sources.figures import Layout
 from bandung.values.errors import _
 
 YEAR = re.compile(r"^(\d{4})(?: \[YR\d{4}\])?$")
+_BROKEN = (OSError, UnicodeDecodeError, EOFError, zipfile.BadZipFile, zlib.error)
+"""What is raised by a file that cannot be opened, unpacked or read as text."""
 LINES_ABOVE = 30
 """A line with the names of columns stands within so many lines."""
 
@@ -36,7 +41,10 @@ def relations(file: Path, layout: Layout, work: Path) -> Iterator[Relation]:
     :raises Unexpected: if a file is no table, or one of its columns is missing.
     """
     for plain in _plain(file, layout, work):
-        unfolded = layout.unfold(plain, work) if layout.unfold else plain
+        try:
+            unfolded = layout.unfold(plain, work) if layout.unfold else plain
+        except (*_BROKEN, csv.Error, duckdb.Error) as error:
+            raise no_table(plain.name, error) from error
         columns, table = _table(unfolded, layout.header)
         check_columns(plain.name, columns, layout.columns)
         yield _relation(plain.name, columns, table, layout)
@@ -54,6 +62,8 @@ def named(column: str) -> str:
 
 def _plain(file: Path, layout: Layout, work: Path) -> Iterator[Path]:
     if file.suffix.lower() != ".zip":
+        if file.suffix.lower() == ".gz":
+            _read_through(file)
         yield file
         return
     try:
@@ -67,8 +77,35 @@ def _plain(file: Path, layout: Layout, work: Path) -> Iterator[Path]:
                     shutil.copyfileobj(stream, out, 1 << 20)
                 yield plain
                 plain.unlink()
-    except (zipfile.BadZipFile, OSError) as error:
+    except (*_BROKEN, RuntimeError) as error:  # with RuntimeError a password is asked for
         raise no_table(file.name, error) from error
+
+
+def _read_through(file: Path) -> None:
+    """A file that broke off is refused: DuckDB takes its beginning for the whole."""
+    try:
+        with gzip.open(file) as stream:
+            while stream.read(1 << 20):
+                pass
+    except _BROKEN as error:
+        raise no_table(file.name, error) from error
+
+
+def are_parquet(folder: Path) -> bool:
+    """Whether there are files of Parquet in a folder, and each begins and ends as one does: none broke off."""
+    try:
+        found = [*folder.rglob("*.parquet")]
+        return bool(found) and all(_is_parquet(file) for file in found)
+    except OSError:
+        return False
+
+
+def _is_parquet(file: Path) -> bool:
+    with file.open("rb") as stream:
+        if stream.read(4) != b"PAR1" or stream.seek(0, 2) < 12:
+            return False
+        stream.seek(-4, 2)
+        return stream.read(4) == b"PAR1"
 
 
 def columns_of(file: Path, needed: Sequence[str], header: str = "") -> str:
@@ -120,7 +157,7 @@ def _header(file: Path, header: str) -> tuple[int, str]:
                     return above, line.rstrip("\n")
                 if above == LINES_ABOVE:
                     break
-    except (OSError, UnicodeDecodeError, EOFError) as error:
+    except _BROKEN as error:
         raise no_table(file.name, error) from error
     raise no_table(file.name, header or "0 bytes")
 

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -18,7 +19,7 @@ from tempfile import mkdtemp
 from typing import Any
 from urllib.parse import urlsplit
 
-from bandung.economy.engine import Engine, Facts
+from bandung.economy.engine import Engine, Facts, NoSuchTable
 from bandung.economy.tables import SHAPES, TRADE
 from bandung.sources import country_codes, fetching, sums
 from bandung.sources.cleaning import clean
@@ -26,16 +27,25 @@ from bandung.sources.fetching import BIGGEST_FIGURES, Copy, Unexpected
 from bandung.sources.figures import FigureSource
 from bandung.sources.publishers import SOURCES, figure_source
 from bandung.sources.quality import Quality
+from bandung.sources.reading import are_parquet
 from bandung.values.errors import BadValue, BandungError, _
 
 COPIES, CURRENT, ORIGIN = "copies", "current", "origin.json"
 CLEANING = "2"
 """Counted up when cleaning changes what comes out."""
+LEFT = ("loading-", "cleaning-", "adding-")
+"""How folders begin that stand only while a loading goes on."""
+DAY = 86_400
 
 
 class NotLoaded(BandungError):
     status = 404
     sentence = _("No figures of “%(code)s” have been loaded here.")
+
+
+class Broken(BandungError):
+    status = 503
+    sentence = _("The figures of “%(code)s” cannot be read any more; load them again.")
 
 
 class NothingToLoad(BandungError):
@@ -80,10 +90,12 @@ def fetch(
     on: date,
     address: str = "",
     folder: Path | None = None,
+    anew: bool = False,
     told: Callable[[int, int | None], None] = lambda _done, _of: None,
 ) -> Sequence[Copy]:
     """Fetch a source untouched: from its own addresses, another one, or a folder of files that somebody brought.
 
+    :param anew: whether what comes takes the place of all copies there are, once everything came.
     :raises NoSuchSource: if there is none of this code.
     :raises NotFetched: if nothing comes; what came stays for the next attempt.
     :raises BadValue: if the source has no address of its own, or the folder none of its files.
@@ -100,7 +112,7 @@ def fetch(
             _("“%(code)s” is fetched by hand from %(page)s; name a folder or an address then."),
             field="from", code=code, page=source.page,
         )  # fmt: skip
-    return [
+    fetched = [
         fetching.fetch(
             each,
             shelf / code / COPIES,
@@ -112,10 +124,16 @@ def fetch(
         )
         for each in addresses
     ]
+    if anew:
+        for file in {*_copies(shelf / code)} - {copy.file for copy in fetched}:
+            fetching.remove(file)
+    return fetched
 
 
 def load(shelf: Path, code: str, *, told: Callable[[int], None] = lambda _rows: None) -> Loaded:
     """Clean the copies of a source into a table, and take it into use; nothing is written if they were loaded before.
+
+    A version that cannot be read any more is made anew, sums that are missing are added up.
 
     :raises NothingToLoad: if nothing was fetched.
     :raises Unexpected: if the copies are not what they were when the source was described.
@@ -126,23 +144,28 @@ def load(shelf: Path, code: str, *, told: Callable[[int], None] = lambda _rows: 
         raise NothingToLoad(code=code)
     own = shelf / country_codes.OWN
     version = _version(copies, own)
-    written = not (place / version / ORIGIN).is_file()
+    written = not _is_whole(place / version)
     if written:
-        trial = Path(mkdtemp(dir=place, prefix="loading-"))
+        trial = Path(mkdtemp(dir=place, prefix=LEFT[0]))
         try:
+            _tidy(place, trial.stat().st_mtime)
             quality = clean([copy.whole() for copy in copies], source, trial, own=own, told=told)
             told_origin = _told(source, version, copies, quality)
             (trial / ORIGIN).write_text(json.dumps(told_origin, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
             if source.table is TRADE:
                 sums.write(trial, place / version)
+            if not _is_whole(place / version):
+                shutil.rmtree(place / version, ignore_errors=True)
             trial.rename(place / version)
         except OSError:
-            if not (place / version / ORIGIN).is_file():  # somebody else loaded the same at the same time
+            if not _is_whole(place / version):  # somebody else loaded the same at the same time
                 raise
         finally:
             shutil.rmtree(trial, ignore_errors=True)
+    elif source.table is TRADE and not all(sums.are_whole(place / version, shape) for shape in sums.OF_TRADE):
+        sums.write(place / version, place / version)
     pointer = place / CURRENT
-    if not pointer.is_file() or pointer.read_text(encoding="utf-8") != version:
+    if not pointer.is_file() or pointer.read_bytes() != version.encode():
         new = place / f"{CURRENT}.new"
         new.write_text(version, encoding="utf-8")
         new.replace(pointer)
@@ -160,24 +183,51 @@ def open_facts(engine: Engine, shelf: Path, code: str) -> Facts:
 def open_sums(engine: Engine, shelf: Path, code: str, shape: str) -> Facts:
     """A sum (of ``sums.OF_TRADE``) out of the table in use of a source of trade by product.
 
-    :raises NotLoaded: if there is none.
+    :raises NotLoaded: if there is none. :raises NoSuchTable: if it has no sums, or they cannot be read.
     """
-    return SHAPES[shape].check(engine.read(sums.folder(shelf / code / _current(shelf, code), shape) / "part.parquet"))
+    version = shelf / code / _current(shelf, code)
+    if not sums.are_whole(version, shape):
+        raise NoSuchTable(place=sums.folder(version, shape).name)
+    return SHAPES[shape].check(engine.read(sums.folder(version, shape) / "part.parquet"))
+
+
+def has_sums(shelf: Path, of: Origin, shape: str) -> bool:
+    """Whether sums of a shape stand beside a table of trade by product."""
+    return sums.are_whole(shelf / of.source / of.version, shape)
 
 
 def origin(shelf: Path, code: str) -> Origin:
     """Where the table in use comes from.
 
-    :raises NotLoaded: if there is none.
+    :raises NotLoaded: if there is none. :raises Broken: if it cannot be read any more.
     """
-    return read_origin(shelf / code / _current(shelf, code) / ORIGIN)
+    version = shelf / code / _current(shelf, code)
+    try:
+        found = read_origin(version / ORIGIN)
+    except Unexpected:
+        raise Broken(code=code) from None
+    if not are_parquet(version):
+        raise Broken(code=code)
+    return found
 
 
 def loaded(shelf: Path) -> Iterator[Origin]:
-    """The origins of all tables in use, in the order of the sources."""
+    """The origins of all tables in use, in the order of the sources; those that cannot be read are passed over."""
     for code in SOURCES:
         if (shelf / code / CURRENT).is_file():
-            yield origin(shelf, code)
+            with suppress(Broken, NotLoaded):
+                yield origin(shelf, code)
+
+
+def broken(shelf: Path) -> Iterator[str]:
+    """The codes of sources whose table in use cannot be read any more."""
+    for code in SOURCES:
+        try:
+            origin(shelf, code)
+        except Broken:
+            yield code
+        except NotLoaded:
+            continue
 
 
 def waiting(shelf: Path, code: str) -> int:
@@ -214,8 +264,23 @@ def _current(shelf: Path, code: str) -> str:
     figure_source(code)
     try:
         return (shelf / code / CURRENT).read_text(encoding="utf-8").strip()
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         raise NotLoaded(code=code) from None
+
+
+def _is_whole(version: Path) -> bool:
+    try:
+        read_origin(version / ORIGIN)
+    except Unexpected:
+        return False
+    return are_parquet(version)
+
+
+def _tidy(place: Path, now: float) -> None:
+    """Remove what loadings that were cut off left here a day ago or longer."""
+    for left in (each for prefix in LEFT for each in place.glob(f"{prefix}*")):
+        if now - left.stat().st_mtime > DAY:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _name(address: str) -> str:

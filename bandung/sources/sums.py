@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from bandung.sources.reading import quoted
+from bandung.sources.reading import are_parquet, quoted
 
 OF_TRADE: Mapping[str, str] = {
     "totals": "SELECT year::INTEGER AS year, exporter, importer, fsum(value) AS value FROM {table} GROUP BY ALL "
@@ -25,6 +25,11 @@ MEMORY = "512MB"
 def folder(version: Path, shape: str) -> Path:
     """Where the sums of this shape stand, beside the version they are of."""
     return version.with_name(f"{version.name}-{shape}")
+
+
+def are_whole(version: Path, shape: str) -> bool:
+    """Whether sums of this shape stand there and can be read."""
+    return are_parquet(folder(version, shape))
 
 
 def write(trade: Path, version: Path) -> None:

@@ -1,5 +1,7 @@
 """What comes out of the files of each publisher, and what stops the run."""
 
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -70,7 +72,7 @@ def test_what_is_no_trade_is_counted_with_its_value(tmp_path: Path) -> None:
         ("zero", 1, 0.0),
     ]  # fmt: skip
     assert quality.aside[0].examples == ("2020 710 899 010121 7",)
-    assert quality.read == quality.kept + quality.added + sum(each.rows for each in quality.aside) == 9
+    assert quality.read == quality.kept + sum(each.rows for each in quality.aside) == 9
     assert Quality.from_dict(quality.as_dict()) == quality
 
 
@@ -316,6 +318,52 @@ def test_what_is_no_table_is_refused_with_a_sentence(tmp_path: Path, raw: bytes)
 
         with pytest.raises(Unexpected):
             cleaned(tmp_path, "baci", file)
+
+
+def damaged_zip(folder: Path) -> Path:
+    """The index is whole, what it leads to is not."""
+    file = folder / "BACI_HS17_V1.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("BACI_HS17_Y2020_V1.csv", files.BACI * 9)
+    raw = bytearray(file.read_bytes())
+    raw[60:90] = b"\xff" * 30
+    file.write_bytes(raw)
+    return file
+
+
+def locked_zip(folder: Path) -> Path:
+    """A ZIP that says that it asks for a password."""
+    file = files.write(folder, "BACI_HS17_V1.zip", files.BACI)
+    raw = bytearray(file.read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = raw.find(mark)
+        while at >= 0:
+            raw[at + flags] |= 1
+            at = raw.find(mark, at + 1)
+    file.write_bytes(raw)
+    return file
+
+
+def damaged_gz(folder: Path) -> Path:
+    file = files.write(folder, "BACI_HS17_Y2020.csv.gz", files.BACI)
+    raw = bytearray(file.read_bytes())
+    raw[12:40] = b"\xff" * 28
+    file.write_bytes(raw)
+    return file
+
+
+def halved_gz(folder: Path) -> Path:
+    file = files.write(folder, "BACI_HS17_Y2020.csv.gz", files.BACI + "2020,710,842,010121,5,1\n" * 50_000)
+    file.write_bytes(file.read_bytes()[:-300])
+    return file
+
+
+@pytest.mark.parametrize("made", [damaged_zip, locked_zip, damaged_gz, halved_gz])
+def test_a_packed_file_that_is_broken_or_locked_is_refused_with_a_sentence(
+    tmp_path: Path, made: Callable[[Path], Path]
+) -> None:
+    with pytest.raises(Unexpected, match="This is no table that we can read"):
+        cleaned(tmp_path, "baci", made(tmp_path))
 
 
 def test_every_source_is_described_in_full() -> None:

@@ -1,7 +1,9 @@
 """Fetched untouched, continued where it broke off, loaded once, found again; and the figures that come inside."""
 
+import os
+import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -11,9 +13,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bandung.economy.engine import open_engine
+from bandung.economy.engine import NoSuchTable, open_engine
 from bandung.economy.tables import SHAPES
-from bandung.sources import fetching, sample, shelf
+from bandung.sources import fetching, in_use, sample, shelf
 from bandung.sources.fetching import NotFetched, Unexpected
 from bandung.sources.figures import NoSuchSource
 from bandung.values.errors import BadValue
@@ -99,11 +101,28 @@ def test_a_beginning_that_is_longer_than_the_file_is_fetched_anew(tmp_path: Path
     part = tmp_path / "baci" / "copies" / "BACI_HS17_Y2020_V202501.csv.part"
     part.parent.mkdir(parents=True)
     part.write_bytes(body + b"more")
+    part.with_name(f"{part.name}.tag").write_text('"one"')
+    shared: dict[str, object] = {"body": body, "tag": '"one"'}
 
-    with publisher({"body": body, "tag": '"one"'}) as address:
+    with publisher(shared) as address:
         (copy,) = shelf.fetch(tmp_path, "baci", on=ON, address=address)
 
     assert copy.read() == body
+    assert shared["asked"] == [(f"bytes={len(body) + 4}-", '"one"'), (None, None)]
+
+
+def test_a_beginning_of_which_nothing_says_what_it_is_of_is_fetched_anew(tmp_path: Path) -> None:
+    body = files.BACI.encode()
+    part = tmp_path / "baci" / "copies" / "BACI_HS17_Y2020_V202501.csv.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(b"x" * 40)
+    shared: dict[str, object] = {"body": body, "tag": '"one"'}
+
+    with publisher(shared) as address:
+        (copy,) = shelf.fetch(tmp_path, "baci", on=ON, address=address)
+
+    assert copy.read() == body
+    assert shared["asked"] == [(None, None)]
 
 
 def test_more_than_was_to_come_is_refused(tmp_path: Path) -> None:
@@ -163,6 +182,117 @@ def test_what_stops_the_cleaning_leaves_the_table_in_use(tmp_path: Path) -> None
     assert {each.name for each in (figures / "baci").iterdir()} == whole(first.version)
 
 
+def brought(tmp_path: Path, text: str = files.BACI, name: str = "BACI_HS17_Y2020_V202501.csv") -> Path:
+    """A shelf with one version of a source in use."""
+    figures = tmp_path / "figures"
+    files.write(tmp_path / "brought", name, text)
+    shelf.fetch(figures, "baci", on=ON, folder=tmp_path / "brought")
+    return figures
+
+
+def damaged_origin(version: Path) -> None:
+    (version / shelf.ORIGIN).write_text("{", encoding="utf-8")
+
+
+def broken_off(version: Path) -> None:
+    (part,) = version.rglob("*.parquet")
+    part.write_bytes(part.read_bytes()[:-20])
+
+
+def emptied(version: Path) -> None:
+    (part,) = version.rglob("*.parquet")
+    part.write_bytes(b"")
+
+
+@pytest.mark.parametrize("harm", [shutil.rmtree, damaged_origin, broken_off, emptied])
+def test_a_version_that_cannot_be_read_is_passed_over_told_and_made_anew(
+    tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    figures = brought(tmp_path)
+    first = shelf.load(figures, "baci").origin
+    harm(figures / "baci" / first.version)
+
+    assert list(shelf.loaded(figures)) == []
+    assert list(shelf.broken(figures)) == ["baci"]
+    with pytest.raises(shelf.Broken, match="The figures of “baci” cannot be read any more; load them again"):
+        shelf.origin(figures, "baci")
+    assert in_use.Figures(figures, open_engine()).of_sample("trade")
+
+    again = shelf.load(figures, "baci")
+    assert (again.written, again.origin) == (True, first)
+    assert list(shelf.loaded(figures)) == [first] and list(shelf.broken(figures)) == []
+    assert len(shelf.open_facts(open_engine(), figures, "baci")) == 4
+
+
+def test_what_says_which_version_is_in_use_may_be_unreadable_too(tmp_path: Path) -> None:
+    figures = brought(tmp_path)
+    first = shelf.load(figures, "baci").origin
+    (figures / "baci" / shelf.CURRENT).write_bytes(b"\xff\xfe")
+
+    assert list(shelf.loaded(figures)) == []
+    assert (shelf.load(figures, "baci").written, list(shelf.loaded(figures))) == (False, [first])
+
+
+def test_sums_that_are_missing_are_added_up_by_the_next_loading(tmp_path: Path) -> None:
+    figures = brought(tmp_path)
+    first = shelf.load(figures, "baci").origin
+    shutil.rmtree(figures / "baci" / f"{first.version}-totals")
+    (figures / "baci" / f"{first.version}-exports" / "part.parquet").write_bytes(b"PAR1")
+    with pytest.raises(NoSuchTable):
+        shelf.open_sums(open_engine(), figures, "baci", "exports")
+    assert in_use.Figures(figures, open_engine()).of_sample("totals")
+
+    assert not shelf.load(figures, "baci").written
+
+    assert not in_use.Figures(figures, open_engine()).of_sample("totals")
+    assert len(shelf.open_sums(open_engine(), figures, "baci", "exports")) == 4
+
+
+def test_a_newer_edition_beside_the_old_one_is_told_with_both_names_and_takes_its_place_when_asked(
+    tmp_path: Path,
+) -> None:
+    figures = brought(tmp_path)
+    first = shelf.load(figures, "baci").origin
+    newer = tmp_path / "newer"
+    files.write(newer, "BACI_HS17_Y2020_V202601.csv", files.BACI.replace("27.902", "28.5"))
+    shelf.fetch(figures, "baci", on=ON, folder=newer)
+
+    with pytest.raises(
+        Unexpected, match=r"stands in BACI_HS17_Y2020_V202501.csv, BACI_HS17_Y2020_V202601.csv\..* fetch baci --anew"
+    ):
+        shelf.load(figures, "baci")
+    assert shelf.origin(figures, "baci") == first
+
+    shelf.fetch(figures, "baci", on=ON, folder=newer, anew=True)
+
+    assert sorted(file.name for file in (figures / "baci" / "copies").iterdir()) == [
+        "BACI_HS17_Y2020_V202601.csv", "BACI_HS17_Y2020_V202601.csv.origin.json",
+    ]  # fmt: skip
+    assert [copy["file"] for copy in shelf.load(figures, "baci").origin.copies] == ["BACI_HS17_Y2020_V202601.csv"]
+
+
+def test_copies_stay_where_nothing_came_to_take_their_place(tmp_path: Path) -> None:
+    figures = brought(tmp_path)
+
+    with pytest.raises(NotFetched):
+        shelf.fetch(figures, "baci", on=ON, address=str(tmp_path / "nowhere.csv"), anew=True)
+
+    assert shelf.waiting(figures, "baci") == 1
+
+
+def test_what_a_loading_that_was_cut_off_left_is_removed_a_day_later(tmp_path: Path) -> None:
+    figures = brought(tmp_path)
+    for name in ("loading-old", "cleaning-old", "adding-old", "loading-new", "mine-old"):
+        files.write(figures / "baci" / name, "part.parquet", "")
+        if name.endswith("old"):
+            os.utime(figures / "baci" / name, (0, 0))
+
+    version = shelf.load(figures, "baci").origin.version
+
+    left = {"loading-new", "mine-old"}
+    assert {each.name for each in (figures / "baci").iterdir()} == whole(version) | left
+
+
 def test_a_copy_that_somebody_changed_is_not_loaded(tmp_path: Path) -> None:
     brought, figures = tmp_path / "brought", tmp_path / "figures"
     files.write(brought, "BACI_HS17_Y2020_V202501.csv", files.BACI)
@@ -200,7 +330,10 @@ def test_the_commands_tell_what_is_in_use_and_how_good_it_is(tmp_path: Path, mon
     again = run(app, ["load", "baci"])
     status = run(app, ["status", "baci"])
     as_json = run(app, ["status", "--json"])
+    shutil.rmtree(next((tmp_path / "home").rglob("year=2020")))
+    broken = run(app, ["status"])
 
+    assert "baci: The figures of “baci” cannot be read any more; load them again." in broken.stdout
     assert [each.exit_code for each in (listed, fetched, waits, loaded, again, status, as_json)] == [0] * 7
     assert "wto-agreements" in listed.stdout
     assert "sha256" in fetched.stdout

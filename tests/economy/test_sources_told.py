@@ -1,6 +1,5 @@
 """What is wrong with files of figures is counted and told; investment, inputs of industries, names of products."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,8 @@ from bandung.economy.complexity import baskets, complexity_of
 from bandung.economy.engine import Facts, open_engine
 from bandung.economy.tables import SHAPES
 from bandung.sources import in_use, products, sample, shelf, writing
-from bandung.sources.cleaning import clean
 from bandung.sources.fetching import Unexpected
 from bandung.sources.figures import NoSuchSource
-from bandung.sources.publishers import figure_source
 from bandung.sources.quality import REASONS, Quality
 from tests.economy import figure_files as files
 from tests.economy.test_sources_cleaned import cleaned, reasons
@@ -119,24 +116,11 @@ def test_re_exports_are_counted_and_not_added(tmp_path: Path) -> None:
     assert quality.passed_over == 1
 
 
-def test_figures_of_the_same_key_are_added_or_refused_never_the_first_kept(tmp_path: Path) -> None:
+def test_figures_of_the_same_key_are_refused_never_the_first_kept(tmp_path: Path) -> None:
     twice = ("2020,710,842,010121,5,1", "2020,710,842,10121,6,1")
 
     with pytest.raises(Unexpected, match="2020 ZAF USA 010121 stands 2 times"):
         baci(tmp_path, *twice)
-
-
-def test_figures_of_the_same_key_are_added_where_the_source_may_repeat_them(
-    tmp_path: Path,
-) -> None:
-    source = figure_source("baci")
-    repeats = replace(source, layout=replace(source.layout, once=False))
-    file = files.write(tmp_path, "BACI_HS17_Y2020_V1.csv", HEAD + "2020,710,842,010121,5,1\n2020,710,842,10121,6,1\n")
-
-    quality = clean([file], repeats, tmp_path / "out")
-
-    assert (quality.kept, quality.added, quality.value) == (1, 1, 11_000.0)
-    assert told(quality)["Added to another row of the same key."] == (1, None)
 
 
 def test_positions_of_direct_investment_are_those_that_hosts_declare(tmp_path: Path) -> None:
