@@ -28,7 +28,7 @@ DESK = (
     "desk/people/", "desk/people/invite/", "desk/institutions/", "desk/same/", "desk/still-so/", "desk/crisis/",
     "desk/commissions/", "desk/commissions/convene/",
     "desk/payments/", "desk/payments/declare/", "desk/payments/rounds/", "desk/payments/rounds/propose/",
-    "desk/payments/lines/", "desk/payments/lines/grant/",
+    "desk/payments/lines/", "desk/payments/lines/grant/", "desk/payments/file/",
     "desk/searches/", "desk/webhooks/", "account/", "account/tokens/", "account/factors/", "account/password/",
 )  # fmt: skip
 MILK = "desk/initiatives/mwi/example-milk-banks/"

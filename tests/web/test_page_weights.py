@@ -29,7 +29,7 @@ LISTS = {
     "drafts", "intakes", "introductions", "sessions", "roster", "desk-institutions", "notices", "people", "still-so",
     "twins", "standing-searches", "webhooks", "initiatives", "desk-initiatives", "desk-returns",
     "funds", "calls", "proposals", "contributions", "reports", "published-reports", "iati-files",
-    "payments", "clearing-rounds", "credit-lines", "public-rounds",
+    "payments", "obligations-file", "clearing-rounds", "credit-lines", "public-rounds",
     "datasets", "iati-explore", "desk-iati-explore", "iati-explore-tables", "desk-iati-explore-tables",
 }  # fmt: skip
 ELSEWHERE = re.compile(

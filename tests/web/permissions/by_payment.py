@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.web.permissions import payments_world as stage
 from tests.web.permissions.table import attempt
 from tests.web.permissions.world import OWN, Person, World
@@ -22,6 +24,14 @@ def _(world: World, who: Person) -> Any:
 def _(world: World, who: Person) -> Any:
     told = {"creditor": "vnm", "amount": "5", "currency": "USD", "on": "2026-11-01"}
     return who.post(f"{DESK}/declare/", **told)
+
+
+@attempt("declare", "obligation", "file", at_own_desk=True)
+def _(world: World, who: Person) -> Any:
+    data = b"creditor,amount,currency,on\nvnm,5,USD,2026-11-01\n"
+    brought = who.post(f"{DESK}/file/", file=SimpleUploadedFile("owed.csv", data))
+    number = brought.headers.get("Location", "").partition("?file=")[2]
+    return who.post(f"{DESK}/file/", what="declare", about=number)
 
 
 @attempt("declare", "obligation", "withdraw")
