@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
+from bandung.consents.models import Consent
 from bandung.payments import errors as wrong
-from bandung.payments import rules
+from bandung.payments import rules, telling
 from bandung.payments.models import BroughtFile, ClearingRound, CreditLine, Obligation, Payment
 from bandung.records.payments import Due
 
@@ -124,6 +125,13 @@ def rounds(party: str) -> QuerySet[ClearingRound]:
     return ClearingRound.objects.filter(_readable(party)).order_by("-at", "uid")
 
 
+def rounds_waiting(party: str) -> int:
+    """How many open rounds wait for the party's consent, on which it has said nothing. One query."""
+    open_ = ClearingRound.objects.filter(named__contains=f",{party},", holds_at=None, withdrawn_at=None, why="")
+    told = open_.exclude(register=party).values_list("awaited", "refused")
+    return sum(party in awaited and party not in refused for awaited, refused in told)
+
+
 def round_(uid: str, party: str = "") -> ClearingRound:
     """A round that the party can read; without one, that everybody can.
 
@@ -166,6 +174,16 @@ def payments_open(party: str) -> list[Standing]:
     )
 
 
+def payments_waiting(party: str) -> list[Payment]:
+    """What others say they have paid the party, on which it has said nothing yet. At most two queries."""
+    held = ClearingRound.objects.filter(named__contains=f",{party},").exclude(holds_at=None)
+    said = Payment.objects.filter(said=rules.DECLARED, withdrawn_at=None, round__in=held.values("uid"))
+    rows = list(said.exclude(register=party).order_by("at", "uid"))
+    rounds_ = ClearingRound.objects.in_bulk({row.round for row in rows}) if rows else {}
+    found = [(row, telling.due_of(row, rounds_.get(row.round))) for row in rows]
+    return [row for row, due in found if due is not None and due.receiver == party]
+
+
 def obligations_of(row: ClearingRound, party: str) -> list[Obligation]:
     """The obligations of a round that the party can read, by day."""
     uids = [f"{each.register_code}/{each.record}" for each in row.says.obligations]
@@ -181,6 +199,12 @@ def of_line(party: str) -> Q:
 def lines(party: str) -> QuerySet[CreditLine]:
     """Lines that the party granted or was granted, and that were not withdrawn."""
     return CreditLine.objects.filter(of_line(party), withdrawn_at=None).order_by("-at", "uid")
+
+
+def lines_waiting(party: str) -> QuerySet[CreditLine]:
+    """Lines granted to the party, on which it has said nothing yet."""
+    refused = Consent.objects.filter(register=party, kind="credit-line", says="refuse", withdrawn_at=None)
+    return lines(party).filter(debtor=party, holds_at=None).exclude(pk__in=refused.values("about"))
 
 
 def limits(party: str, members: Collection[str], unit: str, on: date) -> list[dict[str, str]]:

@@ -3,14 +3,16 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment
+from bandung.payments import actions
+from bandung.payments.models import BroughtFile, ClearingRound, CreditLine, Obligation, Payment
 from bandung.people.models import Mandate
 from tests.cast import AT, joined, post
-from tests.stage_of_payments import MEMBERS, agreed, answered, circle, owes, paid, proposed
+from tests.stage_of_payments import MEMBERS, agreed, answered, circle, owes, paid, proposed, told
 
 pytestmark = pytest.mark.django_db
 
@@ -284,3 +286,116 @@ def test_lists_ask_as_much_of_many_as_of_few(at_desk_of: Any) -> None:
         agreed(proposed(identifier=f"r{number}"))
 
     assert [queries_of(*each) for each in pages] == few
+
+
+HEADINGS = "creditor,amount,currency,on,reference\n"
+FILE = f"{DESK}file/"
+
+
+def bring(client: Client, rows: str, name: str = "owed.csv", **more: Any) -> Any:
+    return client.post(FILE, {"file": SimpleUploadedFile(name, (HEADINGS + rows).encode())} | more)
+
+
+def test_a_file_is_brought_seen_row_by_row_and_declared(at_desk_of: Any) -> None:
+    bra = at_desk_of("bra")
+    assert FILE in text(bra, DESK)
+    rows = "mdg,100.50,USD,2026-11-01,INV-7\nmdg,5.001,USD,2026-11-01,\nnobody,5,USD,2026-11-01,\n"
+    answer = bring(bra, rows, also_to=["vnm"])
+    assert answer.status_code == 302
+    assert not Obligation.objects.exists()
+
+    page = text(bra, answer.headers["Location"])
+    for sentence in ("owed.csv", "INV-7", "100.50 USD", "more decimals than USD", "No party here has the code “nobody”",
+                     "Declare 1 good row", "Also for:"):  # fmt: skip
+        assert sentence in page
+    waiting = BroughtFile.objects.get()
+    assert bra.post(FILE, {"what": "declare", "about": waiting.pk}).status_code == 302
+    assert [each.says.reference for each in Obligation.objects.all()] == ["INV-7"]
+
+    page = text(bra, FILE)
+    assert "more decimals than USD" in page
+    assert "good row" not in page
+    assert bra.post(FILE, {"what": "declare", "about": waiting.pk}).status_code == 422
+    assert bra.post(FILE, {"what": "put-away", "about": waiting.pk}).status_code == 302
+    assert not BroughtFile.objects.exists()
+    assert Obligation.objects.count() == 1
+
+
+def test_a_file_without_a_bad_row_is_gone_when_declared_and_twice_declares_once(at_desk_of: Any) -> None:
+    bra = at_desk_of("bra")
+    for _again in range(2):
+        bring(bra, "mdg,5,USD,2026-11-01,\nmdg,5,USD,2026-11-01,\n")
+        answer = bra.post(FILE, {"what": "declare", "about": BroughtFile.objects.get().pk})
+        assert answer.headers["Location"] == DESK
+
+    assert Obligation.objects.count() == 2
+    assert "2 obligations stand in your register." in text(bra, DESK)
+
+
+@pytest.mark.parametrize("about", ["", "x", "-1", "٣", "9" * 30, "\0"])
+def test_no_other_file_than_ones_own_is_decided(at_desk_of: Any, about: str) -> None:
+    bra, mdg = at_desk_of("bra"), at_desk_of("mdg")
+    bring(bra, "mdg,5,USD,2026-11-01,\n")
+    number = BroughtFile.objects.get().pk
+
+    for what in ("declare", "put-away"):
+        assert bra.post(FILE, {"what": what, "about": about}).status_code == 422
+        assert mdg.post(FILE, {"what": what, "about": number}).status_code == 422
+    assert "owed.csv" not in text(mdg, f"{FILE}?file={number}")
+    assert BroughtFile.objects.exists()
+    text(at_desk_of("bra", "draft"), FILE, 403)
+
+
+def test_what_is_no_file_of_obligations_is_said_on_the_sheet(at_desk_of: Any) -> None:
+    bra = at_desk_of("bra")
+    for sent, sentence in (
+        ({}, "required"), ({"file": SimpleUploadedFile("a.csv", b"")}, "problem"),
+        ({"file": SimpleUploadedFile("a.csv", b"a,b\n1,2\n")}, "has a row of headings"),
+        ({"file": SimpleUploadedFile("a.csv", HEADINGS.encode()), "also_to": ["nobody"]}, "valid choice"),
+    ):  # fmt: skip
+        answer = bra.post(FILE, sent)
+        assert (answer.status_code, sentence in answer.content.decode()) == (422, True), sent
+    assert not BroughtFile.objects.exists()
+
+
+def test_a_long_file_has_pages_and_asks_as_much_as_a_short_one(at_desk_of: Any) -> None:
+    bra = at_desk_of("bra")
+    bring(bra, "mdg,5,USD,2026-11-01,\n")
+    few = queries_of(bra, FILE)
+    bring(bra, "".join(f"mdg,{number}.001,USD,2026-11-01,\nvnm,{number},USD,2026-11-01,\n" for number in range(1, 61)))
+
+    assert queries_of(bra, FILE) == few
+    assert "60.00 USD" in text(bra, f"{FILE}?page=2")
+    assert "The list ends before this page" in text(bra, f"{FILE}?page=9")
+    text(bra, f"{FILE}?page=x", 400)
+
+
+def test_today_tells_of_rounds_lines_and_payments_that_wait_for_our_word(at_desk_of: Any) -> None:
+    circle()
+    row, bra, mdg = proposed(), at_desk_of("bra"), at_desk_of("mdg")
+    line = actions.grant({"debtor": "mdg", "amount": "5", "currency": "USD"}, **told("bra"))
+    page = text(mdg, "/en/desk/")
+    assert "1 clearing round waits for your consent" in page
+    assert "1 credit line waits for your consent" in page
+    assert "for your consent" not in text(bra, "/en/desk/")
+    assert "for your consent" not in text(at_desk_of("mdg", "draft"), "/en/desk/")
+
+    actions.consent(kind="credit-line", uid=line.uid, digest=line.digest, says="refuse", **told("mdg"))
+    agreed(row)
+    paid(row)
+    page = text(mdg, "/en/desk/")
+    assert "for your consent" not in page
+    assert "1 payment waits for your word that it has arrived" in page
+    assert "that it has arrived" not in text(bra, "/en/desk/")
+
+
+def test_a_member_that_has_consented_may_still_say_no_and_the_author_withdraws(at_desk_of: Any) -> None:
+    circle()
+    row, mdg, bra = proposed(), at_desk_of("mdg"), at_desk_of("bra")
+    for what in ("consent", "refuse"):
+        assert "Tell them that we do not consent" in text(mdg, page_of(row))
+        assert mdg.post(page_of(row), {"what": what, "digest": row.digest}).status_code == 302
+    row.refresh_from_db()
+    assert row.refused == ["mdg"]
+    assert "Tell them that we do not consent" not in text(bra, page_of(row))
+    assert bra.post(page_of(row), {"what": "refuse", "digest": row.digest}).status_code == 403

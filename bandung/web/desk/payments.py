@@ -164,13 +164,33 @@ def reason_of(request: HttpRequest) -> Any:
 
 
 def waits(desk: Desk) -> Iterator[tuple[int, str, str]]:
-    """What waits for our word, for the page of today. One query."""
+    """What waits for our word, for the page of today. At most five queries."""
+    code = desk.party.code
     if desk.may("answer", "obligation"):
-        found = queries.waiting(desk.party.code).count()
+        found = queries.waiting(code).count()
         said = ngettext(
             "%(count)s obligation waits to be confirmed", "%(count)s obligations wait to be confirmed", found
         )
         yield found, said, f"{reverse('payments')}?side=due&state=declared"
+    if desk.may("consent", "clearing round"):
+        found = queries.rounds_waiting(code)
+        said = ngettext(
+            "%(count)s clearing round waits for your consent", "%(count)s clearing rounds wait for your consent", found
+        )
+        yield found, said, reverse("clearing-rounds")
+    if desk.may("consent", "credit line"):
+        found = queries.lines_waiting(code).count()
+        said = ngettext(
+            "%(count)s credit line waits for your consent", "%(count)s credit lines wait for your consent", found
+        )
+        yield found, said, reverse("credit-lines")
+    if desk.may("answer", "payment"):
+        found = len(queries.payments_waiting(code))
+        said = ngettext(
+            "%(count)s payment waits for your word that it has arrived",
+            "%(count)s payments wait for your word that they have arrived", found,
+        )  # fmt: skip
+        yield found, said, reverse("payments")
 
 
 urlpatterns = [
