@@ -23,6 +23,8 @@ FILLS = (
 """Fill and ink of sections one after another: dark and light in turn, so that neighbours differ in a grey print too."""
 WIDTH, HEIGHT, SMALLEST, MOST = 480, 440, 400.0, 2_000
 """Pixels; cells of fewer square pixels than SMALLEST are put together; no more than MOST of them."""
+LEAST = 1e-9
+"""Of the whole; what is less has no area that could be worked out, and stands in the table alone."""
 PAD, LINE, SIZE = 6, 18, 13
 FEWEST_LETTERS = 5
 """A name of which fewer letters fit is for the pointer and the table alone."""
@@ -69,8 +71,8 @@ def tree_map(
 ) -> Chart:
     """Cells as areas, sections and cells each from the largest to the smallest; the table has every one of them.
 
-    Cells too small to be seen are one area, which says how many they are. Cells of zero have no area. ``colours`` are
-    sections in the order in which they take colours, so that two maps side by side mean the same by each.
+    Cells too small to be seen are one area, which says how many they are. Cells of (next to) zero have no area.
+    ``colours`` are sections in the order in which they take colours, so that two maps side by side mean the same.
 
     :raises CannotDraw: if a figure is negative or not finite, a link leads nowhere, or nothing is above zero.
     """
@@ -78,7 +80,8 @@ def tree_map(
         checked_number(cell.value, where=cell.label)
         if cell.link is not None:
             checked_link(cell.link, where=cell.label)
-    drawn = [cell for cell in cells if cell.value > 0]
+    least = LEAST * sum(cell.value for cell in cells)
+    drawn = [cell for cell in cells if cell.value > least]
     if not 0 < len(drawn) <= MOST:
         raise CannotDraw(_("A tree map needs 1 to %(most)s figures; there are %(count)s."), most=MOST, count=len(drawn))
     whole = sum(cell.value for cell in drawn)

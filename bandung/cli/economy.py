@@ -31,6 +31,8 @@ Only = Annotated[str, typer.Option(help="only the table of this name; needed for
 Rows = Annotated[int, typer.Option("--rows", min=1, help="at most so many rows of each table; CSV and JSON have all")]
 
 app.command()(backtest)
+GROUP = "group:"
+"""Stands before the code of a group of which a country has the code too."""
 
 
 class By(StrEnum):
@@ -50,20 +52,21 @@ def country(
     from bandung.economy.trade import exports
 
     alpha3, figures = _code(code), Figures(shelf())
-    totals = figures.table("totals", source)
+    totals, agreed = figures.table("totals", source), figures.table("agreements")
     at = accounts.year_of(totals, f"trade of {country_of(alpha3).name()}", year, alpha3)
     sections = [
-        Section("south", accounts.south_share_of(totals, alpha3), last=True),
-        Section("partners", accounts.partners_of(totals, alpha3, at)),
-        Section("agreements", accounts.agreements_of(figures.table("agreements"), alpha3, at)),
+        Section("south", accounts.south_share_of(totals, alpha3), last=True, of=totals),
+        Section("partners", accounts.partners_of(totals, alpha3, at), of=totals),
+        Section("agreements", accounts.agreements_of(agreed, alpha3, at), of=agreed),
     ]
     if products or not figures.of_sample("trade"):
         sold = figures.exports(products, exports)
     else:
         sold = figures.table("exports", figures.selling("exports", alpha3))
     if known := accounts.years_in(sold, alpha3, ["country", "exporter"]):
-        sections.insert(2, Section(f"products {known[-1]}", accounts.products_of(sold, alpha3, known[-1])))
-    show(f"{country_of(alpha3).name()} {at}", sections, form, only, rows, figures.told)
+        of = at if year is not None and at in known else known[-1]
+        sections.insert(2, Section(f"products {of}", accounts.products_of(sold, alpha3, of), of=sold))
+    show(f"{country_of(alpha3).name()} {at}", sections, form, only, rows, figures.told_of(sections, only))
 
 
 @app.command()
@@ -92,7 +95,7 @@ def group_(
 ) -> None:  # fmt: skip
     """How integrated a group is, year by year, with the members of each year; what is not known says so."""
     from bandung.economy import accounts
-    from bandung.economy.groups import SOUTH, membership
+    from bandung.economy.groups import SOUTH, NoMembers, membership
     from bandung.economy.integration import integration
 
     figures = Figures(shelf())
@@ -100,7 +103,10 @@ def group_(
     if code != SOUTH:
         group(code)
     totals = figures.table("totals", source)
-    members = membership(figures.engine, code, accounts.years_in(totals))
+    years = accounts.years_in(totals)
+    members = membership(figures.engine, code, years)
+    if not len(members):
+        raise NoMembers(group=code, years=", ".join(map(str, years)))
     investment = None if figures.missing("investment") else figures.table("investment")
     dimensions = integration(members, totals, figures.table("agreements"), investment)
     dimensions = accounts.ordered(dimensions, "dimension", "year")
@@ -120,8 +126,9 @@ def complexity(
     from bandung.economy.trade import exports
 
     alpha3, figures = _code(code) if code else "", Figures(shelf())
-    sold = figures.exports(products, exports)
-    at = accounts.year_of(sold, "exports by product", year, alpha3)
+    sold = figures.exports(products or (figures.selling("trade", alpha3) if alpha3 else ""), exports)
+    what = f"exports of {country_of(alpha3).name()} by product" if alpha3 else "exports by product"
+    at = accounts.year_of(sold, what, year, alpha3)
     found = complexity_of(baskets(sold, at))
     read = figures.engine.read
     if alpha3:
@@ -146,7 +153,7 @@ def complexity(
 @app.command()
 def opportunities(
     code: Country,
-    to: Annotated[str, typer.Option(help="a country or a group to sell to")],
+    to: Annotated[str, typer.Option(help="a country or a group to sell to; group:CAN where both have this code")],
     year: Year = None,
     before: Annotated[int | None, typer.Option(help="an earlier year to count growth from")] = None,
     offers: Annotated[int, typer.Option(min=0, max=20, help="offers of cooperation on each of the first products")] = 3,
@@ -155,18 +162,23 @@ def opportunities(
     """Products a country makes or is near to making, which a destination buys from others; offers on these subjects."""
     from bandung.economy import accounts
     from bandung.economy import opportunities as room
-    from bandung.economy.groups import SOUTH, members_in, membership
+    from bandung.economy.groups import SOUTH, NoMembers, members_in, membership
     from bandung.economy.paths import closable
 
     alpha3, figures = _code(code), Figures(shelf())
     trade = figures.table("trade", products)
     at = accounts.year_of(trade, f"what {country_of(alpha3).name()} sells by product", year, alpha3, ["exporter"])
-    place = find_country(to)
-    name = to.upper()
+    is_group = to.lower().startswith(GROUP)
+    place, name = None if is_group else find_country(to), to[len(GROUP) * is_group :].upper()
     if place is None and name != SOUTH:
         group(name)
+    if place is not None and place.code == alpha3:
+        raise BadValue(_("Name two different countries."), field="to")
+    places = [place.code] if place else sorted(members_in(name, at))
+    if not places:
+        raise NoMembers(group=name, years=at)
     found = room.opportunities(
-        trade, alpha3, [place.code] if place else sorted(members_in(name, at)), at, before=before,
+        trade, alpha3, places, at, before=before,
         distances=figures.table("distances"), agreements=figures.beside("agreements"),
     )  # fmt: skip
     sections = [Section("opportunities", found)]

@@ -37,6 +37,11 @@ class Section:
     name: str
     facts: Facts
     last: bool = False
+    of: Facts | None = None
+    """The table in use that it is made of, where it is one alone."""
+
+    def is_called(self, name: str) -> bool:
+        return name in (self.name, self.name.split()[0])
 
 
 class Figures(in_use.Figures):
@@ -49,6 +54,15 @@ class Figures(in_use.Figures):
     def told(self) -> list[str]:
         """One line for each table: its name, licence and day, and what of it is inside."""
         return [_told(each) for each in self.used]
+
+    def told_of(self, sections: Sequence[Section], only: str) -> list[str]:
+        """The same without tables of which no section is shown."""
+        shown = [each.of for each in sections if not only or each.is_called(only)]
+        opened = [each for of in shown for each in self._opened.values() if each.facts is of]
+        if any(all(each.facts is not of for each in opened) for of in shown):  # added up here out of another
+            return self.told
+        of_shown = [(each.code, each.origin) for each in opened]
+        return [_told(each) for each in self.used if (each.code, each.origin) in of_shown]
 
 
 def _told(found: in_use.InUse) -> str:
@@ -64,7 +78,7 @@ def show(title: str, sections: Sequence[Section], form: Form, only: str, most: i
     """
     known = ", ".join(each.name for each in sections)
     if only:
-        sections = [each for each in sections if each.name.split()[0] == only or each.name == only]
+        sections = [each for each in sections if each.is_called(only)]
         if not sections:
             raise BadValue(_("There is no such table here. There are: %(known)s."), field="only", known=known)
     if form is Form.CSV:

@@ -15,7 +15,7 @@ from scipy.stats import rankdata
 
 from bandung.economy.engine import Facts
 from bandung.economy.trade.flows import between_countries
-from bandung.values.errors import BandungError, _
+from bandung.values.errors import BadValue, BandungError, _
 
 Floats = npt.NDArray[np.float64]
 Marks = npt.NDArray[np.bool_]
@@ -106,8 +106,10 @@ def later_values(candidates: Facts, trade: Facts, later: int) -> list[float | No
 def partners_judged(candidates: Facts, totals: Facts, year: int, later: int, by: str = "amount") -> list[Judged]:
     """Both orders of ``partners`` and simple ones, over the pairs stated in both years.
 
-    :raises NothingToJudge: if there are none.
+    :raises NothingToJudge: if there are none. :raises BadValue: if the later year is not later.
     """
+    if later <= year:
+        raise BadValue(_("What grew is looked for in a later year."), field="later")
     rows = candidates.engine.run(candidates.table.order_by("rank"))
     now, size, room, bought, growth = (
         rows.column(name).to_numpy(zero_copy_only=False).astype(np.float64)

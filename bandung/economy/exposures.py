@@ -6,13 +6,13 @@ paternity of an index", American Economic Review 54(5): the sum of squared share
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import ibis
 
 from bandung.economy.engine import Expression, Facts
 from bandung.economy.trade.concentration import SIDES
-from bandung.economy.trade.flows import asked, between_countries, only, share
+from bandung.economy.trade.exposure import leading
+from bandung.economy.trade.flows import asked, between_countries
 
 OVER = ("partner", "product")
 
@@ -52,24 +52,9 @@ def _lines(table: Expression, country: str, flow: str, what: str) -> Expression:
 
 
 def _measured(lines: Expression, what: str) -> Expression:
-    def window(**more: Any) -> Any:
-        return ibis.window(group_by=["year", "flow"], **more)
-
-    ranked = lines.mutate(
-        place=ibis.row_number().over(window(order_by=[lines.value.desc(), lines[what].asc()])),
-        part=lines.value / lines.value.sum().over(window()),
-    )
-    sums = ranked.group_by(["year", "flow"]).aggregate(
-        traded=ranked.value.sum(), lines=ranked.count(),
-        largest=ibis.ifelse(ranked.place == 0, ranked[what], ibis.null("string")).max(),
-        first=only(ranked.value, ranked.place == 0).sum(), three=only(ranked.value, ranked.place < 3).sum(),
-        hhi=(ranked.part * ranked.part).sum(),
-    )  # fmt: skip
-    return sums.select(
-        "year", "flow", "traded", "lines", "largest",
-        share=share(sums.first, sums.traded), share_of_three=share(sums.three, sums.traded),
-        hhi=sums.hhi, effective=1 / sums.hhi,
-    )  # fmt: skip
+    sums = leading(lines, ["year", "flow"], what)
+    columns = ("year", "flow", "traded", "lines", "largest", "share", "share_of_three", "hhi")
+    return sums.select(*columns, effective=1 / sums.hhi)
 
 
 def own_rows(trade: Facts, country: str) -> Facts:

@@ -8,10 +8,16 @@ import pyarrow as pa
 from bandung.economy.engine import Engine, Facts
 from bandung.reference import countries, members
 from bandung.reference.south import south_by_default
+from bandung.values.errors import BandungError, _
 
 SOUTH = "SOUTH"
 """Every country that counts as South by default (``reference.south``), where no party says otherwise."""
 YEAR_END = (12, 31)
+
+
+class NoMembers(BandungError):
+    status = 404
+    sentence = _("Nobody was a member of %(group)s in %(years)s.")
 
 
 def members_in(group: str, year: int) -> frozenset[str]:
@@ -32,9 +38,18 @@ def south_in(year: int, declared: Mapping[str, bool] | None = None) -> frozenset
     return frozenset({it for it in default if said.get(it, True)} | {it for it in said if said[it]})
 
 
-def membership(engine: Engine, group: str, years: Iterable[int]) -> Facts:
-    """A table of the shape ``tables.MEMBERS``: one row for each country and year in which it is in the group."""
-    rows = [(year, code) for year in sorted(set(years)) for code in sorted(members_in(group, year))]
+def membership(
+    engine: Engine, group: str, years: Iterable[int], declared: Mapping[str, bool] | None = None
+) -> Facts:  # fmt: skip
+    """A table of the shape ``tables.MEMBERS``: one row for each country and year in which it is in the group.
+
+    :param declared: of ``SOUTH``, what countries say of themselves; it goes before the default.
+    """
+    rows = [
+        (year, code)
+        for year in sorted(set(years))
+        for code in sorted(south_in(year, declared) if group == SOUTH else members_in(group, year))
+    ]
     return engine.read(
         pa.table(
             {

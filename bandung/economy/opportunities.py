@@ -18,6 +18,7 @@ from bandung.economy.complexity import Complexity, NoExports, baskets, complexit
 from bandung.economy.engine import Expression, Facts
 from bandung.economy.tables import AGREEMENTS, DISTANCES, TRADE
 from bandung.economy.trade.flows import between_countries, exports, only
+from bandung.economy.trade.growth import yearly_growth
 from bandung.values.errors import BandungError, _
 
 
@@ -76,7 +77,7 @@ def opportunities(
     :param before: an earlier year to count growth from; without it, growth is not known.
     :param found: complexity of the year, where it has been worked out already.
     :raises NotStated: if nothing is known of what the country sold. :raises NoPurchases: if nothing is known of what
-        the destinations bought from others.
+        the destinations bought from others. :raises BadValue: if ``before`` is not before.
     """
     places = [code for code in destinations if code != country]
     table = between_countries(TRADE.check(trade))
@@ -85,7 +86,7 @@ def opportunities(
     if before is not None:
         earlier = _bought(table, country, places, before, None).select("importer", "product", past="bought")
         bought = bought.left_join(earlier, ["importer", "product"]).drop("importer_right", "product_right")
-        rate = (bought.bought / bought.past.nullif(0)) ** (1.0 / (year - before)) - 1
+        rate = yearly_growth(bought.bought, bought.past, year - before)
         bought = bought.mutate(bought_growth=rate).drop("past")
     else:
         bought = bought.mutate(bought_growth=ibis.null("float64"))

@@ -14,6 +14,7 @@ from bandung.economy.engine import Expression, Facts
 from bandung.economy.gravity import Gravity
 from bandung.economy.opportunities import place
 from bandung.economy.trade.flows import asked, between_countries
+from bandung.economy.trade.growth import yearly_growth
 
 ORDERS: Mapping[str, str] = {
     "size": "place among the pairs by what gravity expects of them",
@@ -34,7 +35,7 @@ def partners(
     :param found: gravity of that year.
     :param before: an earlier year to count growth from; without it growth is not known.
     :param by: one of ``ORDERS``.
-    :raises NotInTable: if it is none.
+    :raises NotInTable: if it is none. :raises BadValue: if ``before`` is not before.
     """
     (order,) = asked([by], list(ORDERS))
     pairs = found.pairs.table
@@ -65,9 +66,7 @@ def _with_growth(rows: Expression, table: Expression, year: int, before: int) ->
     rows = rows.left_join(past, "importer").drop("importer_right")
     rows = rows.left_join(own, ["exporter", "importer"]).drop("exporter_right", "importer_right")
     earlier = rows.past_bought - rows.own.fill_null(0.0)
-    known = (earlier > 0) & (rows.bought > 0)
-    rate = (known.ifelse(rows.bought, None) / known.ifelse(earlier, None)) ** (1.0 / (year - before)) - 1
-    return rows.mutate(bought_growth=rate)
+    return rows.mutate(bought_growth=yearly_growth(rows.bought.nullif(0), earlier, year - before))
 
 
 def _bought(table: Expression, year: int) -> Expression:

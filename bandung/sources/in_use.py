@@ -13,7 +13,7 @@ from bandung.economy.engine import Engine, Facts, NoSuchTable
 from bandung.sources import sample as inside
 from bandung.sources import shelf as shelves
 from bandung.sources.figures import NoSuchSource
-from bandung.sources.publishers import SOURCES, figure_source
+from bandung.sources.publishers import SOURCES
 from bandung.sources.sums import OF_TRADE
 
 PARTIAL = ("icio-inputs",)
@@ -65,9 +65,9 @@ def in_use(engine: Engine, shelf: Path, shape: str, code: str = "") -> InUse:
     :raises NotInSample: if nothing of this shape was loaded and the sample has none.
     """
     names = [each.name for each in inside.of_shape(shape)]
-    if code and code not in names and figure_source(code).shape not in _shapes(shape):
+    if code and code not in names and (code not in SOURCES or SOURCES[code].shape not in _shapes(shape)):
         known = [*(each.code for each in SOURCES.values() if each.shape in _shapes(shape)), *names]
-        raise NoSuchSource(code=code, known=", ".join(known))
+        raise NoSuchSource(code=code[:40], known=", ".join(known))
     loaded = [code] if code else [each.source for each in _loaded(shelf, shape)]
     if loaded and loaded[0] not in names:
         origin = shelves.origin(shelf, loaded[0])

@@ -18,6 +18,7 @@ from bandung.economy.engine import Engine, Facts
 from bandung.economy.tables import SHAPES
 from bandung.sources import shelf as shelves
 from bandung.sources.reading import quoted
+from bandung.sources.writing import KINDS
 from bandung.values.errors import BandungError, _
 
 COUNTRIES = (
@@ -193,8 +194,7 @@ def cut(shelf: Path, into: Path, addresses: Mapping[str, str]) -> None:
         origin, columns = shelves.origin(shelf, each.source), SHAPES[each.shape].columns
         place = shelf / each.source / origin.version
         select = each.select.format(countries=COUNTRIES)
-        kinds = {"int32": "INTEGER", "double": "DOUBLE", "string": "VARCHAR"}
-        typed = ", ".join(f'"{column}"::{kinds[kind]} AS "{column}"' for column, kind in columns.items())
+        typed = ", ".join(f'"{column}"::{KINDS[kind]} AS "{column}"' for column, kind in columns.items())
         out = into / f"{name}.parquet"
         with duckdb.connect() as database:
             database.execute(

@@ -16,14 +16,14 @@ from bandung.economy.tables import Shape
 from bandung.sources.reading import quoted
 
 ROWS_OF_A_GROUP = 122_880
-_SQL = {"int32": "INTEGER", "double": "DOUBLE", "string": "VARCHAR"}
+KINDS = {"int32": "INTEGER", "double": "DOUBLE", "string": "VARCHAR"}
 
 
 def write(
     database: duckdb.DuckDBPyConnection, shape: Shape, into: Path, rows_of_a_group: int = ROWS_OF_A_GROUP
 ) -> None:
     """The table ``kept`` of a database into a folder as ``year=2020/part.parquet``, or ``part.parquet``."""
-    columns = ", ".join(f'kept."{name}"::{_SQL[kind]} AS "{name}"' for name, kind in shape.columns.items())
+    columns = ", ".join(f'kept."{name}"::{KINDS[kind]} AS "{name}"' for name, kind in shape.columns.items())
     keys = [name for name in shape.key if name != "year"]
     order = ", ".join(f'kept."{name}"' for name in keys)
     for year, rows in _years(database, shape):

@@ -97,6 +97,41 @@ def test_complexity_of_all_and_of_one_with_its_path() -> None:
     assert {row["country"] for row in one["products"]} == {"ZAF"}
 
 
+def test_a_country_is_found_in_the_table_in_which_it_sells() -> None:
+    found = tables("economy", "complexity", "AFG")
+
+    assert [row["year"] for row in found["country"]] == [2020]
+    assert {row["country"] for row in found["products"]} == {"AFG"}
+
+
+def test_a_code_of_a_country_and_a_group_is_the_country_unless_the_group_is_named() -> None:
+    words = ("economy", "opportunities", "ZAF", "--offers", "0", "--to")
+
+    assert {row["importer"] for row in tables(*words, "CAN")["opportunities"]} == {"CAN"}
+    assert {"COL", "PER"} <= {row["importer"] for row in tables(*words, "group:can")["opportunities"]} <= {
+        "BOL", "COL", "ECU", "PER",
+    }  # fmt: skip
+
+
+def test_what_is_not_shown_of_a_country_is_not_named_as_a_source() -> None:
+    shown, not_shown = said("economy", "country", "ZAF"), said("economy", "country", "KEN")
+
+    assert "\nproducts " in shown and "\ntrade: Inputs of industries" in shown
+    assert "\nproducts " not in not_shown and "\ntrade: " not in not_shown
+    partners = said("economy", "country", "ZAF", "--only", "partners")
+    assert "\ntotals: " in partners and "\ntrade: " not in partners and "\nagreements: " not in partners
+
+
+def test_products_of_a_country_are_of_the_year_that_is_asked_for(home: Path) -> None:
+    made.write(home / "brought", "BACI_HS17_V202501.zip", made.BACI)
+    said("sources", "fetch", "baci", "--from", home / "brought")
+    said("sources", "load", "baci")
+
+    assert "products 2020" in tables("economy", "country", "ZAF", "--year", "2020")
+    assert "(Etalab" in said("economy", "country", "ZAF", "--only", "products")
+    assert "products 2021" in tables("economy", "country", "ZAF")
+
+
 def test_opportunities_in_a_country_with_each_part_of_the_score_and_its_weight() -> None:
     found = tables("economy", "opportunities", "ZAF", "--to", "BRA", "--offers", "0")["opportunities"]
 
@@ -170,7 +205,8 @@ def test_obligations_of_a_file_are_cleared_to_the_cent(home: Path) -> None:
         (("country", "Tuvalu"), "There are no figures of trade of Tuvalu"),
         (("country", "ZAF", "--as", "csv"), "There are several tables here; name one with --only"),
         (("country", "ZAF", "--only", "moon"), "There is no such table here"),
-        (("country", "ZAF", "--source", "nowhere"), "nowhere"),
+        (("country", "ZAF", "--source", "nowhere"), "“nowhere”. There are: baci, comtrade, icio, icio-inputs, imts"),
+        (("country", "ZAF", "--source", "geodist"), "“geodist”. There are: baci, comtrade, icio, icio-inputs, imts"),
         (("pair", "ZAF", "South Africa"), "two different countries"),
         (("pair", "ZAF", "x\0y\ud800"), ""),
         (("group", "NOWHERE"), "NOWHERE"),
@@ -178,6 +214,17 @@ def test_obligations_of_a_file_are_cleared_to_the_cent(home: Path) -> None:
         (("opportunities", "ZAF", "--to", "nowhere"), "NOWHERE"),
         (("opportunities", "Tuvalu", "--to", "BRA"), "Tuvalu"),
         (("gravity", "ZAF", "--year", "2015"), "in 2015"),
+        (("group", "AES"), "Nobody was a member of AES in 1996, 2000"),
+        (("opportunities", "ZAF", "--to", "AES"), "Nobody was a member of AES in 2022"),
+        (("opportunities", "ZAF", "--to", "South Africa"), "two different countries"),
+        (("opportunities", "ZAF", "--to", "group:nowhere"), "NOWHERE"),
+        (("opportunities", "ZAF", "--to", "BRA", "--before", "2022"), "Growth is counted from an earlier year"),
+        (("opportunities", "ZAF", "--to", "BRA", "--before", "2023"), "Growth is counted from an earlier year"),
+        (("backtest", "--year", "2008", "--before", "2008"), "Growth is counted from an earlier year"),
+        (("backtest", "--year", "2004", "--before", "2008"), "Growth is counted from an earlier year"),
+        (("backtest", "--year", "2008", "--later", "2008"), "What grew is looked for in a later year"),
+        (("backtest", "--year", "2008", "--later", "2004"), "What grew is looked for in a later year"),
+        (("complexity", "KEN"), "There are no figures of exports of Kenya by product"),
     ],
 )
 def test_what_cannot_be_answered_is_told_in_a_sentence(words: tuple[str, ...], sentence: str) -> None:

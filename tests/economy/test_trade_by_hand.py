@@ -12,6 +12,7 @@ import pytest
 from bandung.economy import trade
 from bandung.economy.engine import Engine, Facts, open_engine
 from bandung.economy.tables import ColumnsMissing
+from bandung.values.errors import BadValue
 
 SOLD = (
     ("KEN", "UGA", "tea", 30.0),
@@ -98,6 +99,7 @@ def test_share_with_the_south_by_product(engine: Engine, sold: Facts) -> None:
 
 def test_who_says_that_it_is_of_the_south_is(engine: Engine) -> None:
     """The default of 2020 has Türkiye, and not Portugal."""
+    assert trade.south(engine, []).columns == ("year", "country", "group")
     plain = {row["country"] for row in trade.south(engine, [2020]).rows()}
     said = {row["country"] for row in trade.south(engine, [2020], {"TUR": False, "PRT": True}).rows()}
 
@@ -216,6 +218,8 @@ def test_growth_bridges_no_gap(engine: Engine) -> None:
     assert says(only(trade.growth(figures, over=2), country="KEN", year=2020), before=100.0, growth=0.1)
     assert only(trade.growth(figures, over=2), country="UGA", year=2020)["growth"] is None
     assert {row["growth"] for row in trade.growth(figures).rows()} == {None}
+    with pytest.raises(BadValue, match="from an earlier year"):
+        trade.growth(figures, over=0)
 
 
 def test_exposure_to_partners(sold: Facts) -> None:

@@ -106,3 +106,11 @@ def test_the_key_names_nine_of_many_sections_and_counts_the_others() -> None:
     told = re.findall(r">(section \d\d|Others \(\d+\))<", chart.svg)
     assert told == [*(f"section {i:02}" for i in range(9)), "Others (5)"]
     assert len(chart.table.rows) == 14
+
+
+@pytest.mark.parametrize("small", [1.0, 1e-300, 5e-324])
+def test_what_is_next_to_nothing_beside_the_rest_stands_in_the_table_alone(small: float) -> None:
+    chart = drawn([Cell("Oil", 1e18), *[Cell(f"Thing {at}", small) for at in range(3)]])
+
+    assert len(boxes(chart)) == 1
+    assert [row[0] for row in chart.table.rows] == ["Oil", "Thing 0", "Thing 1", "Thing 2"]

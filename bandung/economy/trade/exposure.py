@@ -1,8 +1,10 @@
 """How much a country depends on one partner, and for how much of what it buys it has one supplier only."""
 
+from collections.abc import Sequence
+
 import ibis
 
-from bandung.economy.engine import Facts
+from bandung.economy.engine import Expression, Facts
 from bandung.economy.tables import TRADE
 from bandung.economy.trade.concentration import SIDES
 from bandung.economy.trade.flows import asked, between_countries, only, share
@@ -21,15 +23,27 @@ def partner_exposure(trade: Facts, flow: str = "exports") -> Facts:
     table = between_countries(trade).rename(country=side, partner=partner)
     pairs = table.group_by(["year", "country", "partner"]).aggregate(value=table.value.sum())
     pairs = pairs.filter(pairs.value > 0)
-    window = ibis.window(group_by=["year", "country"], order_by=[pairs.value.desc(), pairs.partner.asc()])
-    ranked = pairs.mutate(place=ibis.row_number().over(window))
-    sums = ranked.group_by(["year", "country"]).aggregate(
-        traded=ranked.value.sum(), partners=ranked.count(),
-        largest=ibis.ifelse(ranked.place == 0, ranked.partner, ibis.null("string")).max(),
+    sums = leading(pairs, ["year", "country"], "partner").rename(partners="lines")
+    return trade.with_(sums.select("year", "country", "traded", "partners", "largest", "share", "share_of_three"))
+
+
+def leading(lines: Expression, keys: Sequence[str], what: str) -> Expression:
+    """Of lines with a value, by keys: traded (their sum), lines (how many), largest (its ``what``; of equal ones the
+    first), share (of the largest), share_of_three, hhi (the sum of squared shares).
+    """
+    of_all = ibis.window(group_by=list(keys))
+    in_order = ibis.window(group_by=list(keys), order_by=[lines.value.desc(), lines[what].asc()])
+    ranked = lines.mutate(
+        place=ibis.row_number().over(in_order), part=lines.value / lines.value.sum().over(of_all)
+    )  # fmt: skip
+    sums = ranked.group_by(list(keys)).aggregate(
+        traded=ranked.value.sum(), lines=ranked.count(),
+        largest=ibis.ifelse(ranked.place == 0, ranked[what], ibis.null("string")).max(),
         first=only(ranked.value, ranked.place == 0).sum(), three=only(ranked.value, ranked.place < 3).sum(),
+        hhi=(ranked.part * ranked.part).sum(),
     )  # fmt: skip
     shares = {"share": share(sums.first, sums.traded), "share_of_three": share(sums.three, sums.traded)}
-    return trade.with_(sums.select("year", "country", "traded", "partners", "largest", **shares))
+    return sums.select(*keys, "traded", "lines", "largest", "hhi", **shares)
 
 
 def single_suppliers(trade: Facts) -> Facts:

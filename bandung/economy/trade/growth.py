@@ -1,8 +1,22 @@
 """How fast something grows from year to year."""
 
+from typing import Any
+
 import ibis
 
 from bandung.economy.engine import Facts
+from bandung.values.errors import BadValue, _
+
+
+def yearly_growth(now: Any, then: Any, years: int) -> Any:
+    """(now / then)^(1/years) - 1 of two columns; missing where ``then`` is not above zero or ``now`` is below.
+
+    :raises BadValue: if no year lies between.
+    """
+    if years < 1:
+        raise BadValue(_("Growth is counted from an earlier year."), field="before")
+    known = (then > 0) & (now >= 0)
+    return (known.ifelse(now, None) / known.ifelse(then, None)) ** (1.0 / years) - 1
 
 
 def growth(figures: Facts, over: int = 1, value: str = "value") -> Facts:
@@ -15,6 +29,7 @@ def growth(figures: Facts, over: int = 1, value: str = "value") -> Facts:
     :param figures: any table of this room, added up to one row for each year and combination of its other columns.
     :param over: how many years lie between.
     :param value: the column that grows.
+    :raises BadValue: if no year lies between.
     """
     table = figures.table
     keys = [name for name, kind in table.schema().items() if name not in ("year", value) and not kind.is_floating()]
@@ -24,6 +39,4 @@ def growth(figures: Facts, over: int = 1, value: str = "value") -> Facts:
     earlier = later.select(*keys, year=(later.year + over).cast(later.year.type()), before=later.value)
     joined = later.left_join(earlier, ["year", *keys])
     joined = joined.select("year", *keys, "value", "before")
-    rate = (joined.value / joined.before.nullif(0)) ** (1.0 / over) - 1
-    known = (joined.before > 0) & (joined.value >= 0)
-    return figures.with_(joined.mutate(growth=known.ifelse(rate, None)))
+    return figures.with_(joined.mutate(growth=yearly_growth(joined.value, joined.before, over)))

@@ -8,7 +8,7 @@ default.
 from collections.abc import Iterable, Mapping, Sequence
 
 from bandung.economy.engine import Engine, Expression, Facts
-from bandung.economy.groups import SOUTH, members_in
+from bandung.economy.groups import SOUTH, membership
 from bandung.economy.tables import MEMBERS
 from bandung.economy.trade.flows import asked, between_countries, both_sides, only, share, summed
 
@@ -18,15 +18,7 @@ def south(engine: Engine, years: Iterable[int], declared: Mapping[str, bool] | N
 
     :param declared: what countries say of themselves; it goes before the default of ``reference.south``.
     """
-    said = declared or {}
-    rows = [
-        {"year": year, "country": code, "group": SOUTH}
-        for year in sorted(set(years))
-        for code in sorted(
-            {it for it in members_in(SOUTH, year) if said.get(it, True)} | {it for it in said if said[it]}
-        )
-    ]
-    return engine.read(rows)
+    return membership(engine, SOUTH, years, declared)
 
 
 def south_south_share(trade: Facts, members: Facts, by: Sequence[str] = ()) -> Facts:
