@@ -22,6 +22,8 @@ BIGGEST = 200_000_000
 """Bytes; a table of rates or projects is smaller."""
 BIGGEST_FIGURES = 60_000_000_000
 """Bytes; trade of the world by product is smaller."""
+UNNAMED = "unnamed"
+"""Begins what is kept of a version for which the other side has no name."""
 SECONDS = 30
 """Without a byte; then the fetching stops, and goes on from there when it is asked again."""
 
@@ -151,10 +153,7 @@ def _download(address: str, part: Path, biggest: int, told: Told) -> None:
     try:
         with _ask(address, part) as answer:
             goes_on = answer.status == 206
-            if tag := answer.headers.get("ETag") or answer.headers.get("Last-Modified"):
-                _tag(part).write_text(tag, encoding="utf-8")
-            else:
-                _tag(part).unlink(missing_ok=True)
+            _tag(part).write_text(_tag_of(answer, address), encoding="utf-8")
             size = part.stat().st_size if goes_on else 0
             length = answer.headers.get("Content-Length") or ""
             of = size + int(length) if length.isdigit() else None
@@ -172,18 +171,36 @@ def _download(address: str, part: Path, biggest: int, told: Told) -> None:
 
 def _ask(address: str, part: Path) -> Any:
     """The rest of the file; all of it where the other side has another one by now, or nothing says of which we have the
-    beginning.
+    beginning. Where the other side names no version, the same address and length have to do.
     """
     have = part.stat().st_size if part.exists() and _tag(part).exists() else 0
-    headers = {"Range": f"bytes={have}-", "If-Range": _tag(part).read_text(encoding="utf-8")} if have else {}
+    tag = _tag(part).read_text(encoding="utf-8") if have else ""
+    headers = {"Range": f"bytes={have}-"} if have else {}
+    if have and not tag.startswith(UNNAMED):
+        headers["If-Range"] = tag
+    elif have and not tag.endswith(f" {address}"):
+        headers = {}
     try:
-        return urlopen(Request(address, headers=headers), timeout=SECONDS)  # noqa: S310 - http(s), see fetch
+        answer = urlopen(Request(address, headers=headers), timeout=SECONDS)  # noqa: S310 - http(s), see fetch
     except HTTPError as error:
         if error.code != 416:  # nothing stands behind what we have
             raise
         error.close()
         part.unlink()
         return urlopen(Request(address), timeout=SECONDS)  # noqa: S310
+    if answer.status == 206 and tag.startswith(UNNAMED) and _tag_of(answer, address) != tag:
+        answer.close()
+        return urlopen(Request(address), timeout=SECONDS)  # noqa: S310
+    return answer
+
+
+def _tag_of(answer: Any, address: str) -> str:
+    """What tells the version of a file: what the other side calls it, else how long it is in all, and where it is."""
+    told = answer.headers.get("ETag") or answer.headers.get("Last-Modified")
+    if told:
+        return str(told)
+    whole = (answer.headers.get("Content-Range") or answer.headers.get("Content-Length") or "?").rpartition("/")[2]
+    return f"{UNNAMED} {whole} {address}"
 
 
 def _check_whole(address: str, part: Path, stretch: str | None, length: str | None, goes_on: bool) -> None:

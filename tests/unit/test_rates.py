@@ -220,6 +220,12 @@ def test_a_fetching_that_was_interrupted_goes_on_where_it_stopped(tmp_path: Path
     assert (copy.address, copy.licence, copy.retrieved) == (address, "MIT", SEEN)
 
 
+def test_a_beginning_from_another_address_is_not_gone_on_with(tmp_path: Path, server: str) -> None:
+    for address in (f"{server}/rates.json", f"{server}/elsewhere/rates.json"):
+        with pytest.raises(NotFetched, match="8000 of 16000 bytes"):
+            fetching.fetch(address, tmp_path, licence="MIT", on=SEEN)
+
+
 def test_what_gives_nothing_or_has_changed_says_so(tmp_path: Path, server: str) -> None:
     for address in (f"{server}/gone.json", "http://127.0.0.1:1/x", str(tmp_path / "none.json")):
         with pytest.raises(NotFetched, match="Nothing could be fetched"):
