@@ -87,15 +87,17 @@ def south_share_of(totals: Facts, country: str, declared: Mapping[str, bool] | N
 
 
 def stated(totals: Facts, rows: Expression, year: int) -> dict[str, Expression]:
-    """Amounts of a table of ``trade.share_with`` (country, exported, exported_to, imported, imported_from) of one year,
-    missing where nobody stated what the country sold, or bought, in that year.
+    """Columns of a table of ``trade.share_with`` (country, exported, exported_to, imported, imported_from, share) of one
+    year, missing where nobody stated what the country sold, or bought, in that year; the share of both with either.
     """
     table = between_countries(totals).filter(lambda it: it.year == year)
     found: dict[str, Expression] = {}
+    both: Expression = ibis.literal(value=True)
     for side, names in (("exporter", ("exported", "exported_to")), ("importer", ("imported", "imported_from"))):
         known = rows.country.isin(table.select(side).distinct()[side])
         found |= {name: known.ifelse(rows[name], None) for name in names}
-    return found
+        both = both & known
+    return found | {"share": both.ifelse(rows.share, None)}
 
 
 def partners_of(totals: Facts, country: str, year: int, declared: Mapping[str, bool] | None = None) -> Facts:

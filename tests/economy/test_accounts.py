@@ -13,6 +13,7 @@ from bandung.economy.clearing.claims import BadObligation
 from bandung.economy.clearing.prospects import could_clear, with_whom
 from bandung.economy.clearing.rounds import clear
 from bandung.economy.engine import Facts, open_engine
+from bandung.economy.trade import share_with, south
 from bandung.reference import UnknownCode
 
 TRADE = (
@@ -67,6 +68,23 @@ def test_a_group_with_the_members_of_each_year(totals: Facts) -> None:
     assert (row["members"], row["intra"], row["exported"], row["share_of_exported"]) == (6, 50.0, 100.0, 0.5)
     with pytest.raises(UnknownCode):
         accounts.group_of(totals, "XYZ")
+
+
+def test_of_many_countries_no_share_rests_on_purchases_alone(totals: Facts) -> None:
+    rows = share_with(totals, south(totals.engine, [2020])).table
+
+    found = totals.with_(rows.mutate(**accounts.stated(totals, rows, 2020)))
+
+    india = only(found, country="IND")
+    assert (india["exported"], india["imported"], india["share"]) == (100.0, None, None)
+    assert only(found, country="KEN")["share"] == 0.5
+
+
+def test_a_group_of_whose_members_nobody_stated_trade_with_each_other_is_not_at_zero(totals: Facts) -> None:
+    (row,) = [it for it in accounts.group_of(totals, "BRICS").rows() if it["year"] == 2020]
+
+    assert (row["exported"], row["imported"]) == (100.0, None)
+    assert {row[name] for name in ("intra", "share", "share_of_exported", "intensity", "introversion")} == {None}
 
 
 def test_a_year_without_figures_is_told_with_the_years_there_are(totals: Facts) -> None:

@@ -3,9 +3,11 @@
 The groups are dated tables of members; every figure is given for each group and year that the table covers.
 """
 
+import ibis
+
 from bandung.economy.engine import Expression, Facts
 from bandung.economy.tables import MEMBERS
-from bandung.economy.trade.flows import between_countries, share, summed
+from bandung.economy.trade.flows import between_countries, share
 
 
 def intra_group_share(trade: Facts, members: Facts) -> Facts:
@@ -14,7 +16,8 @@ def intra_group_share(trade: Facts, members: Facts) -> Facts:
     Columns: year, group, intra (US dollars from member to member), exported, imported (by all members together, from
     and to everybody), share_of_exported = intra / exported, share_of_imported = intra / imported, share = 2 intra /
     (exported + imported), from 0 to 1. Source: ESCAP (2009), "Trade Statistics in Policymaking", section on
-    intraregional trade share. It grows with the size of the group: compare with ``introversion``.
+    intraregional trade share. It grows with the size of the group: compare with ``introversion``. Where no row goes
+    from member to member, ``intra`` and its shares are missing: nobody said that nothing was traded.
 
     :param trade: of the shape ``tables.TOTALS`` or ``tables.TRADE``.
     :param members: of the shape ``tables.MEMBERS``, one or several groups.
@@ -40,7 +43,7 @@ def introversion(trade: Facts, members: Facts) -> Facts:
     in De Lombaerde, P. (ed.), "Assessment and Measurement of Regional Integration".
 
     Columns: year, group, inside (HI), outside (HE), introversion (STI); missing where the others trade only with
-    members or not at all with them, and where members trade with nobody.
+    members or not at all with them, where members trade with nobody, and where no row is of two members.
 
     :param trade: of the shape ``tables.TOTALS`` or ``tables.TRADE``.
     :param members: of the shape ``tables.MEMBERS``, one or several groups.
@@ -68,7 +71,7 @@ def group_intensity(trade: Facts, members: Facts) -> Facts:
 
 
 def _sums(trade: Facts, members: Facts) -> Expression:
-    """Of each group and year: intra, exported, imported; and total, which is all trade of that year."""
+    """Of each group and year: intra, exported, imported, missing without a row; and total, all trade of that year."""
     table = between_countries(trade)
     pairs = table.group_by(["year", "exporter", "importer"]).aggregate(value=table.value.sum())
     ours = MEMBERS.check(members).table.select("year", "country", "group").distinct()
@@ -77,12 +80,12 @@ def _sums(trade: Facts, members: Facts) -> Expression:
     sold = pairs.inner_join(seller, ["year", "exporter"])
     bought = pairs.inner_join(buyer, ["year", "importer"])
     inside = sold.select("year", "group", "importer", "value").inner_join(buyer, ["year", "group", "importer"])
-    none = {"intra": 0.0, "exported": 0.0, "imported": 0.0}
+    none = {name: ibis.null("float64") for name in ("intra", "exported", "imported")}
     parts = [
         part.select("year", "group", **(none | {name: part.value}))
         for name, part in (("intra", inside), ("exported", sold), ("imported", bought))
     ]
     rows = parts[0].union(parts[1]).union(parts[2])
-    sums = summed(rows, ["year", "group"], **{name: rows[name] for name in none})
+    sums = rows.group_by(["year", "group"]).aggregate(**{name: rows[name].sum() for name in none})
     total = pairs.group_by("year").aggregate(total=pairs.value.sum())
     return sums.inner_join(total, "year")
