@@ -13,7 +13,7 @@ import pyarrow as pa
 from bandung.economy.complexity import Complexity
 from bandung.economy.complexity.advantage import TIE
 from bandung.economy.complexity.outlook import gain_weights
-from bandung.economy.complexity.space import over
+from bandung.economy.complexity.space import near_to, over, proximity_of
 from bandung.economy.engine import Facts
 from bandung.economy.opportunities import NotStated
 from bandung.economy.tables import MEMBERS, TRADE
@@ -39,14 +39,15 @@ def paths(found: Complexity, country: str, steps: int = 5) -> pa.Table:
     """
     if country not in found.baskets.countries:
         raise NotStated(country=country, year=found.year)
-    made = found.made[found.baskets.countries.index(country)].copy()
-    near = found.proximity
-    near_sum, weight = near.sum(axis=0), np.nan_to_num(found.found.weight)
+    row = found.baskets.countries.index(country)
+    made, near_sum, weight = found.made[row].copy(), found.near_sum, np.nan_to_num(found.found.weight)
     weights = gain_weights(near_sum, found.found)
+    near = near_to(found.made, made)
+    gains = found.cog[row].copy() if not np.isnan(found.found.eci[row]) else (~made * weights) @ found.proximity
     rows = []
     for step in range(1, steps + 1):
-        dense = over(made @ near, near_sum)
-        change = (~made * weights) @ near - (dense + over(np.ones(1), near_sum)) * weight
+        dense = over(near, near_sum)
+        change = gains - (dense + over(np.ones(1), near_sum)) * weight
         open_ = np.flatnonzero(~made & ~np.isnan(found.found.pci) & ~np.isnan(dense))
         if not open_.size:
             break
@@ -61,6 +62,9 @@ def paths(found: Complexity, country: str, steps: int = 5) -> pa.Table:
             | {"density": float(dense[at]), "pci": float(found.found.pci[at]), "outlook_change": float(change[at])}
         )
         made[at] = True
+        beside = proximity_of(found.made, at)
+        near += beside
+        gains -= weights[at] * beside
     return pa.Table.from_pylist(rows, schema=_STEPS)
 
 

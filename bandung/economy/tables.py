@@ -48,6 +48,8 @@ TRADE = _shape("trade by product", "year exporter importer product", value="doub
 TOTALS = _shape("total trade", "year exporter importer", value="double")
 EXPORTS = _shape("exports by product", "year country product", value="double")
 """What a country sells to the world."""
+PURCHASES = _shape("purchases by product", "year country product", value="double", suppliers="int32")
+"""What a country buys from the world, and from how many countries; always made of ``TRADE``."""
 INVESTMENT = _shape("investment", "year country partner flow", value="double")
 """``country`` invests in ``partner``; ``flow`` is stock or flow. A negative flow is money that went back."""
 REMITTANCES = _shape("remittances", "year country partner", value="double")

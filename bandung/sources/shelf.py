@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bandung.economy.engine import Engine, Facts, NoSuchTable
-from bandung.economy.tables import SHAPES, TRADE
+from bandung.economy.tables import TRADE
 from bandung.sources import country_codes, fetching, sums
 from bandung.sources.cleaning import clean
 from bandung.sources.fetching import BIGGEST_FIGURES, Copy, Unexpected
@@ -188,7 +188,7 @@ def open_sums(engine: Engine, shelf: Path, code: str, shape: str) -> Facts:
     version = shelf / code / _current(shelf, code)
     if not sums.are_whole(version, shape):
         raise NoSuchTable(place=sums.folder(version, shape).name)
-    return SHAPES[shape].check(engine.read(sums.folder(version, shape) / "part.parquet"))
+    return sums.OF_TRADE[shape].shape.check(engine.read(sums.folder(version, shape)))
 
 
 def has_sums(shelf: Path, of: Origin, shape: str) -> bool:

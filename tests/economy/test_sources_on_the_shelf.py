@@ -132,7 +132,7 @@ def test_more_than_was_to_come_is_refused(tmp_path: Path) -> None:
 
 def whole(version: str) -> set[str]:
     """What stands on the shelf of a source of trade by product of which one version was loaded."""
-    return {"copies", "current", version, f"{version}-totals", f"{version}-exports"}
+    return {"copies", "current", version, *(f"{version}-{name}" for name in ("totals", "exports", "purchases"))}
 
 
 def test_loading_the_same_copies_again_writes_nothing(tmp_path: Path) -> None:
@@ -237,7 +237,7 @@ def test_sums_that_are_missing_are_added_up_by_the_next_loading(tmp_path: Path) 
     figures = brought(tmp_path)
     first = shelf.load(figures, "baci").origin
     shutil.rmtree(figures / "baci" / f"{first.version}-totals")
-    (figures / "baci" / f"{first.version}-exports" / "part.parquet").write_bytes(b"PAR1")
+    (figures / "baci" / f"{first.version}-exports" / "year=2020" / "part.parquet").write_bytes(b"PAR1")
     with pytest.raises(NoSuchTable):
         shelf.open_sums(open_engine(), figures, "baci", "exports")
     assert in_use.Figures(figures, open_engine()).of_sample("totals")
@@ -330,7 +330,7 @@ def test_the_commands_tell_what_is_in_use_and_how_good_it_is(tmp_path: Path, mon
     again = run(app, ["load", "baci"])
     status = run(app, ["status", "baci"])
     as_json = run(app, ["status", "--json"])
-    shutil.rmtree(next((tmp_path / "home").rglob("year=2020")))
+    shutil.rmtree(next((tmp_path / "home").rglob("origin.json")).parent / "year=2020")
     broken = run(app, ["status"])
 
     assert "baci: The figures of “baci” cannot be read any more; load them again." in broken.stdout

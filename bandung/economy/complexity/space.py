@@ -4,7 +4,10 @@ Hidalgo, C. A., Klinger, B., Barabási, A.-L. and Hausmann, R. (2007), "The prod
 nations", Science 317.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
+import numpy.typing as npt
 
 from bandung.economy.complexity.advantage import ubiquity
 from bandung.economy.complexity.baskets import Matrix, Presence, Vector
@@ -19,13 +22,37 @@ def proximity(made: Presence) -> Matrix:
     φ_pq = (countries that make both) / (those that make the more common of the two): the smaller of both conditional
     chances (Hidalgo and others 2007). 1 of a product with itself; 0 of a product that nobody makes, with anything.
     """
-    ones, deep = made.astype(np.float32), ubiquity(made)
     near = np.empty((made.shape[1], made.shape[1]))
-    for start in range(0, len(near), _ROWS):
-        part = slice(start, start + _ROWS)
-        near[part] = ones[:, part].T @ ones  # exact: whole numbers far below 2^24
-        near[part] /= np.maximum(np.maximum(deep[part, None], deep), 1)
+    for part, rows in _near(made, np.arange(made.shape[1])):
+        near[part] = rows
     return near
+
+
+def proximity_of(made: Presence, product: int) -> Vector:
+    """φ of one product with every product: its row of ``proximity``, without the others."""
+    ((_part, rows),) = _near(made, np.array([product]))
+    return np.asarray(rows[0])
+
+
+def near_to(made: Presence, basket: Presence) -> Vector:
+    """Σ_q M_q φ_pq of each product p: how much of what is near it is in a basket.
+
+    :param basket: whether each product is in it.
+    """
+    summed = np.zeros(made.shape[1])
+    for _part, rows in _near(made, np.flatnonzero(basket)):
+        summed += rows.sum(axis=0)
+    return summed
+
+
+def _near(made: Presence, products: npt.NDArray[np.intp]) -> Iterator[tuple[slice, Matrix]]:
+    """φ of some products with every product, some rows at a time."""
+    ones, deep = made.astype(np.float32), ubiquity(made)
+    for start in range(0, len(products), _ROWS):
+        part = slice(start, start + _ROWS)
+        rows = (ones[:, products[part]].T @ ones).astype(np.float64)  # exact: whole numbers far below 2^24
+        rows /= np.maximum(np.maximum(deep[products[part], None], deep), 1)
+        yield part, rows
 
 
 def density(made: Presence, near: Matrix, neighbours: int | None = None) -> Matrix:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -21,7 +20,7 @@ class Complexity:
 
     ``rca`` and ``made`` are Balassa's index and whether it reaches the threshold; ``density`` of a product around a
     country from 0 to 1; ``coi`` of countries, ``cog`` and ``outlook_change`` of products for countries in standard
-    deviations. What has no meaning is NaN, and ``found.blocks`` says why.
+    deviations. ``near_sum`` is Σ_q φ_pq of each product. What has no meaning is NaN, and ``found.blocks`` says why.
     """
 
     baskets: Baskets
@@ -32,6 +31,7 @@ class Complexity:
     coi: Vector
     cog: Matrix
     outlook_change: Matrix
+    near_sum: Vector
 
     @property
     def year(self) -> int:
@@ -42,9 +42,11 @@ class Complexity:
         """How far a country is from a product: 1 - density."""
         return 1 - self.density
 
-    @cached_property
+    @property
     def proximity(self) -> Matrix:
-        """Products in rows and columns; worked out when it is asked for, since it is by far the largest."""
+        """Products in rows and columns; worked out when it is asked for and not kept, since it is by far the largest
+        (200 MB of 5,000 products).
+        """
         return proximity(self.made)
 
     def countries(self) -> pa.Table:
@@ -101,7 +103,7 @@ def complexity_of(basket: Baskets, *, threshold: float = 1.0, neighbours: int | 
     dense = within(over(both[: len(made)], near_sum)) if neighbours is None else density(made, near, neighbours)
     cog = settled(both[len(made) :], made, found)
     coi = outlook(made, np.nan_to_num(dense), found)
-    return Complexity(basket, rca, made, found, dense, coi, cog, change(cog, made, dense, near_sum, found))
+    return Complexity(basket, rca, made, found, dense, coi, cog, change(cog, made, dense, near_sum, found), near_sum)
 
 
 def complexity(
