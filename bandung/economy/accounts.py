@@ -87,8 +87,8 @@ def south_share_of(totals: Facts, country: str, declared: Mapping[str, bool] | N
 
 
 def stated(totals: Facts, rows: Expression, year: int) -> dict[str, Expression]:
-    """Columns of a table of ``trade.share_with`` (country, exported, exported_to, imported, imported_from, share) of one
-    year, missing where nobody stated what the country sold, or bought, in that year; the share of both with either.
+    """Columns of a table of ``trade.share_with`` of one year (country, exported, exported_to, imported, imported_from,
+    share), missing where nobody stated what the country sold, or bought, then; the share of both with either.
     """
     table = between_countries(totals).filter(lambda it: it.year == year)
     found: dict[str, Expression] = {}
