@@ -65,13 +65,20 @@ def fetch(code: Code, address: Address = "", folder: From = None, anew: Anew = F
 
 @app.command()
 def load(code: Code) -> None:
-    """Clean what was fetched into a table, and take it into use. Nothing is written if the same copies are in use."""
+    """Clean what was fetched into a table, and take it into use; then work out what pages ask first (its last year).
+
+    Nothing is written if the same copies are in use.
+    """
+    from bandung.cli.economy_tables import Figures
     from bandung.sources import shelf as figures
+    from bandung.sources import worked
 
     done = figures.load(shelf(), code, told=output.progress)
     quality = done.origin.quality
     typer.echo(f"{code} {done.origin.version}: {quality.kept:,} rows" + ("" if done.written else ", as before"))
     _print_quality(done.origin.source)
+    for what in worked.ahead(Figures(shelf())):
+        typer.echo(f"worked out: {what}")
 
 
 @app.command()

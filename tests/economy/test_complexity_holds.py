@@ -8,6 +8,7 @@ from hypothesis.extra.numpy import arrays
 
 from bandung.economy.complexity import Standing, baskets, change, complexity_of, density, gain, indices, proximity
 from bandung.economy.engine import open_engine
+from bandung.economy.paths import paths
 
 VALUES = st.tuples(st.integers(3, 7), st.integers(3, 9)).flatmap(
     lambda size: arrays(np.float64, size, elements=st.sampled_from([0.0, 0.0, 1.0, 2.0, 5.0, 40.0, 1e6]))
@@ -46,6 +47,28 @@ def test_the_small_symmetric_problem_gives_the_second_eigenvector_of_the_textboo
             mean = found.eci[at] + _shift(textbook, found.eci[at], block.second)
             assert np.allclose(textbook @ mean, block.second * mean, atol=1e-7)
             assert np.isclose(np.sort(np.linalg.eigvals(textbook).real)[-2], block.second, atol=1e-9)
+
+
+@settings(max_examples=40, deadline=None)
+@given(VALUES)
+def test_a_path_is_what_making_each_product_in_turn_would_show_in_the_whole_product_space(
+    values: npt.NDArray[np.float64],
+) -> None:
+    if not values.any():
+        return
+    found = complexity_of(baskets(ENGINE.read(rows(values)), 2020))
+    near, near_sum, weight = found.proximity, found.proximity.sum(axis=0), np.nan_to_num(found.found.weight)
+
+    for at, country in enumerate(found.baskets.countries):
+        made = found.made[at].copy()
+        for step in paths(found, country).to_pylist():
+            product = found.baskets.products.index(step["product"])
+            dense = made @ near / near_sum
+            gains = (~made * weight / near_sum) @ near
+            assert not made[product]
+            assert np.isclose(step["density"], dense[product])
+            assert np.isclose(step["outlook_change"], (gains - (dense + 1 / near_sum) * weight)[product], atol=1e-12)
+            made[product] = True
 
 
 def _shift(matrix: npt.NDArray[np.float64], index: npt.NDArray[np.float64], value: float) -> float:
