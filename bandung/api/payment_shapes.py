@@ -101,7 +101,8 @@ class NewObligations(Schema):
 
 
 class NewClearingRound(Schema):
-    """The terms of a round; what it comes to is computed here."""
+    """The terms of a round; what it comes to is computed here. Limits begin with the credit lines in force that the
+    party can read; each names its line."""
 
     terms: dict[str, Any]
 
@@ -110,6 +111,7 @@ class NewLine(Schema):
     """A credit line, by /schemas/credit-line.json; a number is given where it has none."""
 
     record: dict[str, Any]
+    also_to: list[PartyCode] = Field(default_factory=list, max_length=60, description="parties that may read it beside")
 
 
 class NewPaymentWord(Schema):

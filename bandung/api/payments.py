@@ -28,7 +28,7 @@ from bandung.api.payment_shapes import (
     PaymentWordShape,
 )
 from bandung.api.people import SIGNED_IN, mandated, reach
-from bandung.payments import actions, queries
+from bandung.payments import actions, preparing, queries
 from bandung.records.kinds import as_json
 from bandung.values import Texts
 
@@ -71,7 +71,7 @@ def rounds(request: HttpRequest, party: Part, offset: Offset = 0, limit: Limit =
              operation_id="prepare_clearing_round", summary="What a round comes to; nothing is written")  # fmt: skip
 def prepare(request: HttpRequest, party: Part, new: NewClearingRound) -> Any:
     mandated(request, party, "propose", "clearing round")
-    return Status(200, as_json(actions.prepare(new.terms, party=party)))
+    return Status(200, as_json(preparing.prepare(new.terms, party=party)))
 
 
 @router.post("/{party}/rounds", response={201: ClearingRoundShape, **WRITE_ERRORS},
@@ -84,7 +84,7 @@ def propose(request: HttpRequest, party: Part, new: NewClearingRound) -> Any:
 
 
 @router.get("/{party}/lines", response={200: CreditLinePage, **ERRORS}, operation_id="list_credit_lines",
-            summary="Credit lines that the party granted or was granted")  # fmt: skip
+            summary="Credit lines that the party granted, was granted or was shown")  # fmt: skip
 def lines(request: HttpRequest, party: Part, offset: Offset = 0, limit: Limit = 50) -> Any:
     mandated(request, party, "read", "credit line", institution=reach(request, party))
     found = queries.lines(party)
@@ -96,7 +96,8 @@ def lines(request: HttpRequest, party: Part, offset: Offset = 0, limit: Limit = 
              summary="Grant a credit line; it holds when the debtor has consented")  # fmt: skip
 def grant(request: HttpRequest, party: Part, new: NewLine) -> Any:
     held = mandated(request, party, "grant", "credit line")
-    return Status(201, CreditLineShape.of(actions.grant(new.record, party=party, by=held.post, at=timezone.now())))
+    row = actions.grant(new.record, party=party, by=held.post, at=timezone.now(), also_to=new.also_to)
+    return Status(201, CreditLineShape.of(row))
 
 
 @router.post("/{party}/paid/{code}/{record}", response={201: PaymentShape, **WRITE_ERRORS},

@@ -113,10 +113,10 @@ def list_rounds(party: Annotated[str, typer.Option(help="that this party can rea
 def prepare(file: Terms, party: Annotated[str, typer.Option(help="the member that looks")]) -> None:
     """Print the round that would be proposed, as JSON; nothing is written."""
     wake()
-    from bandung.payments import actions
+    from bandung.payments import preparing
     from bandung.records.kinds import as_json
 
-    output.as_json(as_json(actions.prepare(_terms(file), party=party)))
+    output.as_json(as_json(preparing.prepare(_terms(file), party=party)))
 
 
 @rounds.command()

@@ -2,33 +2,30 @@
 rounds, say that they have paid, say that it has arrived. Each is one entry in one's own register.
 """
 
-import re
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
-from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from bandung.consents import actions as consents
 from bandung.consents.models import Consent
-from bandung.parties.models import Institution, Party
+from bandung.parties.models import Institution
 from bandung.payments import errors as wrong
-from bandung.payments import queries, rules, telling
-from bandung.payments.arithmetic import NO_RESULT, concluded
-from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment
+from bandung.payments import queries, rules
+from bandung.payments.dues import speaks_of
+from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment, RoundDue
+from bandung.payments.preparing import Row, check_parties, numbered, prepare
 from bandung.records import payments as records
 from bandung.records.fields import Part
 from bandung.records.kinds import as_json, read
 from bandung.records.parties import Withdrawal
 from bandung.registers.append import Step, append, append_all, publish
 from bandung.registers.models import Entered, Entry
-from bandung.values import BadValue, Texts
-from bandung.values.errors import _
+from bandung.values import Texts
 
-Row = Mapping[str, Any]
 R = TypeVar("R", bound=Part)
 
 
@@ -42,11 +39,11 @@ def declare(rows: Sequence[Row], *, party: str, by: str, at: datetime, also_to: 
     :raises BadRecord: with all that is wrong with a row.
     """
     consents.hold(party)
-    made: list[records.Obligation] = [read(records.Obligation, _numbered(row, "o")) for row in rows]
+    made: list[records.Obligation] = [read(records.Obligation, numbered(row, "o")) for row in rows]
     others = set(also_to) - {party}
     if any(each.creditor == party for each in made):
         raise wrong.OwesItself
-    _check_parties({each.creditor for each in made} | others)
+    check_parties({each.creditor for each in made} | others)
     _check_institutions(party, {each.institution for each in made if each.institution})
     standing = Obligation.objects.in_bulk([f"{party}/{each.id}" for each in made])
     steps: dict[str, Step] = {}
@@ -84,62 +81,24 @@ def answer(
 
 
 @transaction.atomic
-def grant(row: Row, *, party: str, by: str, at: datetime) -> CreditLine:
-    """Grant a credit line; it holds when the debtor has consented.
+def grant(row: Row, *, party: str, by: str, at: datetime, also_to: Iterable[str] = ()) -> CreditLine:
+    """Grant a credit line; it holds when the debtor has consented. It is for its debtor, and for those named beside,
+    such as members that propose rounds: who cannot read it cannot start a round with it.
 
-    :raises OwesItself, UnknownParty: if the debtor is nobody that can be named. :raises AlreadyDeclared: if the number
+    :raises OwesItself, UnknownParty: if it names nobody that it can name. :raises AlreadyDeclared: if the number
     stands for another line.
     """
-    made: records.CreditLine = read(records.CreditLine, _numbered(row, "line"))
+    made: records.CreditLine = read(records.CreditLine, numbered(row, "line"))
     if made.debtor == party:
         raise wrong.OwesItself
-    _check_parties({made.debtor})
+    readers = ({*also_to} | {made.debtor}) - {party}
+    check_parties(readers)
     consents.hold(party)
     uid = f"{party}/{made.id}"
     if CreditLine.objects.filter(pk=uid).exists():
         raise wrong.AlreadyDeclared(uid=uid)
-    append(party, publish(_salted(made), audience="parties", to=[made.debtor]), by=by, at=at)
+    append(party, publish(_salted(made), audience="parties", to=sorted(readers)), by=by, at=at)
     return CreditLine.objects.get(pk=uid)
-
-
-def prepare(terms: Row, *, party: str) -> records.ClearingRound:
-    """A round as it would be proposed, for everybody to look at before; nothing is written.
-
-    Of ``terms``, ``obligations`` are uids; where none is named, all that its members owe each other, confirmed, in the
-    currencies that have a rate, up to the last day, as far as the party can read.
-
-    :raises NotAMember: if the party is none. :raises NothingToClear: if there is nothing. :raises TooMany: if there is
-    too much. :raises CannotClear: if one cannot be in it. :raises NoRate: if one has a currency without a rate.
-    :raises BadValue, BadRecord: with all that is wrong.
-    """
-    uids = _uids(terms.get("obligations"))
-    told = _numbered(terms, "round")
-    shape: records.ClearingRound = read(records.ClearingRound, {**told, **_EMPTY})
-    if party not in shape.members:
-        raise wrong.NotAMember
-    _check_parties(set(shape.members))
-    currencies = {shape.unit, *(each.currency for each in shape.rates)}
-    if len(uids) > records.MOST_OBLIGATIONS:
-        raise wrong.TooMany(most=records.MOST_OBLIGATIONS)
-    if uids:
-        rows = queries.named(uids, party)
-    else:
-        rows = list(queries.clearable(party, shape.members, shape.until, currencies)[: records.MOST_OBLIGATIONS + 1])
-    if not rows:
-        raise wrong.NothingToClear
-    if len(rows) > records.MOST_OBLIGATIONS:
-        raise wrong.TooMany(most=records.MOST_OBLIGATIONS)
-    for row in rows:
-        if row.state != rules.CONFIRMED or not {row.debtor, row.creditor} <= set(shape.members):
-            raise wrong.CannotClear(uid=row.uid)
-        if row.on > shape.until:
-            raise wrong.AroseLater(uid=row.uid)
-    told["obligations"] = [row.reference.model_dump() for row in rows]
-    return concluded(told, map(telling.as_owed, rows))
-
-
-_ANY = {"register_code": "x", "record": "x", "digest": "0" * 64}
-_EMPTY: Row = {"obligations": [_ANY], **NO_RESULT}
 
 
 @transaction.atomic
@@ -176,6 +135,7 @@ def consent(
     of a party counts.
 
     :raises NoSuchRound, NoSuchLine: if the party can read none of that name. :raises ItsOwn: if its author refuses it.
+    :raises BeyondLine: if the round lets a debtor owe more than a credit line of the party that is in force.
     """
     row: Entered | None
     if kind == "clearing-round":
@@ -186,6 +146,9 @@ def consent(
             raise wrong.NoSuchLine(uid=uid)
     if says == "refuse" and row.register == party:
         raise wrong.ItsOwn(uid=uid)
+    if says == "consent" and isinstance(row, ClearingRound):
+        for line, _most in queries.beyond_lines(row, party):
+            raise wrong.BeyondLine(creditor=line.creditor, debtor=line.debtor, uid=line.uid)
     return _instead(kind, uid, digest, party, says, by, at, text)
 
 
@@ -211,15 +174,15 @@ def pay(*, round_uid: str, number: int, on: Any, party: str, by: str, at: dateti
     row = queries.round_(round_uid, party)
     if row.holds_at is None:
         raise wrong.DoesNotHold(uid=round_uid)
-    dues = row.says.payments
-    if not 1 <= number <= len(dues):
+    due = RoundDue.objects.filter(pk=RoundDue.key_of(round_uid, number)).first()
+    if due is None:
         raise wrong.NoSuchPayment(uid=f"{round_uid}#{number}")
-    if dues[number - 1].payer != party:
+    if due.payer != party:
         raise wrong.NotThePayer
     if Payment.objects.filter(register=party, round=round_uid, number=number, withdrawn_at=None).exists():
         raise wrong.AlreadySaid
     told = {"round": row.reference.model_dump(), "number": number, "on": on, "reference": reference or None}
-    made: records.Payment = read(records.Payment, _numbered(told, "paid"))
+    made: records.Payment = read(records.Payment, numbered(told, "paid"))
     append(party, publish(_salted(made), audience="parties", to=sorted(set(row.members) - {party})), by=by, at=at)
     return Payment.objects.get(pk=f"{party}/{made.id}")
 
@@ -233,8 +196,8 @@ def arrived(
     """
     row = Payment.objects.filter(pk=uid).first()
     one = queries.readable_round(row.round, party) if row else None
-    due = telling.due_of(row, one) if row else None
-    if due is None:
+    due = RoundDue.objects.filter(pk=row.due).first() if row and one else None
+    if row is None or due is None or not speaks_of(row, due):
         raise wrong.NoSuchPayment(uid=uid)
     if due.receiver != party:
         raise wrong.NotTheReceiver
@@ -289,13 +252,6 @@ def _withdrawal(kind: str, uid: str, party: str, reason: Texts | None) -> Step:
     return Step("withdraw", kind, found.record, Withdrawal(reason=reason), "parties", to)
 
 
-def _numbered(row: Row, begins: str) -> dict[str, Any]:
-    """What was told, without what was left empty; with a number, and never with another's salt."""
-    told = {name: value for name, value in row.items() if name != "salt" and value not in (None, "", (), [], {})}
-    told.setdefault("id", f"{begins}-{uuid4().hex[:12]}")
-    return told
-
-
 def _salted(record: R) -> R:
     """Everybody can see its digest; nobody can try out what it may be of."""
     return record.model_copy(update={"salt": secrets.token_hex(16)})
@@ -303,28 +259,6 @@ def _salted(record: R) -> R:
 
 def _unsalted(body: Row) -> Row:
     return {name: value for name, value in body.items() if name != "salt"}
-
-
-_UID = re.compile(r"[a-z0-9._-]{1,80}/[a-z0-9._-]{1,80}")
-
-
-def _uids(named: Any) -> list[str]:
-    if not named:
-        return []
-    if not isinstance(named, list | tuple) or not all(isinstance(each, str) and _UID.fullmatch(each) for each in named):
-        raise BadValue(_("A list of obligations is expected here, each as register/record."), field="obligations")
-    return list(named)
-
-
-def _check_parties(codes: set[str]) -> None:
-    """A code is of ASCII letters alone, so nothing else is asked of the table."""
-    known = set(Party.objects.filter(code__in=filter(_is_plain, codes)).values_list("code", flat=True))
-    if missing := sorted(codes - known):
-        raise wrong.UnknownParty(party=missing[0].encode("ascii", "replace").decode()[:80])
-
-
-def _is_plain(code: str) -> bool:
-    return code.isascii() and code.isprintable()
 
 
 def _check_institutions(party: str, named: set[str]) -> None:

@@ -10,8 +10,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from bandung.economy.clearing.claims import Obligation, table
+import numpy as np
+import pyarrow as pa
+
+from bandung.economy.clearing.claims import Obligation, by_day, table
 from bandung.economy.clearing.file import rates as exact_rates
+from bandung.economy.clearing.lines import hold
 from bandung.economy.clearing.rounds import Round, clear
 from bandung.records.kinds import as_json, read
 from bandung.records.payments import ClearingRound, in_units, minor
@@ -45,10 +49,10 @@ def result(terms: ClearingRound, owed: Iterable[Owed]) -> dict[str, Any]:
     unit = terms.unit
     told_rates = {each.currency: each.rate for each in terms.rates}
     made = clear(
-        table(Obligation(each.debtor, each.creditor, each.amount, each.currency, each.on) for each in _in_order(owed)),
+        _table(owed),
         exact_rates(told_rates, unit),
         until=terms.until,
-        lines={(each.creditor, each.debtor): minor(each.amount, unit, field="limits") for each in terms.limits},
+        lines=limits_of(terms),
         yearly=Fraction(terms.interest) / 100,
         agent=terms.agent,
     )
@@ -71,6 +75,23 @@ def result(terms: ClearingRound, owed: Iterable[Owed]) -> dict[str, Any]:
     }
 
 
+def limits_of(terms: ClearingRound) -> dict[tuple[str, str], int]:
+    """What a round lets debtors owe, in minor units: (creditor, debtor) to amount."""
+    return {(each.creditor, each.debtor): minor(each.amount, terms.unit, field="limits") for each in terms.limits}
+
+
+def most_owed(terms: ClearingRound, owed: Iterable[Owed]) -> dict[tuple[str, str], int]:
+    """The most that each debtor owes each creditor on account at the end of a day of the round, as it holds them to its
+    limits: (creditor, debtor) to minor units.
+
+    :raises NoRate, BadObligation, TooMuch: see ``result``.
+    """
+    days = by_day(_table(owed), exact_rates({each.currency: each.rate for each in terms.rates}, terms.unit))
+    _early, accounts = hold(days, limits_of(terms))
+    most, names = accounts.owed.max(axis=0), accounts.parties
+    return {(names[j], names[i]): int(most[i, j]) for i, j in np.argwhere(most)}
+
+
 def concluded(terms: Mapping[str, Any], owed: Iterable[Owed]) -> ClearingRound:
     """The whole record of a round, from its terms as JSON and the obligations in it.
 
@@ -85,6 +106,12 @@ def follows(says: ClearingRound, owed: Iterable[Owed]) -> bool:
     """Whether what a round says of payments is what follows from its terms and these obligations."""
     terms = {name: value for name, value in as_json(says).items() if name not in RESULT}
     return concluded(terms, owed) == says
+
+
+def _table(owed: Iterable[Owed]) -> pa.Table:
+    return table(
+        Obligation(each.debtor, each.creditor, each.amount, each.currency, each.on) for each in _in_order(owed)
+    )
 
 
 def _in_order(owed: Iterable[Owed]) -> list[Owed]:

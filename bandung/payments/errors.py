@@ -123,6 +123,18 @@ class AroseLater(CannotClear):
     sentence = _("%(uid)s cannot be in a round: it arose after the last day of the round.")
 
 
+class AboveLine(PaymentError):
+    status = 422
+    sentence = _("A round may lower what %(creditor)s lets %(debtor)s owe by credit line %(uid)s, never raise it.")
+
+
+class BeyondLine(PaymentError):
+    status = 409
+    sentence = _(
+        "%(debtor)s would owe %(creditor)s more than credit line %(uid)s allows. Propose a round that keeps to it."
+    )
+
+
 class TooMany(PaymentError):
     status = 422
     sentence = _("At most %(most)s obligations fit.")

@@ -50,6 +50,7 @@ class CreditLine(Entered):
 
     debtor = models.CharField(max_length=80, db_index=True)
     currency = models.CharField(max_length=3)
+    readers = models.TextField(help_text="parties that may read it, each between commas")
     holds_at = models.DateTimeField(null=True)
 
     @property
@@ -68,6 +69,10 @@ class ClearingRound(Entered):
     named = models.TextField(help_text="codes of its members, each between commas")
     readers = models.TextField(help_text="parties that may read it, each between commas")
     settles_on = models.DateField()
+    agreed_at = models.DateTimeField(null=True, help_text="when the last member had consented")
+    follows = models.BooleanField(
+        null=True, help_text="whether its payments follow from its obligations; empty until all are read"
+    )
     holds_at = models.DateTimeField(null=True, help_text="when the last member had consented, and it fitted")
     why = models.CharField(max_length=12, blank=True, help_text="why it does not fit (any more)")
     awaited = models.JSONField(default=list, help_text="members whose consent is awaited")
@@ -88,6 +93,11 @@ class ClearingRound(Entered):
         return "stale" if self.why else "refused" if self.refused else "proposed"
 
     @cached_property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """(uid, digest) of each obligation in it."""
+        return tuple((f"{each['register_code']}/{each['record']}", each["digest"]) for each in self.body["obligations"])
+
+    @cached_property
     def says(self) -> records.ClearingRound:
         found: records.ClearingRound = read(records.ClearingRound, self.body)
         return found
@@ -104,12 +114,64 @@ class RoundLine(models.Model):
         return self.key
 
 
+class RoundDue(models.Model):
+    """One payment of a round, and how far both sides have come with it: what a party has yet to pay or to receive is
+    asked for here, however many rounds it has cleared.
+    """
+
+    key = models.CharField(primary_key=True, max_length=170, help_text="round and number")
+    round = models.CharField(max_length=161, db_index=True)
+    digest = models.CharField(max_length=64, help_text="of the round")
+    number = models.PositiveIntegerField()
+    payer = models.CharField(max_length=80)
+    receiver = models.CharField(max_length=80)
+    amount = models.TextField(help_text="in the currency in which it is paid")
+    currency = models.CharField(max_length=3)
+    on = models.DateField()
+    holds = models.BooleanField(default=False, help_text="whether the round does")
+    said = models.CharField(max_length=10, blank=True, help_text="of the payer’s word: declared, confirmed or disputed")
+    said_by = models.CharField(max_length=161, blank=True, db_index=True, help_text="the payer’s word")
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["payer", "holds", "said"], name="due_from"),
+            models.Index(fields=["receiver", "holds", "said"], name="due_to"),
+        )
+
+    def __str__(self) -> str:
+        return self.key
+
+    @staticmethod
+    def key_of(round_: str, number: int) -> str:
+        return f"{round_} {number}"
+
+    @property
+    def register(self) -> str:
+        """Who proposed the round."""
+        return self.round.partition("/")[0]
+
+    @property
+    def record(self) -> str:
+        """The name of the round within its register."""
+        return self.round.partition("/")[2]
+
+    @property
+    def state(self) -> str:
+        """``due``, ``paid``, ``arrived`` or ``missing`` (paid, as the payer says, but not arrived)."""
+        return {"": "due", "confirmed": "arrived", "disputed": "missing"}.get(self.said, "paid")
+
+
 class Payment(Entered):
     """The payer's word on one payment of a round, and the receiver's on that."""
 
     round = models.CharField(max_length=161, db_index=True)
     number = models.PositiveIntegerField()
     said = models.CharField(max_length=10, default="declared", help_text="declared, confirmed or disputed")
+
+    @property
+    def due(self) -> str:
+        """The key of the payment that it is about."""
+        return RoundDue.key_of(self.round, self.number)
 
     @cached_property
     def says(self) -> records.Payment:

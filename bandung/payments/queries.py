@@ -10,8 +10,10 @@ from django.db.models import Q, QuerySet, Sum
 from bandung.consents.models import Consent
 from bandung.payments import errors as wrong
 from bandung.payments import rules, telling
-from bandung.payments.models import BroughtFile, ClearingRound, CreditLine, Obligation, Payment
-from bandung.records.payments import Due
+from bandung.payments.arithmetic import limits_of, most_owed
+from bandung.payments.lines import Line, counted, loosened
+from bandung.payments.models import BroughtFile, ClearingRound, CreditLine, Obligation, Payment, RoundDue, RoundLine
+from bandung.records.payments import minor
 
 STATES = ("declared", "confirmed", "disputed", "cleared", "withdrawn")
 _ASCENDING = ("on", "uid")
@@ -30,27 +32,15 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One payment of a round that holds: who pays whom how much, and how far both have come with it."""
+    """One payment of a round that holds, and the payer's word on it, if it has said that it paid."""
 
-    round: ClearingRound
-    number: int
-    due: Due
+    due: RoundDue
     said: Payment | None
 
     @property
     def state(self) -> str:
         """``due``, ``paid``, ``arrived`` or ``missing`` (paid, as the payer says, but not arrived)."""
-        if self.said is None:
-            return "due"
-        return {rules.CONFIRMED: "arrived", rules.DISPUTED: "missing"}.get(self.said.said, "paid")
-
-    @property
-    def currency(self) -> str:
-        return self.round.says.settles_in or self.round.says.unit
-
-    @property
-    def amount(self) -> str:
-        return self.due.settled or self.due.amount
+        return self.due.state
 
 
 def _readable(party: str) -> Q:
@@ -152,43 +142,32 @@ def public_rounds() -> QuerySet[ClearingRound]:
     return ClearingRound.objects.filter(public=True).order_by("-holds_at", "uid")
 
 
-def payments_of(rows: Iterable[ClearingRound]) -> list[Standing]:
-    """Every payment of these rounds that hold. One query."""
-    held = [row for row in rows if row.holds_at is not None]
-    said: dict[tuple[str, str, int], Payment] = {}
-    for each in Payment.objects.filter(round__in=[row.uid for row in held], withdrawn_at=None).order_by("-at", "uid"):
-        said[each.round, each.register, each.number] = each
-    return [
-        Standing(row, number, due, said.get((row.uid, due.payer, number)))
-        for row in held
-        for number, due in enumerate(row.says.payments, 1)
-    ]
+def payments_of(row: ClearingRound) -> list[Standing]:
+    """Every payment of a round, if it holds. Two queries."""
+    return _standing(RoundDue.objects.filter(round=row.uid, holds=True).order_by("number"))
 
 
-def payments_open(party: str) -> list[Standing]:
+def payments_open(party: str, most: int | None = None) -> list[Standing]:
     """What the party has yet to pay or to receive, or to say that it has, the earliest day first. Two queries."""
-    held = ClearingRound.objects.filter(named__contains=f",{party},").exclude(holds_at=None)
-    found = [each for each in payments_of(held) if party in (each.due.payer, each.due.receiver)]
-    return sorted(
-        (each for each in found if each.state != "arrived"), key=lambda each: (each.due.on, each.round.uid, each.number)
-    )
+    dues = RoundDue.objects.filter(Q(payer=party) | Q(receiver=party), holds=True).exclude(said=rules.CONFIRMED)
+    return _standing(dues.order_by("on", "round", "number")[:most])
 
 
-def payments_waiting(party: str) -> list[Payment]:
-    """What others say they have paid the party, on which it has said nothing yet. At most two queries."""
-    held = ClearingRound.objects.filter(named__contains=f",{party},").exclude(holds_at=None)
-    said = Payment.objects.filter(said=rules.DECLARED, withdrawn_at=None, round__in=held.values("uid"))
-    rows = list(said.exclude(register=party).order_by("at", "uid"))
-    rounds_ = ClearingRound.objects.in_bulk({row.round for row in rows}) if rows else {}
-    found = [(row, telling.due_of(row, rounds_.get(row.round))) for row in rows]
-    return [row for row, due in found if due is not None and due.receiver == party]
+def _standing(dues: Iterable[RoundDue]) -> list[Standing]:
+    rows = list(dues)
+    said = Payment.objects.in_bulk([due.said_by for due in rows if due.said_by])
+    return [Standing(due, said.get(due.said_by)) for due in rows]
 
 
-def obligations_of(row: ClearingRound, party: str) -> list[Obligation]:
+def payments_waiting(party: str) -> QuerySet[RoundDue]:
+    """What others say they have paid the party, on which it has said nothing yet."""
+    return RoundDue.objects.filter(receiver=party, holds=True, said=rules.DECLARED).order_by("on", "round", "number")
+
+
+def obligations_of(row: ClearingRound, party: str) -> QuerySet[Obligation]:
     """The obligations of a round that the party can read, by day."""
-    uids = [f"{each.register_code}/{each.record}" for each in row.says.obligations]
-    found = [each for each in Obligation.objects.in_bulk(uids).values() if f",{party}," in each.readers]
-    return sorted(found, key=lambda each: (each.on, each.uid))
+    named = RoundLine.objects.filter(round=row.uid).values("obligation")
+    return Obligation.objects.filter(_readable(party), pk__in=named).order_by(*_ASCENDING)
 
 
 def of_line(party: str) -> Q:
@@ -197,8 +176,8 @@ def of_line(party: str) -> Q:
 
 
 def lines(party: str) -> QuerySet[CreditLine]:
-    """Lines that the party granted or was granted, and that were not withdrawn."""
-    return CreditLine.objects.filter(of_line(party), withdrawn_at=None).order_by("-at", "uid")
+    """Lines that the party granted, was granted or was shown, and that were not withdrawn."""
+    return CreditLine.objects.filter(_readable(party), withdrawn_at=None).order_by("-at", "-seq", "uid")
 
 
 def lines_waiting(party: str) -> QuerySet[CreditLine]:
@@ -207,24 +186,32 @@ def lines_waiting(party: str) -> QuerySet[CreditLine]:
     return lines(party).filter(debtor=party, holds_at=None).exclude(pk__in=refused.values("about"))
 
 
-def limits(party: str, members: Collection[str], unit: str, on: date) -> list[dict[str, str]]:
-    """The lines in the unit of account that hold on a day between these members, as limits of a round.
+def lines_between(members: Collection[str], party: str) -> list[Line]:
+    """The lines that members granted each other and that stand, as far as the party can read. One query."""
+    return [
+        Line(
+            row.uid, row.digest, row.creditor, row.debtor, minor(row.says.amount, row.currency), row.currency,
+            row.says.start, row.says.last, row.at, row.seq, row.holds_at is not None,
+        )
+        for row in lines(party).filter(register__in=members, debtor__in=members)
+    ]  # fmt: skip
 
-    Only those of the party itself: what others granted each other is between them. The newest of a pair counts.
+
+def beyond_lines(row: ClearingRound, party: str) -> list[tuple[Line, int]]:
+    """The lines of the party in force on the round's last day beyond which the round lets a debtor owe, each with the
+    most that it would owe, in minor units. One query, and one for the obligations where a limit is wider than a line.
     """
-    held = lines(party).filter(register__in=members, debtor__in=members, currency=unit).exclude(holds_at=None)
-    found: dict[tuple[str, str], dict[str, str]] = {}
-    for row in held:
-        if (row.says.start or on) <= on <= (row.says.last or on):
-            told = {"creditor": row.creditor, "debtor": row.debtor, "amount": row.says.amount}
-            found.setdefault((row.creditor, row.debtor), told)
-    return list(found.values())
+    says = row.says
+    ours, _left = counted(lines_between(says.members, party), says.unit, says.until)
+    wide = loosened({pair: line for pair, line in ours.items() if party in pair}, limits_of(says))
+    if not wide:
+        return []
+    most = most_owed(says, map(telling.as_owed, obligations_of(row, party)))
+    return [(line, most[pair]) for pair, line in wide.items() if most.get(pair, 0) > line.amount]
 
 
 def readers_of(row: Any) -> tuple[str, ...]:
     """Who may read a row of this app, its writer among them."""
-    if isinstance(row, CreditLine):
-        return (row.creditor, row.debtor)
     if isinstance(row, Payment):
         one = ClearingRound.objects.filter(pk=row.round).first()
         return tuple({row.register, *(one.members if one else ())})

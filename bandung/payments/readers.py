@@ -11,7 +11,8 @@ from typing import Any
 from django.db import models
 
 from bandung.payments import telling
-from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment, RoundLine
+from bandung.payments.dues import dues_of, tell_payments
+from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment, RoundDue, RoundLine
 from bandung.records.fields import Reference
 from bandung.records.payments import minor
 from bandung.registers.readers import ReadEntry, Shelf, reads
@@ -36,26 +37,30 @@ def read_line(entry: ReadEntry, shelf: Shelf) -> None:
     """A creditor grants, for its debtor at least."""
     says = _first(entry, shelf, CreditLine)
     if says is not None and says.debtor != entry.register and says.debtor in entry.to:
-        shelf.put(CreditLine(**entry.columns(), debtor=says.debtor, currency=says.currency, holds_at=None))
+        shelf.put(
+            CreditLine(
+                **entry.columns(), debtor=says.debtor, currency=says.currency, holds_at=None,
+                readers=_spaced({entry.register, *entry.to}),
+            )
+        )  # fmt: skip
     shelf.afterwards(telling.tell_lines, entry.uid)
 
 
-@reads("clearing-round", ClearingRound, also=[RoundLine])
+@reads("clearing-round", ClearingRound, also=[RoundLine, RoundDue])
 def read_round(entry: ReadEntry, shelf: Shelf) -> None:
     """A member proposes, for all the others."""
     says = _first(entry, shelf, ClearingRound)
     members = set(says.members) if says is not None else set()
     if says is not None and entry.register in members and members <= {entry.register, *entry.to}:
-        shelf.put(
-            ClearingRound(
-                **entry.columns(), named=_spaced(says.members), readers=_spaced({entry.register, *entry.to}),
-                settles_on=says.settles_on,
-            )
+        row = ClearingRound(
+            **entry.columns(), named=_spaced(says.members), readers=_spaced({entry.register, *entry.to}),
+            settles_on=says.settles_on,
         )  # fmt: skip
-        for each in says.obligations:
-            shelf.put(RoundLine(key=f"{entry.uid} {_uid(each)}", round=entry.uid, obligation=_uid(each)))
-    if shelf.get(ClearingRound, entry.uid) is None:
-        telling.forget(entry.uid, shelf)
+        shelf.put(row)
+        for uid, _digest in row.names:
+            shelf.put(RoundLine(key=f"{entry.uid} {uid}", round=entry.uid, obligation=uid))
+        for due in dues_of(row):
+            shelf.put(due)
     shelf.afterwards(telling.tell_rounds, entry.uid)
 
 
@@ -65,7 +70,7 @@ def read_payment(entry: ReadEntry, shelf: Shelf) -> None:
     says = _first(entry, shelf, Payment)
     if says is not None:
         shelf.put(Payment(**entry.columns(), round=_uid(says.round), number=says.number))
-    shelf.afterwards(telling.tell_payments, entry.uid)
+    shelf.afterwards(tell_payments, entry.uid)
 
 
 def _first(entry: ReadEntry, shelf: Shelf, model: type[models.Model]) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from bandung.consents.rules import Word, agreed_at
+from bandung.consents.rules import Word
 
 DECLARED, CONFIRMED, DISPUTED = "declared", "confirmed", "disputed"
 UNREAD, CHANGED, WITHDRAWN, CONTESTED, STRANGER, LATER, CLEARED, OTHERWISE = (
@@ -60,7 +60,8 @@ class Proposal:
     """(uid, digest) of each obligation."""
     follows: bool
     """Whether its payments follow from its obligations."""
-    words: tuple[Word, ...] = ()
+    agreed_at: datetime | None = None
+    """When the last of its members consented."""
 
 
 @dataclass(slots=True)
@@ -103,12 +104,12 @@ def outcome(rounds: Iterable[Proposal], claims: Mapping[str, Claim]) -> Outcome:
     A round holds from the moment at which all its members stood by it, if it fitted then. Of two that all agreed to,
     the one agreed first clears what both name; the other does not hold. So nothing is cleared twice.
     """
-    told, agreed = Outcome(), []
+    told = Outcome()
+    agreed: list[tuple[datetime, str, Proposal]] = []
+    rounds = list(rounds)
     for each in rounds:
-        others = set(each.members) - {each.author}
-        moment = agreed_at(each.digest, others, each.words, since=each.at, until=each.withdrawn_at)
-        if moment is not None:
-            agreed.append((moment, each.uid, each))
+        if each.agreed_at is not None:
+            agreed.append((each.agreed_at, each.uid, each))
         elif why := _why_not(each, claims, None):
             told.why[each.uid] = why
     for moment, uid, each in sorted(agreed, key=lambda found: found[:2]):

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from bandung.consents.subjects import Subject, subject
 from bandung.payments import telling
-from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment
+from bandung.payments.dues import speaks_of, tell_payments
+from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment, RoundDue
 from bandung.registers.models import Entered
 from bandung.values.errors import _
 
@@ -49,7 +50,9 @@ def find_obligation(uid: str) -> Subject | None:
 
 def find_line(uid: str) -> Subject | None:
     row = CreditLine.objects.filter(pk=uid).first()
-    return _subject("credit-line", row, (row.creditor, row.debtor), holds=row.holds_at is not None) if row else None
+    if row is None:
+        return None
+    return _subject("credit-line", row, (row.creditor, row.debtor), row.readers, holds=row.holds_at is not None)
 
 
 def find_round(uid: str) -> Subject | None:
@@ -64,14 +67,16 @@ def find_round(uid: str) -> Subject | None:
 
 def find_payment(uid: str) -> Subject | None:
     row = Payment.objects.filter(pk=uid).first()
-    one = ClearingRound.objects.filter(pk=row.round).first() if row else None
-    due = telling.due_of(row, one) if row else None
-    return _subject("payment", row, (due.payer, due.receiver), one.readers) if row and one and due else None
+    due = RoundDue.objects.filter(pk=row.due).first() if row else None
+    if row is None or due is None or not speaks_of(row, due):
+        return None
+    readers = ClearingRound.objects.filter(pk=row.round).values_list("readers", flat=True)
+    return _subject("payment", row, (due.payer, due.receiver), readers[0])
 
 
 def register() -> None:
     """Let the four be consented to."""
     subject("obligation", find=find_obligation, tell=telling.tell_obligations)
     subject("credit-line", find=find_line, tell=telling.tell_lines)
-    subject("clearing-round", find=find_round, tell=telling.tell_rounds)
-    subject("payment", find=find_payment, tell=telling.tell_payments)
+    subject("clearing-round", find=find_round, tell=telling.tell_words)
+    subject("payment", find=find_payment, tell=tell_payments)

@@ -122,6 +122,8 @@ class Limit(Part):
     creditor: RegisterCode
     debtor: RegisterCode
     amount: Amount
+    line: Reference | None = None
+    """The credit line that it was taken from; absent where the round alone says so."""
 
 
 class Accrued(Part):
@@ -196,6 +198,8 @@ class ClearingRound(Part):
             raise BadValue(_("The agent is one of the members."), field="agent")
         for each in self.limits:
             if each.creditor == each.debtor or not {each.creditor, each.debtor} <= set(self.members):
+                raise BadValue(_("A line is granted by one member to another."), field="limits")
+            if each.line is not None and each.line.register_code != each.creditor:
                 raise BadValue(_("A line is granted by one member to another."), field="limits")
             minor(each.amount, self.unit, field="limits")
         if self.settles_on < self.until:

@@ -31,6 +31,10 @@ PAYMENT_STATES: Mapping[str, Any] = {
     "due": _("Due"), "paid": _("Paid, says the payer"), "arrived": _("Arrived"),
     "missing": _("Not arrived, says the receiver"),
 }  # fmt: skip
+LEFT_LINES: Mapping[str, Any] = {
+    "waits": _("The other side has not consented to it."), "currency": _("It is not in the unit of account."),
+    "days": _("It is not in force on the last day."), "older": _("A newer one of the two counts."),
+}  # fmt: skip
 SIDES: Mapping[str, Any] = {"owed": _("What we owe"), "due": _("What we are owed")}
 
 
@@ -100,6 +104,17 @@ def picture(says: records.ClearingRound, names: Mapping[str, str]) -> Chart | No
     )
 
 
+def limits(says: records.ClearingRound, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What a round lets members owe each other, and the credit line that each of it comes from, if any."""
+    return [
+        {
+            "creditor": names[each.creditor], "debtor": names[each.debtor], "amount": money(each.amount, says.unit),
+            "line": f"{each.line.register_code}/{each.line.record}" if each.line else "",
+        }
+        for each in says.limits
+    ]  # fmt: skip
+
+
 def round_words(says: records.ClearingRound, names: Mapping[str, str]) -> dict[str, Any]:
     """What every page of a round shows of it, proposed or only prepared."""
     return {
@@ -115,10 +130,7 @@ def round_words(says: records.ClearingRound, names: Mapping[str, str]) -> dict[s
             (names[each.debtor], names[each.creditor], money(each.amount, says.unit))
             for each in says.interest_due
         ],
-        "limits": [
-            (names[each.creditor], names[each.debtor], money(each.amount, says.unit))
-            for each in says.limits
-        ],
+        "limited": limits(says, names),
     }  # fmt: skip
 
 
@@ -138,9 +150,9 @@ def standing_words(each: Standing, names: Mapping[str, str]) -> dict[str, Any]:
     """One payment of a round that holds, and how far both sides have come with it."""
     due = each.due
     return {
-        "number": each.number, "payer": names.get(due.payer, due.payer),
-        "receiver": names.get(due.receiver, due.receiver), "on": due.on, "amount": money(each.amount, each.currency),
-        "state": each.state, "label": PAYMENT_STATES[each.state], "said": each.said, "round": each.round, "due": due,
+        "number": due.number, "payer": names.get(due.payer, due.payer),
+        "receiver": names.get(due.receiver, due.receiver), "on": due.on, "amount": money(due.amount, due.currency),
+        "state": each.state, "label": PAYMENT_STATES[each.state], "said": each.said, "round": due, "due": due,
     }  # fmt: skip
 
 
@@ -149,7 +161,7 @@ def outstanding_of(standing: Collection[Standing]) -> list[SafeString]:
     left: dict[str, Decimal] = {}
     for each in standing:
         if each.state != "arrived":
-            left[each.currency] = left.get(each.currency, Decimal()) + Decimal(each.amount)
+            left[each.due.currency] = left.get(each.due.currency, Decimal()) + Decimal(each.due.amount)
     return [money(f"{amount:f}", code) for code, amount in sorted(left.items())]
 
 

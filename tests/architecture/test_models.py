@@ -30,7 +30,7 @@ from bandung.partnerships.models import (
     Remark,
     Terms,
 )
-from bandung.payments.models import BroughtFile, ClearingRound, CreditLine, Obligation, Payment, RoundLine
+from bandung.payments.models import BroughtFile, ClearingRound, CreditLine, Obligation, Payment, RoundDue, RoundLine
 from bandung.people.models import Invitation, Mandate, Profile, Token
 from bandung.plans.models import Plan, Progress, Transfer
 from bandung.registers.models import Entry, PrivateKey, Register
@@ -63,6 +63,7 @@ READ_FROM_REGISTERS = {Party, Institution, Need, Offer, Objection, Introduction,
     CreditLine,
     ClearingRound,
     RoundLine,
+    RoundDue,
     Payment,
     TrainingSession,
     Application,

@@ -1,9 +1,9 @@
-"""Whatever parties do with payments, and in whatever order registers are read: the same tables; every round conserves;
-nothing is cleared twice.
+"""Whatever parties do with payments, in whatever order registers are read: the same tables, the same lines to start a
+round with; every round conserves and breaks no line of its author; nothing is cleared twice.
 """
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bandung.payments import actions, queries
-from bandung.payments.models import ClearingRound, Obligation, Payment
+from bandung.payments.lines import counted
+from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment
 from bandung.registers import append, readers, rebuild
 from bandung.registers.models import Entry
 from bandung.values.errors import BandungError
@@ -24,7 +25,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
 
 ACTS = (
     "owe", "owe", "confirm", "confirm", "confirm", "dispute", "take back", "propose", "propose", "forge", "consent",
-    "consent", "consent", "consent", "refuse", "publish", "pay", "pay", "arrive", "grant", "erase",
+    "consent", "consent", "consent", "refuse", "publish", "pay", "pay", "arrive", "grant", "grant",
+    "agree to a line", "agree to a line", "withdraw a line",
 )  # fmt: skip
 steps = st.lists(
     st.tuples(st.sampled_from(ACTS), st.sampled_from(MEMBERS), st.integers(0, 7)), min_size=10, max_size=40
@@ -55,10 +57,14 @@ def act(step: tuple[str, str, int], position: int) -> None:
     elif what == "propose":
         more: dict[str, Any] = {"interest": "3.5"} if number % 2 else {"agent": MEMBERS[number % 3]}
         if number % 3 == 0:
-            more["limits"] = [{"creditor": "bra", "debtor": "mdg", "amount": "20"}]
+            more["limits"] = [{"creditor": "bra", "debtor": "mdg", "amount": "1"}]
         if number % 4 == 0:
             more["settles_in"] = "BRL"
-        actions.propose(terms(f"r{position}", rates=RATES, **more), **told)
+        made = actions.propose(terms(f"r{position}", rates=RATES, **more), **told)
+        assert queries.beyond_lines(made, party) == []
+        assert {(each["creditor"], each["debtor"]) for each in lines_of(party)} <= {
+            (each.creditor, each.debtor) for each in made.says.limits
+        }  # fmt: skip
     elif what == "forge" and row is not None:
         forged = row.says.model_copy(update={"id": f"r{position}", "moved": "0"})
         others = [each for each in MEMBERS if each != party]
@@ -73,11 +79,21 @@ def act(step: tuple[str, str, int], position: int) -> None:
         actions.arrived(uid=said.uid, digest=said.digest, says="refuse" if number % 3 else "consent", **told)
     elif what == "grant":
         debtor = [each for each in MEMBERS if each != party][number % 2]
-        actions.grant({"debtor": debtor, "amount": str(number), "currency": "USD", "id": f"l{position}"}, **told)
-    elif what == "erase" and number == 0:
-        entry = Entry.objects.filter(register_id=party, kind="obligation", act="publish").first()
-        if entry is not None:
-            append.redact(party, entry.seq, by=post(party), at=told["at"])
+        row = {"debtor": debtor, "amount": str(number), "currency": "USD", "id": f"l{position}"}
+        actions.grant(row, also_to=MEMBERS[: number % 2 * 3], **told)
+    elif what == "agree to a line" and (line := _one(CreditLine, number, debtor=party)):
+        actions.consent(kind="credit-line", uid=line.uid, digest=line.digest, **told)
+    elif what == "withdraw a line" and (line := _one(CreditLine, number, register=party)):
+        actions.withdraw(kind="credit-line", uid=line.uid, **told)
+
+
+def lines_of(party: str) -> list[dict[str, Any]]:
+    """What a round of this party starts with: from which line, and how much."""
+    found, _left = counted(queries.lines_between(MEMBERS, party), "USD", date(2026, 11, 30))
+    return [
+        {"creditor": each.creditor, "debtor": each.debtor, "amount": each.amount, "line": each.uid}
+        for each in found.values()
+    ]
 
 
 def _one(model: Any, number: int, **narrowed: str) -> Any:
@@ -122,12 +138,12 @@ def check_what_holds() -> None:
         assert Decimal(says.moved) == sum(Decimal(each.pays) for each in says.positions)
     for row in held:
         assert not row.awaited
-        assert all(each.due.payer in row.members for each in queries.payments_of([row]))
+        assert all(each.due.payer in row.members for each in queries.payments_of(row))
 
 
 def check_any_order(choices: Any) -> None:
     """Registers one after the other, a piece of each in turn, in any order that keeps each register's own."""
-    written = rebuild.fingerprint()
+    written, started = rebuild.fingerprint(), [lines_of(party) for party in MEMBERS]
     rebuild.rebuild()
     assert rebuild.fingerprint() == written
     for table in reversed(readers.READINGS):
@@ -139,3 +155,4 @@ def check_any_order(choices: Any) -> None:
         readers.read(left[code][:size], follow=False)
         left[code] = left[code][size:]
     assert rebuild.fingerprint() == written
+    assert [lines_of(party) for party in MEMBERS] == started

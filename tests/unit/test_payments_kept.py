@@ -20,7 +20,7 @@ from bandung.economy.clearing.file import read as read_file
 from bandung.economy.clearing.interest import interest
 from bandung.economy.clearing.lines import Accounts
 from bandung.economy.clearing.rounds import clear
-from bandung.payments import actions, files
+from bandung.payments import actions, files, preparing
 from bandung.payments import errors as wrong
 from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment
 from bandung.records import payments as records
@@ -28,6 +28,7 @@ from bandung.records.canonical import canonical
 from bandung.records.errors import BadRecord
 from bandung.records.kinds import as_json, read
 from bandung.registers import append
+from bandung.registers.errors import CannotRedact
 from bandung.registers.models import Entry
 from bandung.values import BadValue
 from tests.cast import AT, joined, post
@@ -234,17 +235,26 @@ class TestWritten:
         with pytest.raises(wrong.AroseLater):
             proposed(obligations=[late.uid])
 
-        honest = actions.prepare(terms(until="2026-12-01"), party="bra")
+        honest = preparing.prepare(terms(until="2026-12-01"), party="bra")
         forged = honest.model_copy(update={"until": date(2026, 11, 30)})
         append.append("bra", append.publish(forged, audience="parties", to=["mdg", "vnm"]), by=post("bra"), at=AT)
 
         row = ClearingRound.objects.get()
         assert (row.state, row.why) == ("stale", "later")
 
+    def test_nobody_erases_alone_what_the_words_of_others_rest_on(self) -> None:
+        circle()
+        actions.grant({"debtor": "bra", "amount": "3", "currency": "USD"}, **told("mdg"))
+        paid(agreed(proposed()))
+
+        for row in (model.objects.all()[0] for model in (Obligation, CreditLine, ClearingRound, Payment)):
+            with pytest.raises(CannotRedact):
+                append.redact(row.register, row.seq, by=post(row.register), at=LATER)
+
     @pytest.mark.parametrize("named", ["bra/a", 7, {"a": 1}, [7], ["no-slash"], ["bra/\ud800"], ["bra/a\0"]])
     def test_obligations_are_named_by_a_list_of_numbers(self, named: Any) -> None:
         with pytest.raises(BadValue):
-            actions.prepare(terms(obligations=named), party="bra")
+            preparing.prepare(terms(obligations=named), party="bra")
 
     @pytest.mark.parametrize("code", ["\ud800", "a\0b", "é"])
     def test_a_reader_that_can_be_no_party_is_none(self, code: str) -> None:
@@ -258,14 +268,14 @@ class TestWritten:
 
         def asked(rows: list[Obligation]) -> int:
             with CaptureQueriesContext(connection) as seen:
-                made = actions.prepare(terms(obligations=[row.uid for row in rows]), party="bra")
+                made = preparing.prepare(terms(obligations=[row.uid for row in rows]), party="bra")
             assert [each.record for each in made.obligations] == [row.record for row in rows]
             return len(seen)
 
         assert asked(few) == asked(many)
         monkeypatch.setattr(records, "MOST_OBLIGATIONS", 3)
         with CaptureQueriesContext(connection) as seen, pytest.raises(wrong.TooMany):
-            actions.prepare(terms(obligations=["bra/no"] * 4), party="bra")
+            preparing.prepare(terms(obligations=["bra/no"] * 4), party="bra")
         assert not [each for each in seen if "obligation" in each["sql"]]
 
     def test_a_record_without_a_salt_reads_as_before(self) -> None:

@@ -256,8 +256,19 @@ def test_a_credit_line_is_granted_consented_and_counts_in_a_round(at_desk_of: An
     assert row.holds_at is not None
     circle()
 
-    shown = bra.post(f"{ROUNDS}propose/", ROUND | {"what": "preview", "lines": "on"})
-    assert [each[2] for each in shown.context["limits"]] == ["<bdi>30.00 USD</bdi>"]
+    shown = bra.post(f"{ROUNDS}propose/", ROUND | {"what": "preview"})
+    assert f"credit line <bdi>{row.uid}</bdi>" in shown.content.decode()
+    lower = {"limits": ["0"], "limits-0-creditor": "mdg", "limits-0-debtor": "bra", "limits-0-amount": "20"}
+    shown = bra.post(f"{ROUNDS}propose/", ROUND | lower | {"what": "preview"})
+    assert "lowered from <bdi>30.00 USD</bdi>" in shown.content.decode()
+    higher = bra.post(f"{ROUNDS}propose/", ROUND | lower | {"what": "preview", "limits-0-amount": "31"})
+    assert (higher.status_code, "never raise it" in higher.content.decode()) == (422, True)
+    said = ROUND | lower | {"what": "propose", "seen": shown.context["seen"]}
+    assert bra.post(f"{ROUNDS}propose/", said).status_code == 302
+    made = ClearingRound.objects.get()
+    assert f"(<bdi>{row.uid}</bdi>)" in text(mdg, page_of(made))
+    again = text(bra, f"{ROUNDS}propose/?instead={made.uid}")
+    assert 'name="limits-0-amount" value="20.00"' in again
 
     mdg.post(f"{DESK}lines/", {"what": "withdraw", "about": row.uid})
     assert "No credit line yet" in text(bra, f"{DESK}lines/")

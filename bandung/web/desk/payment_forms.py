@@ -54,10 +54,12 @@ class LineForm(Sheet):
     start = forms.DateField(label=_("From"), widget=day(), required=False)
     last = forms.DateField(label=_("Last day"), widget=day(), required=False)
     text = forms.CharField(label=_("Terms"), max_length=2_000, required=False, widget=area())
+    also_to = _some(_("Who else may read it: members that propose rounds"), required=False)
 
     def __init__(self, *given: Any, parties: Choices, **named: Any) -> None:
         super().__init__(*given, **named)
         self.fields["debtor"].choices = [("", _("choose a party")), *parties]  # type: ignore[attr-defined]
+        self.fields["also_to"].choices = parties  # type: ignore[attr-defined]
 
 
 class RoundForm(Sheet):
@@ -75,7 +77,6 @@ class RoundForm(Sheet):
         required=False,
     )  # fmt: skip
     agent = forms.ChoiceField(label=_("Agent through which all pay"), required=False)
-    lines = forms.BooleanField(label=_("Hold the credit lines between us and the members"), required=False)
 
     def __init__(self, *given: Any, parties: Choices, ours: tuple[str, str], **named: Any) -> None:
         super().__init__(*given, **named)
@@ -94,6 +95,20 @@ class RateRow(Row):
     )
     source = forms.CharField(label=_("Source of the rate"), max_length=500, widget=line())
     on = forms.DateField(label=_("Day of the rate"), widget=day())
+
+
+class LimitRow(Row):
+    """How much a member lets another owe it within the round: less than its credit line, or where it has none."""
+
+    telling: ClassVar[tuple[str, ...]] = ("amount",)
+    creditor = forms.ChoiceField(label=_("Creditor"))
+    debtor = forms.ChoiceField(label=_("Debtor"))
+    amount = amount(_("Up to how much"))
+
+    def __init__(self, *given: Any, parties: Choices, **named: Any) -> None:
+        super().__init__(*given, **named)
+        for name in ("creditor", "debtor"):
+            self.fields[name].choices = parties  # type: ignore[attr-defined]
 
 
 class PaidForm(forms.Form):

@@ -78,7 +78,7 @@ def grant(request: HttpRequest, desk: Desk) -> HttpResponse:
                 "id": f"line-{form.name[:16]}", "debtor": told["debtor"], "amount": f"{told['amount']:f}",
                 "currency": told["currency"], "start": told["start"], "last": told["last"], "text": form.texts("text"),
             }  # fmt: skip
-            actions.grant(row, party=code, by=mandate.post, at=desk.at)
+            actions.grant(row, party=code, by=mandate.post, at=desk.at, also_to=told["also_to"])
         except BandungError as refusal:
             form.refuse(refusal)
         else:

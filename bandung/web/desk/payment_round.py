@@ -47,13 +47,13 @@ def one(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRes
         _spoken(request, desk, row)
         return redirect("clearing-round", register, record)
     names = names_of(row.members)
-    standing = queries.payments_of([row])
+    standing = queries.payments_of(row)
     published = set(
         Consent.objects.filter(
             kind="clearing-round", about=row.uid, digest=row.digest, says="publish", withdrawn_at=None
         ).values_list("register", flat=True)
     )  # fmt: skip
-    owed, open_still = queries.obligations_of(row, code), row.withdrawn_at is None and row.holds_at is None
+    owed, open_still = queries.obligations_of(row, code)[:SHOWN], row.withdrawn_at is None and row.holds_at is None
     words = round_words(row.says, names) | {
         "area": AREA, "place": "rounds", "row": row, "label": ROUND_STATES[row.state],
         "why": gettext(WHY[row.why]) if row.why and open_still else "",
@@ -66,9 +66,13 @@ def one(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRes
                 "row": each, "amount": money(each.amount, each.currency), "label": OBLIGATION_STATES[each.state],
                 "debtor": names.get(each.debtor, each.debtor), "creditor": names.get(each.creditor, each.creditor),
             }
-            for each in owed[:SHOWN]
+            for each in owed
         ],
-        "counted": len(row.says.obligations), "not_shown": len(row.says.obligations) - len(owed[:SHOWN]),
+        "counted": len(row.names), "not_shown": len(row.names) - len(owed),
+        "beyond": [
+            (names[line.creditor], names[line.debtor], money(most, row.says.unit), line.uid)
+            for line, most in (queries.beyond_lines(row, code) if open_still else ())
+        ],
         "is_asked": open_still and code in row.awaited, "has_refused": code in row.refused,
         "may_consent": desk.may("consent", "clearing round"),
         "may_refuse": open_still and code in row.members and code != row.register and code not in row.awaited

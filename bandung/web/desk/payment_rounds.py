@@ -12,8 +12,9 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext
 
-from bandung.payments import actions, queries
+from bandung.payments import actions, preparing, queries
 from bandung.payments.errors import NoSuchRound
+from bandung.payments.lines import Line, counted
 from bandung.payments.models import ClearingRound
 from bandung.records import payments as records
 from bandung.records.canonical import digest
@@ -21,12 +22,12 @@ from bandung.records.kinds import body
 from bandung.values.errors import BandungError
 from bandung.web.desk.fund_sheets import Typed
 from bandung.web.desk.party import Desk, at_desk
-from bandung.web.desk.payment_forms import RateRow, RoundForm
+from bandung.web.desk.payment_forms import LimitRow, RateRow, RoundForm
 from bandung.web.desk.payments import AREA, others
 from bandung.web.desk.rows import Rows
 from bandung.web.naming import reading
 from bandung.web.paging import Paging, page_number
-from bandung.web.payment_words import dues, listed, names_of, round_words
+from bandung.web.payment_words import LEFT_LINES, dues, listed, money, names_of, round_words
 from bandung.web.sentences import reader_language
 
 SHOWN = 20
@@ -57,13 +58,12 @@ def propose(request: HttpRequest, desk: Desk) -> HttpResponse:
     code = desk.party.code
     former = _own(request, code)
     sheet = _sheet(request, desk, former)
-    words: dict[str, Any] = {"area": AREA, "place": "rounds", "form": sheet.form, "rates": sheet.rows["rates"]}
-    words |= {"former": former}
+    words: dict[str, Any] = {"area": AREA, "place": "rounds", "form": sheet.form, "former": former, **sheet.rows}
     status = sheet.status
     if sheet.is_valid():
         try:
             terms = _told(sheet, code)
-            made = actions.prepare(terms, party=code)
+            made = preparing.prepare(terms, party=code)
             seen = digest(body(made).encode())
             if request.POST.get("what") == "propose" and request.POST.get("seen", "") == seen:
                 row = actions.propose(
@@ -74,14 +74,29 @@ def propose(request: HttpRequest, desk: Desk) -> HttpResponse:
         except BandungError as refusal:
             sheet.refuse(refusal)
         else:
-            words |= _preview(made, seen) | {"changed": request.POST.get("what") == "propose"}
+            words |= _preview(made, code, seen) | {"changed": request.POST.get("what") == "propose"}
             status = 200
     return render(request, "bandung/payments/propose.html", words, status=status)
 
 
-def _preview(made: records.ClearingRound, seen: str) -> dict[str, Any]:
+def _preview(made: records.ClearingRound, code: str, seen: str) -> dict[str, Any]:
     names = names_of(made.members)
-    return round_words(made, names) | {"seen": seen, "dues": dues(made, names), "counted": len(made.obligations)}
+    words = round_words(made, names)
+    taken, left = counted(queries.lines_between(made.members, code), made.unit, made.until)
+    for each, told in zip(words["limited"], made.limits, strict=True):
+        line = taken.get((told.creditor, told.debtor))
+        each["lowered_from"] = money(line.amount, line.currency) if line and told.amount != _units(line) else ""
+    return words | {
+        "seen": seen, "dues": dues(made, names), "counted": len(made.obligations),
+        "left": [
+            (names[each.creditor], names[each.debtor], money(each.amount, each.currency), LEFT_LINES[why])
+            for each, why in left
+        ],
+    }  # fmt: skip
+
+
+def _units(line: Line) -> str:
+    return records.in_units(line.amount, line.currency)
 
 
 def _own(request: HttpRequest, code: str) -> ClearingRound | None:
@@ -99,34 +114,55 @@ def _sheet(request: HttpRequest, desk: Desk, former: ClearingRound | None) -> Ty
     data = request.POST if request.method == "POST" else None
     initial: dict[str, Any] = {"language": reader_language(), "unit": "USD", "interest": 0}
     rates: list[dict[str, Any]] = []
+    lower: list[dict[str, Any]] = []
     if former:
         says = former.says
         initial = {
             "title": reading(says.title, says.language).text, "language": says.language, "unit": says.unit,
             "members": [each for each in says.members if each != code], "until": says.until,
             "settles_on": says.settles_on, "settles_in": says.settles_in, "interest": says.interest,
-            "agent": says.agent, "lines": bool(says.limits),
+            "agent": says.agent,
         }  # fmt: skip
         rates = [each.model_dump() for each in says.rates]
+        lower = _limits_told(says, code)
     choices, ours = others(code), (code, names_of([code])[code])
 
     def make(*given: Any, **named: Any) -> RoundForm:
         return RoundForm(*given, parties=choices, ours=ours, **named)
 
-    return Typed(request, make, initial, {"rates": Rows(RateRow, "rates", data, initial=rates, least=1, most=100)})
+    rows = {
+        "rates": Rows(RateRow, "rates", data, initial=rates, least=1, most=100),
+        "limits": Rows(LimitRow, "limits", data, initial=lower, least=0, most=100, parties=[ours, *choices]),
+    }  # fmt: skip
+    return Typed(request, make, initial, rows)
+
+
+def _limits_told(says: records.ClearingRound, code: str) -> list[dict[str, Any]]:
+    """The limits of a former round that its author wrote: what lines in force say by themselves stays theirs."""
+    taken, _left = counted(queries.lines_between(says.members, code), says.unit, says.until)
+    return [
+        {"creditor": each.creditor, "debtor": each.debtor, "amount": each.amount}
+        for each in says.limits
+        if (line := taken.get((each.creditor, each.debtor))) is None or each.amount != _units(line)
+    ]
 
 
 def _told(sheet: Typed, code: str) -> dict[str, Any]:
     """What was typed, as the terms of a round."""
     told = sheet.form.cleaned_data
     members = sorted({code, *told["members"]})
-    limits = queries.limits(code, members, told["unit"], told["until"]) if told["lines"] else []
     return {
         "id": f"round-{sheet.form.name[:16]}", "title": {told["language"]: told["title"]},
         "language": told["language"], "members": members, "unit": told["unit"], "until": told["until"].isoformat(),
         "settles_on": told["settles_on"].isoformat(), "settles_in": told["settles_in"],
         "interest": f"{told['interest'] or 0:f}" if told["interest"] else "0", "agent": told["agent"],
-        "limits": limits,
+        "limits": [
+            {
+                "creditor": each.cleaned_data["creditor"], "debtor": each.cleaned_data["debtor"],
+                "amount": f"{each.cleaned_data['amount']:f}",
+            }
+            for each in sheet.rows["limits"].told
+        ],
         "rates": [
             {
                 "currency": each.cleaned_data["currency"], "rate": f"{each.cleaned_data['rate']:f}",

@@ -42,7 +42,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     found = queries.obligations(code, asked)
     number, total = page_number(request.GET.get("page", "")), found.count()
     rows = list(found[(number - 1) * SHOWN : number * SHOWN])
-    due = queries.payments_open(code)[:OPEN]
+    due = queries.payments_open(code, OPEN)
     every = queries.obligations(code).order_by()
     pairs = set(every.values_list("register", "creditor").distinct())
     partners = {each for pair in pairs for each in pair} - {code}
@@ -185,7 +185,7 @@ def waits(desk: Desk) -> Iterator[tuple[int, str, str]]:
         )
         yield found, said, reverse("credit-lines")
     if desk.may("answer", "payment"):
-        found = len(queries.payments_waiting(code))
+        found = queries.payments_waiting(code).count()
         said = ngettext(
             "%(count)s payment waits for your word that it has arrived",
             "%(count)s payments wait for your word that they have arrived", found,

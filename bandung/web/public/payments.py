@@ -29,14 +29,14 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 def one(request: HttpRequest, register: str, record: str) -> HttpResponse:
-    """Three queries. :raises NoSuchRound: if there is none that everybody may read."""
+    """Four queries. :raises NoSuchRound: if there is none that everybody may read."""
     row = queries.round_(f"{register}/{record}")
-    names, standing = names_of(row.members), queries.payments_of([row])
+    names, standing = names_of(row.members), queries.payments_of(row)
     words = round_words(row.says, names) | {
         "section": "economy", "row": row, "label": ROUND_STATES[row.state],
         "standing": [standing_words(each, names) for each in standing],
         "dues": [] if standing else dues(row.says, names),
         "outstanding": outstanding_of(standing),
-        "counted": len(row.says.obligations),
+        "counted": len(row.names),
     }  # fmt: skip
     return render(request, "bandung/payments/public_round.html", words)
