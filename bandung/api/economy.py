@@ -1,6 +1,6 @@
 """The economy as JSON: the tables of the pages, each with what its figures rest on."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
@@ -14,7 +14,8 @@ from bandung.sources.in_use import Figures, choices
 from bandung.web import economy_group as groups
 from bandung.web.economy_country import Asked
 from bandung.web.economy_parts import country_of, declared, opened, shelf, year_asked
-from bandung.web.economy_tables import Figured, NoSuchFigures, found
+from bandung.web.economy_tables import check_name
+from bandung.web.economy_views import View
 from bandung.web.public import economy as first
 from bandung.web.public import economy_country as countries
 from bandung.web.public import economy_group as all_groups
@@ -85,8 +86,8 @@ def figures(request: HttpRequest) -> Any:
 )  # fmt: skip
 def south(request: HttpRequest, table: str) -> Any:
     said = declared()
-    _check(table, first.TABLES)
-    return _answered(table, lambda figures: first.tables_of(figures, said))
+    check_name(table, first.TABLES)
+    return _answered(table, lambda figures: first.view(figures, said))
 
 
 @router.get(
@@ -95,8 +96,8 @@ def south(request: HttpRequest, table: str) -> Any:
 )  # fmt: skip
 def country(request: HttpRequest, iso3: str, table: str, year: Year = "", to: Destination = "") -> Any:
     asked = Asked(country_of(iso3), year_asked(year), to, declared())
-    _check(table, countries.TABLES)
-    return _answered(table, lambda figures: countries.MAKERS[countries.TABLES[table]](asked, figures).tables)
+    check_name(table, countries.TABLES)
+    return _answered(table, lambda figures: countries.view_of(table, asked, figures))
 
 
 @router.get(
@@ -105,7 +106,7 @@ def country(request: HttpRequest, iso3: str, table: str, year: Year = "", to: De
 )  # fmt: skip
 def listed(request: HttpRequest) -> Any:
     said = declared()
-    return _answered("groups", lambda figures: [all_groups.all_of(figures, said)])
+    return _answered(all_groups.GROUPS, lambda figures: all_groups.every(figures, said))
 
 
 @router.get(
@@ -114,22 +115,13 @@ def listed(request: HttpRequest) -> Any:
 )  # fmt: skip
 def one_group(request: HttpRequest, group: str, table: str, year: Year = "") -> Any:
     code, at, said = groups.known(group), year_asked(year), dict(declared())
-    _check(table, groups.TABLES)
-    return _answered(table, lambda figures: list(groups.group(figures, code, at, said).tables.values()))
+    check_name(table, groups.TABLES)
+    return _answered(table, lambda figures: groups.view(figures, code, at, said))
 
 
-def _check(table: str, known: Collection[str]) -> None:
-    """Before anything is worked out.
-
-    :raises NoSuchFigures: if there is no table of this name.
-    """
-    if table not in known:
-        raise NoSuchFigures(name=table[:40], known=", ".join(known))
-
-
-def _answered(table: str, make: Callable[[Figures], Sequence[Figured]]) -> Any:
+def _answered(table: str, make: Callable[[Figures], View]) -> Any:
     with opened() as figures:
-        chosen = found(make(figures), table)
+        chosen = make(figures).table(table)
         rows = chosen.facts.arrow()
         sources = [
             FiguresSource(
@@ -137,7 +129,7 @@ def _answered(table: str, make: Callable[[Figures], Sequence[Figured]]) -> Any:
                 licence=it.origin.licence, version=it.origin.version, retrieved=it.origin.retrieved,
                 page=it.origin.page, sampled=it.sampled, about=it.about,
             )
-            for it in figures.used
+            for it in chosen.used
         ]  # fmt: skip
         shown = rows.slice(0, MOST).to_pylist()
         return Status(200, FiguresTable(

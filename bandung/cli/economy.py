@@ -49,23 +49,26 @@ def country(
 ) -> None:  # fmt: skip
     """What a country trades with the South and how that changed, with whom, in what; its agreements."""
     from bandung.economy import accounts
-    from bandung.economy.trade import exports
 
     alpha3, figures = _code(code), Figures(shelf())
-    totals, agreed = figures.table("totals", source), figures.table("agreements")
+    with figures.noted() as traded:
+        totals = figures.table("totals", source)
+    with figures.noted() as agreed:
+        agreements = figures.table("agreements")
     at = accounts.year_of(totals, f"trade of {country_of(alpha3).name()}", year, alpha3)
     sections = [
-        Section("south", accounts.south_share_of(totals, alpha3), last=True, of=totals),
-        Section("partners", accounts.partners_of(totals, alpha3, at), of=totals),
-        Section("agreements", accounts.agreements_of(agreed, alpha3, at), of=agreed),
+        Section("south", accounts.south_share_of(totals, alpha3), last=True, used=traded),
+        Section("partners", accounts.partners_of(totals, alpha3, at), used=traded),
+        Section("agreements", accounts.agreements_of(agreements, alpha3, at), used=agreed),
     ]
-    if products or not figures.of_sample("trade"):
-        sold = figures.exports(products, exports)
-    else:
-        sold = figures.table("exports", figures.selling("exports", alpha3))
+    with figures.noted() as by_product:
+        if products or not figures.of_sample("trade"):
+            sold = figures.exports(products)
+        else:
+            sold = figures.table("exports", figures.first_with(alpha3, "exports"))
     if known := accounts.years_in(sold, alpha3, ["country", "exporter"]):
         of = at if year is not None and at in known else known[-1]
-        sections.insert(2, Section(f"products {of}", accounts.products_of(sold, alpha3, of), of=sold))
+        sections.insert(2, Section(f"products {of}", accounts.products_of(sold, alpha3, of), used=by_product))
     show(f"{country_of(alpha3).name()} {at}", sections, form, only, rows, figures.told_of(sections, only))
 
 
@@ -123,10 +126,9 @@ def complexity(
     from bandung.economy import accounts
     from bandung.economy.complexity import baskets, complexity_of
     from bandung.economy.paths import paths
-    from bandung.economy.trade import exports
 
     alpha3, figures = _code(code) if code else "", Figures(shelf())
-    sold = figures.exports(products or (figures.selling("trade", alpha3) if alpha3 else ""), exports)
+    sold = figures.exports(products or (figures.first_with(alpha3, "trade") if alpha3 else ""))
     what = f"exports of {country_of(alpha3).name()} by product" if alpha3 else "exports by product"
     at = accounts.year_of(sold, what, year, alpha3)
     found = complexity_of(baskets(sold, at))
@@ -179,7 +181,7 @@ def opportunities(
         raise NoMembers(group=name, years=at)
     found = room.opportunities(
         trade, alpha3, places, at, before=before,
-        distances=figures.table("distances"), agreements=figures.beside("agreements"),
+        distances=figures.table("distances"), agreements=figures.beside("agreements", "trade", products),
     )  # fmt: skip
     sections = [Section("opportunities", found)]
     if place is None:
@@ -217,7 +219,7 @@ def gravity(
     totals = figures.table("totals", source)
     what = f"exports of {country_of(alpha3).name()}" if alpha3 else "trade"
     at = accounts.year_of(totals, what, year, alpha3, ["exporter"])
-    found = model.gravity(totals, figures.table("distances"), figures.beside("agreements"), [at])
+    found = model.gravity(totals, figures.table("distances"), figures.beside("agreements", "totals", source), [at])
     told = [{"name": it.name, "value": it.value, "error": it.error} for it in found.coefficients]
     pairs = partners(totals, found, at, country=alpha3, by=by.value)
     sections = [Section("pairs", pairs), *([Section("coefficients", figures.engine.read(told))] if told else [])]

@@ -27,7 +27,7 @@ def backtest(
     totals = figures.table("totals", source)
     for asked in (year, later, before):
         accounts.year_of(totals, "trade", asked)
-    found = gravity(totals, figures.table("distances"), figures.beside("agreements"), [year])
+    found = gravity(totals, figures.table("distances"), figures.beside("agreements", "totals", source), [year])
     ranked = partners(totals, found, year, before=before).kept()
     sections = []
     for by in ("amount", "rate"):

@@ -37,8 +37,8 @@ class Section:
     name: str
     facts: Facts
     last: bool = False
-    of: Facts | None = None
-    """The table in use that it is made of, where it is one alone."""
+    used: Sequence[in_use.InUse] = ()
+    """What it is made of, where that is not all that was opened."""
 
     def is_called(self, name: str) -> bool:
         return name in (self.name, self.name.split()[0])
@@ -57,12 +57,8 @@ class Figures(in_use.Figures):
 
     def told_of(self, sections: Sequence[Section], only: str) -> list[str]:
         """The same without tables of which no section is shown."""
-        shown = [each.of for each in sections if not only or each.is_called(only)]
-        opened = [each for of in shown for each in self._opened.values() if each.facts is of]
-        if any(all(each.facts is not of for each in opened) for of in shown):  # added up here out of another
-            return self.told
-        of_shown = [(each.code, each.origin) for each in opened]
-        return [_told(each) for each in self.used if (each.code, each.origin) in of_shown]
+        shown = [each for section in sections if not only or section.is_called(only) for each in section.used]
+        return [_told(each) for each in self.used if each in shown]
 
 
 def _told(found: in_use.InUse) -> str:

@@ -5,9 +5,11 @@ the code of a loaded source, or the name of a table inside (``choices`` lists bo
 of products are never mixed: each stands alone, and ``InUse.classification`` says which it is.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from bandung.economy.engine import Engine, Facts, NoSuchTable
 from bandung.sources import sample as inside
@@ -16,6 +18,7 @@ from bandung.sources.figures import NoSuchSource
 from bandung.sources.publishers import SOURCES
 from bandung.sources.sums import OF_TRADE
 
+T = TypeVar("T")
 PARTIAL = ("icio-inputs",)
 """Sources of trade by product that are of a part of it only."""
 SIDES = ("exporter", "country")
@@ -24,9 +27,12 @@ SIDES = ("exporter", "country")
 
 @dataclass(frozen=True, slots=True)
 class InUse:
-    """A table, where it comes from, and in a sentence what it is of; ``sampled`` if it is the one inside."""
+    """A table, where it comes from, and in a sentence what it is of; ``sampled`` if it is the one inside.
 
-    facts: Facts
+    Two are the same if they come from the same: a table of trade by product, and the sums out of it.
+    """
+
+    facts: Facts = field(compare=False)
     origin: shelves.Origin
     about: str
     sampled: bool
@@ -45,6 +51,7 @@ class Choice:
 
     code: str
     name: str
+    version: str
     classification: str
     years: tuple[int, int] | None
     sampled: bool
@@ -53,9 +60,13 @@ class Choice:
 def choices(shelf: Path, shape: str) -> list[Choice]:
     """The tables of a shape that one may ask for: loaded ones, then those inside; the first answers unasked."""
     loaded = _loaded(shelf, shape)
-    found = [Choice(it.source, it.name, it.quality.revision, it.quality.years, sampled=False) for it in loaded]
-    kept = inside.of_shape(shape)
-    return found + [Choice(it.name, it.origin.name, it.classification, it.years, sampled=True) for it in kept]
+    found = [
+        Choice(it.source, it.name, it.version, it.quality.revision, it.quality.years, sampled=False) for it in loaded
+    ]
+    return found + [
+        Choice(it.name, it.origin.name, it.origin.version, it.classification, it.years, sampled=True)
+        for it in inside.of_shape(shape)
+    ]
 
 
 def in_use(engine: Engine, shelf: Path, shape: str, code: str = "") -> InUse:
@@ -107,12 +118,31 @@ class Figures:
         self.used: list[InUse] = []
         self._opened: dict[tuple[str, str], InUse] = {}
 
-    def _in_use(self, shape: str, source: str = "") -> InUse:
-        """``in_use``, opened once however often it is asked for."""
-        if (shape, source) not in self._opened:
-            found = in_use(self.engine, self.shelf, shape, source)
-            self._opened[shape, source] = self._opened[shape, found.code] = found
-        return self._opened[shape, source]
+    @contextmanager
+    def noted(self) -> Iterator[list[InUse]]:
+        """The tables that are used within, each once: what is made of them there rests on these alone."""
+        around, within = self.used, list[InUse]()
+        self.used = within
+        try:
+            yield within
+        finally:
+            self.used = around
+            for each in within:
+                self._note(each)
+
+    def once(self, make: Callable[[], T]) -> Callable[[], T]:
+        """What is made when it is first asked for, and once; each time the tables it was made of count as used."""
+        made: list[tuple[T, list[InUse]]] = []
+
+        def found() -> T:
+            if not made:
+                with self.noted() as used:
+                    made.append((make(), used))
+            for each in made[0][1]:
+                self._note(each)
+            return made[0][0]
+
+        return found
 
     def table(self, shape: str, source: str = "") -> Facts:
         """The table of a shape that was loaded, or the one inside.
@@ -120,17 +150,15 @@ class Figures:
         :raises NotLoaded, NoSuchSource, NotInSample: see ``in_use``.
         """
         found = self._in_use(shape, source)
-        if (found.code, found.origin) not in [(each.code, each.origin) for each in self.used]:
-            self.used.append(found)
+        self._note(found)
         return found.facts
 
-    def beside(self, shape: str) -> Facts | None:
-        """The table of a shape, unless it is the one inside and figures of a loaded source were asked for before.
+    def beside(self, shape: str, of: str, source: str = "") -> Facts | None:
+        """The table of a shape, to stand beside the one of another shape; none where that was loaded and this was not.
 
         The one inside is of some countries only: of the others it must not say that they have nothing.
         """
-        loaded = any(not each.sampled for each in self.used)
-        return None if loaded and self.of_sample(shape) else self.table(shape)
+        return None if self.of_sample(shape) and not self.of_sample(of, source) else self.table(shape)
 
     def missing(self, shape: str) -> bool:
         """Whether there is no table of a shape, neither loaded nor inside."""
@@ -144,32 +172,58 @@ class Figures:
         """Whether the table of a shape would be the one inside."""
         return self._in_use(shape, source).sampled
 
-    def exports(self, source: str, of: Callable[[Facts], Facts]) -> Facts:
-        """Exports by product of the classification of trade by that name: sums of what was loaded, or those inside.
+    def exports(self, source: str = "") -> Facts:
+        """What countries sell by product, of the classification of a table of trade (or of exports) by its code.
 
-        :param of: makes exports of trade, where trade has no sums beside it.
+        Of trade that was loaded these are its sums, added up here where none stand beside it.
         """
-        if self.of_sample("trade", source):
-            return self.table("exports", source.replace("trade", "exports", 1))
+        code = source or self._in_use("trade").code
+        if code in {each.name for each in inside.of_shape("trade")}:
+            return self.table("exports", code.replace("trade", "exports", 1))
         try:
-            return self.table("exports", source)
+            return self.table("exports", code)
         except NoSuchTable:
-            return of(self.table("trade", source))
+            from bandung.economy.trade.flows import exports
+
+            return exports(self.table("trade", code))
 
     def classification(self, shape: str, source: str = "") -> str:
         """Classification and revision of the products of the table that would answer; empty where it has none."""
         return self._in_use(shape, source).classification
 
-    def selling(self, shape: str, country: str) -> str:
-        """The code of the first table of a shape in which a country sells (or is); empty where it is in none.
+    def first_with(self, country: str, shape: str, *indicators: str) -> str:
+        """The code of the first table of a shape in which a country sells, or is; empty where it is in none.
 
         So that Afghanistan, which is in one of those inside and not in the first, is shown by the one it is in. Where
         figures were loaded, only those are asked: the ones inside are of few countries.
+
+        :param indicators: of national figures, those of which one has to be known.
         """
         known = choices(self.shelf, shape)
-        for each in [one for one in known if not one.sampled] or known:
-            facts = self._in_use(shape, each.code).facts
+        asked = [each for each in known if not each.sampled] or known
+        return next((each.code for each in asked if country in self._countries(shape, each, indicators)), "")
+
+    def _countries(self, shape: str, of: Choice, indicators: tuple[str, ...]) -> frozenset[str]:
+        """The countries that sell, or are, in a table: read once for each version of it."""
+        key = (self.shelf, shape, of.code, of.version, indicators)
+        if key not in _COUNTRIES:
+            facts = self._in_use(shape, of.code).facts
+            table = facts.table.filter(facts.table.indicator.isin(indicators)) if indicators else facts.table
             side = next(name for name in SIDES if name in facts.columns)
-            if len(facts.with_(facts.table.filter(facts.table[side] == country).limit(1))):
-                return each.code
-        return ""
+            _COUNTRIES[key] = frozenset(self.engine.run(table.select(side).distinct()).column(side).to_pylist())
+        return _COUNTRIES[key]
+
+    def _in_use(self, shape: str, source: str = "") -> InUse:
+        """``in_use``, opened once however often it is asked for."""
+        if (shape, source) not in self._opened:
+            found = in_use(self.engine, self.shelf, shape, source)
+            self._opened[shape, source] = self._opened[shape, found.code] = found
+        return self._opened[shape, source]
+
+    def _note(self, found: InUse) -> None:
+        if found not in self.used:
+            self.used.append(found)
+
+
+_COUNTRIES: dict[tuple[Path, str, str, str, tuple[str, ...]], frozenset[str]] = {}
+"""(shelf, shape, table, its version, indicators) to the countries in it; a few hundred codes each."""

@@ -1,6 +1,6 @@
-"""What the pages of a country's economy share: what was asked, their views, their columns, addresses of their files."""
+"""What the pages of a country's economy share: what was asked, their columns, addresses of their files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from bandung.sources.in_use import Figures
 from bandung.sources.products import product_name
-from bandung.web.economy_tables import Column, Figured
+from bandung.web.economy_tables import Column
 from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
 
@@ -46,16 +46,6 @@ class Asked:
         told = {"year": str(self.year) if self.year else "", "to": self.to}
         found = urlencode({name: value for name, value in told.items() if value})
         return f"?{found}" if found else ""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A page before it is drawn: the year it is of, the years there are, its tables, and words for its template."""
-
-    at: int
-    years: Sequence[int]
-    tables: Sequence[Figured]
-    words: Callable[[], dict[str, Any]] = dict
 
 
 def country_link(name: str) -> Callable[[Row], str]:
@@ -107,6 +97,6 @@ def name(code: str) -> str:
 
 def source_of(figures: Figures, code: str) -> tuple[str, bool]:
     """The table by product in which a country sells, and whether it says to whom; empty where there is none."""
-    if found := figures.selling("trade", code):
+    if found := figures.first_with(code, "trade"):
         return found, True
-    return figures.selling("exports", code), False
+    return figures.first_with(code, "exports"), False

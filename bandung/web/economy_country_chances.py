@@ -2,28 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext
 
 from bandung import reference
 from bandung.economy import accounts, opportunities, product_accounts
+from bandung.economy.engine import Facts
+from bandung.economy.gravity import Gravity
 from bandung.economy.groups import SOUTH, members_in, south_in
 from bandung.economy.partners import partners
-from bandung.economy.trade.flows import exports
 from bandung.reference.countries import plain
 from bandung.sources.in_use import Figures
 from bandung.web import economy_charts
-from bandung.web.economy_country import (
-    Asked,
-    View,
-    country_link,
-    name,
-    pair_link,
-    product_column,
-)
+from bandung.web.economy_country import Asked, country_link, name, pair_link, product_column
 from bandung.web.economy_parts import group_name
 from bandung.web.economy_tables import Column, Figured
+from bandung.web.economy_views import Maker, Tables, View
 from bandung.web.economy_worked import complexity_in, gravity_in
 
 GROUP = "group:"
@@ -38,7 +34,7 @@ def view(asked: Asked, figures: Figures) -> View:
     :raises NoFigures, NoFiguresAtAll: if nothing is known of what the country sells to whom (in this year).
     :raises UnknownCode: if there is no such country or group.
     """
-    source = figures.selling("trade", asked.code)
+    source = figures.first_with(asked.code, "trade")
     what = gettext("what %(country)s sells to whom by product") % {"country": name(asked.code)}
     if not source:
         accounts.checked(asked.year, [], what)
@@ -47,30 +43,35 @@ def view(asked: Asked, figures: Figures) -> View:
     at = accounts.checked(asked.year, years, what)
     buyers = [code for code in product_accounts.buyers_in(trade, at, asked.code) if code != asked.code]
     to = destination(asked.to, asked, buyers, at)
-    places = sorted(_members(to, at, asked.south))
-    found = complexity_in(source, at)
+    classification, places = figures.classification("trade", source), sorted(_members(to, at, asked.south))
     earlier = [year for year in years if year < at][-GROWTH_OVER:]
-    known: dict[str, Any] = {
-        "to": to.option, "place": to.name, "buyers": buyers,
-        "classification": figures.classification("trade", source),
-    }  # fmt: skip
-    if found is None or not set(places) & set(buyers):
-        return View(at, years, [], lambda: _words([], known))
-    figures.exports(source, exports)
-    facts = opportunities.opportunities(
-        trade, asked.code, places, at, before=earlier[0] if earlier else None,
-        distances=figures.table("distances"), agreements=figures.beside("agreements"), found=found,
-    )  # fmt: skip
-    title = gettext("What it could sell more of to: %(place)s") % {"place": to.name}
-    columns = _columns(known["classification"], more=len(places) > 1, grows=bool(earlier))
+    before = earlier[0] if earlier else None
+    known = {"to": to.option, "place": to.name, "buyers": buyers, "classification": classification}
+
+    def ranked() -> Figured | None:
+        found = complexity_in(source, at) if set(places) & set(buyers) else None
+        if found is None:
+            return None
+        figures.exports(source)  # of which complexity is
+        facts = opportunities.opportunities(
+            figures.table("trade", source), asked.code, places, at, before=before, found=found,
+            distances=figures.table("distances"), agreements=figures.beside("agreements", "trade", source),
+        )  # fmt: skip
+        columns = _columns(classification, more=len(places) > 1, grows=before is not None)
+        return _opportunities(to.name, facts, columns, grows=before is not None)
+
+    return View(figures, at, years, {"opportunities": ranked}, lambda tables: _words(tables, known))
+
+
+def _opportunities(place: str, facts: Facts, columns: Sequence[Column], *, grows: bool) -> Figured:
+    title = gettext("What it could sell more of to: %(place)s") % {"place": place}
     explained = gettext(
         "Score: from 0 to 1, the weighted mean of the five parts beside it. Advantage (RCA): above 1, the product has "
         "a larger share in what it sells than in all trade."
     )
-    if not earlier:
+    if not grows:
         explained += " " + gettext("These figures are of one year: growth is not known and left out.")
-    tables = [Figured("opportunities", title, columns, facts, explained)]
-    return View(at, years, tables, lambda: _words(tables, known))
+    return Figured("opportunities", title, columns, facts, explained)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +140,15 @@ def parts() -> list[tuple[str, float, str]]:
     return [(names[key], part.weight, gettext(part.about)) for key, part in opportunities.PARTS.items()]
 
 
-def _words(tables: Sequence[Figured], known: Mapping[str, Any]) -> dict[str, Any]:
-    rows = tables[0].rows() if tables else []
+def _words(tables: Tables, known: Mapping[str, Any]) -> dict[str, Any]:
+    table = tables.get("opportunities")
+    rows = table.rows() if table else []
     countries = sorted(((code, name(code)) for code in known["buyers"]), key=lambda each: plain(each[1]))
     groups = sorted(((GROUP + it.code, group_name(it.code)) for it in reference.groups()), key=lambda it: plain(it[1]))
     return {
         "to": known["to"], "place": known["place"], "countries": countries,
         "groups": [(GROUP + SOUTH, group_name(SOUTH)), *groups], "parts": parts(),
-        "products": [row["product"] for row in rows[: tables[0].shown]] if tables else [],
+        "products": [row["product"] for row in rows[: table.shown]] if table else [],
         "classification": known["classification"],
         "chart": economy_charts.chances(rows, known["classification"], known["place"]),
     }  # fmt: skip
@@ -160,34 +162,41 @@ def expected(asked: Asked, figures: Figures) -> View:
     totals = figures.table("totals")
     years = accounts.years_in(totals, asked.code, ["exporter"])
     at = accounts.checked(asked.year, years, gettext("exports of %(country)s") % {"country": name(asked.code)})
-    found = gravity_in(figures, at)
-    if found is None:
-        return View(at, years, [], lambda: {"found": None})
+    found = figures.once(lambda: gravity_in(figures, at))
     titles = {
         "room": gettext("Where least of what is expected is traded"), "size": gettext("Where most is expected"),
     }  # fmt: skip
-    columns = [
+    explained = {
+        "room": gettext("100% is what gravity lets expect; far below it stand partners who could buy more."),
+        "size": gettext("Expected is what two economies of their size, as far apart as they are, trade on average."),
+    }
+
+    def ranked(order: str) -> Figured | None:
+        if (whole := found()) is None:
+            return None
+        facts = partners(figures.table("totals"), whole, at, country=asked.code, by=order)
+        return Figured(order, titles[order], _expected_columns(asked), facts, explained[order])
+
+    makers: dict[str, Maker] = {order: partial(ranked, order) for order in EXPECTED}
+    return View(figures, at, years, makers, lambda tables: _expected_words(found(), tables))
+
+
+def _expected_columns(asked: Asked) -> list[Column]:
+    return [
         Column("importer", gettext("Partner"), "country", link=pair_link(asked.code, "importer")),
         Column("ratio", gettext("Traded of what is expected"), "share"), Column("value", gettext("Sells to it"), "usd"),
         Column("expected", gettext("Expected"), "usd"), Column("gap", gettext("Expected, not traded"), "usd"),
         Column("distance", gettext("Kilometres"), "whole"), Column("agreement", gettext("Agreement"), "yes"),
     ]  # fmt: skip
-    explained = {
-        "room": gettext("100% is what gravity lets expect; far below it stand partners who could buy more."),
-        "size": gettext("Expected is what two economies of their size, as far apart as they are, trade on average."),
-    }
-    tables = [
-        Figured(order, title, columns, partners(totals, found, at, country=asked.code, by=order), explained[order])
-        for order, title in titles.items()
-    ]
-    return View(at, years, tables, lambda: _expected_words(tables, found.observations))
 
 
-def _expected_words(tables: Sequence[Figured], observations: int) -> dict[str, Any]:
-    known = [row for row in tables[0].rows() if row["value"] is not None]
+def _expected_words(found: Gravity | None, tables: Tables) -> dict[str, Any]:
+    if found is None:
+        return {"found": None}
+    known = [row for row in tables["room"].rows() if row["value"] is not None]
     below = [row for row in known if row["ratio"] is not None and row["ratio"] < 1]
     return {
-        "found": True, "observations": observations, "stated": len(known), "below": len(below),
+        "found": True, "observations": found.observations, "stated": len(known), "below": len(below),
         "gap": sum(row["gap"] for row in below),
         "chart": economy_charts.countries(
             [{"country": row["importer"], "value": row["gap"]} for row in sorted(below, key=lambda row: -row["gap"])],

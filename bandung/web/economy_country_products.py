@@ -13,10 +13,11 @@ from bandung.economy.engine import Facts
 from bandung.economy.paths import paths
 from bandung.sources.in_use import Figures
 from bandung.web import economy_charts
-from bandung.web.economy_country import Asked, View, name, product_column, product_names, source_of
+from bandung.web.economy_country import Asked, name, product_column, product_names, source_of
 from bandung.web.economy_country_trade import exposure_columns
 from bandung.web.economy_tables import Column, Figured
-from bandung.web.economy_worked import complexity_in, sold_by
+from bandung.web.economy_views import Maker, Tables, View
+from bandung.web.economy_worked import complexity_in
 
 TABLES = ("products", "bought", "concentration", "complexity", "path", "near")
 
@@ -30,20 +31,28 @@ def view(asked: Asked, figures: Figures) -> View:
     what = gettext("what %(country)s sells by product") % {"country": name(asked.code)}
     if not source:
         accounts.checked(asked.year, [], what)
-    sold = figures.table("trade" if is_trade else "exports", source)
-    classification = figures.classification("trade" if is_trade else "exports", source)
-    years = accounts.years_in(sold, asked.code, ["exporter", "country"])
+    shape = "trade" if is_trade else "exports"
+    classification = figures.classification(shape, source)
+    years = accounts.years_in(figures.table(shape, source), asked.code, ["exporter", "country"])
     at = accounts.checked(asked.year, years, what)
-    tables = [_sold(asked, sold, at, classification)]
-    if is_trade:
-        tables.append(_bought(asked, sold, at, classification))
-    tables.append(_concentration(asked, sold, is_trade, classification))
-    found = complexity_in(source, at)
-    known: dict[str, Any] = {"classification": classification, "found": found}
-    if found is not None and asked.code in found.baskets.countries:
-        sold_by(figures, source)
-        tables += _complex(asked, figures, found, classification)
-    return View(at, years, tables, lambda: _words(asked, tables, known))
+    sold = figures.once(lambda: figures.table(shape, source))
+
+    @figures.once
+    def compared() -> Complexity | None:
+        """Complexity of all countries; none where this one is not among them."""
+        figures.exports(source)  # of which it is
+        found = complexity_in(source, at)
+        return found if found and asked.code in found.baskets.countries else None
+
+    makers: dict[str, Maker] = {
+        "products": lambda: _sold(asked, sold(), at, classification),
+        "bought": lambda: _bought(asked, sold(), at, classification) if is_trade else None,
+        "concentration": lambda: _concentration(asked, sold(), is_trade, classification),
+        "complexity": lambda: _standing(figures, compared()),
+        "path": lambda: _path(asked, figures, compared(), classification),
+        "near": lambda: _near(asked, figures, compared(), classification),
+    }  # fmt: skip
+    return View(figures, at, years, makers, lambda tables: _words(asked, tables, compared(), classification))
 
 
 def _sold(asked: Asked, sold: Facts, at: int, classification: str) -> Figured:
@@ -76,46 +85,22 @@ def _concentration(asked: Asked, sold: Facts, is_trade: bool, classification: st
     return Figured("concentration", gettext("How much hangs on few products"), columns, facts, explained, shown=6)
 
 
-def _complex(asked: Asked, figures: Figures, found: Complexity, classification: str) -> list[Figured]:
-    read = figures.engine.read
-    standing = read(_standing(found))
+def _standing(figures: Figures, found: Complexity | None) -> Figured | None:
+    if found is None:
+        return None
     columns = [
         Column("rank", gettext("Place"), "whole"), Column("country", gettext("Country"), "country"),
         Column("eci", "ECI", "ratio"), Column("diversity", gettext("Products with an advantage"), "whole"),
         Column("coi", gettext("Outlook"), "ratio"),
     ]  # fmt: skip
-    tables = [
-        Figured("complexity", gettext("Countries by complexity"), columns, standing, gettext(
-            "ECI is high where a country sells many products that few others sell. 0 is the average of these countries."
-        ), shown=10)
-    ]  # fmt: skip
-    steps = [
-        Column("step", gettext("Step"), "whole"), product_column(classification),
-        Column("score", gettext("Score"), "ratio"), Column("near", gettext("Near"), "ratio"),
-        Column("complex", gettext("Complex"), "ratio"), Column("gain", gettext("Opens more"), "ratio"),
-    ]  # fmt: skip
-    if not np.all(np.isnan(found.found.pci)):
-        explained = gettext(
-            "The product not made yet that scores best, then the best after that one. The score is half how near it is "
-            "to what is made, and a quarter each how complex it is and what it opens. It does not say that it will pay."
-        )
-        facts = read(paths(found, asked.code))
-        tables.append(Figured("path", gettext("A path of diversification"), steps, facts, explained))
-    near = [
-        product_column(classification), Column("density", gettext("How near: 0 to 1"), "ratio"),
-        Column("pci", "PCI", "ratio"), Column("outlook_change", gettext("Change of outlook"), "ratio"),
-        Column("rca", gettext("Advantage now"), "ratio"), Column("value", gettext("Sold now"), "usd"),
-    ]  # fmt: skip
     explained = gettext(
-        "Products it sells with no advantage yet (below 1), nearest first: how much of what is sold together with them "
-        "it makes. PCI is high for what few and complex countries sell."
+        "ECI is high where a country sells many products that few others sell. 0 is the average of these countries."
     )
-    facts = read(_near(found, asked.code))
-    tables.append(Figured("near", gettext("Not made yet, and nearest"), near, facts, explained, shown=10))
-    return tables
+    facts = figures.engine.read(_ranked(found))
+    return Figured("complexity", gettext("Countries by complexity"), columns, facts, explained, shown=10)
 
 
-def _standing(found: Complexity) -> pa.Table:
+def _ranked(found: Complexity) -> pa.Table:
     rows = [row for row in found.countries().to_pylist() if row["eci"] is not None and row["eci"] == row["eci"]]
     rows.sort(key=lambda row: (-row["eci"], row["country"]))
     return pa.Table.from_pylist(
@@ -126,7 +111,40 @@ def _standing(found: Complexity) -> pa.Table:
     )
 
 
-def _near(found: Complexity, code: str) -> pa.Table:
+def _path(asked: Asked, figures: Figures, found: Complexity | None, classification: str) -> Figured | None:
+    if found is None or np.all(np.isnan(found.found.pci)):
+        return None
+    columns = [
+        Column("step", gettext("Step"), "whole"), product_column(classification),
+        Column("score", gettext("Score"), "ratio"), Column("near", gettext("Near"), "ratio"),
+        Column("complex", gettext("Complex"), "ratio"), Column("gain", gettext("Opens more"), "ratio"),
+    ]  # fmt: skip
+    explained = gettext(
+        "The product not made yet that scores best, then the best after that one. The score is half how near it is "
+        "to what is made, and a quarter each how complex it is and what it opens. It does not say that it will pay."
+    )
+    facts = figures.engine.read(paths(found, asked.code))
+    return Figured("path", gettext("A path of diversification"), columns, facts, explained)
+
+
+def _near(asked: Asked, figures: Figures, found: Complexity | None, classification: str) -> Figured | None:
+    if found is None:
+        return None
+    columns = [
+        product_column(classification), Column("density", gettext("How near: 0 to 1"), "ratio"),
+        Column("pci", "PCI", "ratio"), Column("outlook_change", gettext("Change of outlook"), "ratio"),
+        Column("rca", gettext("Advantage now"), "ratio"), Column("value", gettext("Sold now"), "usd"),
+    ]  # fmt: skip
+    explained = gettext(
+        "Products it sells with no advantage yet (below 1), nearest first: how much of what is sold together with them "
+        "it makes. PCI is high for what few and complex countries sell."
+    )
+    facts = figures.engine.read(_open(found, asked.code))
+    return Figured("near", gettext("Not made yet, and nearest"), columns, facts, explained, shown=10)
+
+
+def _open(found: Complexity, code: str) -> pa.Table:
+    """The products that a country does not make with an advantage, the nearest first."""
     at = found.baskets.countries.index(code)
     open_ = np.flatnonzero(~found.made[at] & ~np.isnan(found.density[at]))
     order = open_[np.argsort(-found.density[at][open_], kind="stable")]
@@ -138,16 +156,15 @@ def _near(found: Complexity, code: str) -> pa.Table:
     return pa.table(columns | {key: pa.array(each[order], from_pandas=True) for key, each in numbers.items()})
 
 
-def _words(asked: Asked, tables: list[Figured], known: Mapping[str, Any]) -> dict[str, Any]:
-    by_name = {each.name: each for each in tables}
-    sold, bought = by_name["products"].rows(), by_name["bought"].rows() if "bought" in by_name else []
-    standing = by_name["complexity"].rows() if "complexity" in by_name else []
-    classification = known["classification"]
+def _words(asked: Asked, tables: Tables, found: Complexity | None, classification: str) -> dict[str, Any]:
+    sold, bought, standing = (
+        tables[each].rows() if each in tables else [] for each in ("products", "bought", "complexity")
+    )
     colours = economy_charts.sections_of(sold, classification)
     return {
         "sold": economy_charts.products(sold, classification, gettext("What it sells"), colours),
         "bought": economy_charts.products(bought, classification, gettext("What it buys"), colours),
-        "space": economy_charts.space(known["found"], asked.code, classification),
+        "space": economy_charts.space(found, asked.code, classification),
         "classification": classification, "number": len(sold), "value": sum(row["value"] or 0.0 for row in sold),
         "largest": product_names(classification)(sold[0]["product"]) if sold else "",
         "largest_share": sold[0]["share"] if sold else None,

@@ -6,11 +6,12 @@ from django.utils.translation import gettext
 
 from bandung.economy import accounts, exposures
 from bandung.economy.engine import Facts
-from bandung.sources.in_use import Figures, choices
+from bandung.sources.in_use import Figures
 from bandung.sources.publishers import SOURCES
 from bandung.web import economy_charts
-from bandung.web.economy_country import Asked, Row, View, flow_name, name, pair_link
+from bandung.web.economy_country import Asked, Row, flow_name, name, pair_link
 from bandung.web.economy_tables import Column, Figured
+from bandung.web.economy_views import Maker, Tables, View
 
 TABLES = ("south", "partners", "exposure", "agreements", "investment", "remittances", "direct-investment")
 SHARES = ("investment_in_share", "investment_out_share")
@@ -22,13 +23,18 @@ def view(asked: Asked, figures: Figures) -> View:
 
     :raises NoFigures, NoFiguresAtAll: if there are none of it (in this year).
     """
-    mine = exposures.own_rows(figures.table("totals"), asked.code)
+    mine = figures.once(lambda: exposures.own_rows(figures.table("totals"), asked.code))
     what = gettext("trade of %(country)s") % {"country": name(asked.code)}
-    years = accounts.years_in(mine)
+    years = accounts.years_in(mine())
     at = accounts.checked(asked.year, years, what)
-    tables = [_south(asked, mine), _partners(asked, mine, at), _exposure(asked, mine)]
-    tables += [*_agreements(asked, figures, at), *_money(asked, figures)]
-    return View(at, years, tables, lambda: _words(asked, tables, at))
+    makers: dict[str, Maker] = {
+        "south": lambda: _south(asked, mine()), "partners": lambda: _partners(asked, mine(), at),
+        "exposure": lambda: _exposure(asked, mine()), "agreements": lambda: _agreements(asked, figures, at),
+        "investment": lambda: _money(asked, figures, "investment", gettext("Direct investment, by partner")),
+        "remittances": lambda: _money(asked, figures, "remittances", gettext("Remittances, by partner")),
+        "direct-investment": lambda: _shares(asked, figures),
+    }  # fmt: skip
+    return View(figures, at, years, makers, lambda tables: _words(asked, tables, at))
 
 
 def _south(asked: Asked, mine: Facts) -> Figured:
@@ -78,64 +84,60 @@ def _exposure(asked: Asked, mine: Facts) -> Figured:
     return Figured("exposure", gettext("How much hangs on few partners"), columns, facts, explained, shown=6)
 
 
-def _agreements(asked: Asked, figures: Figures, at: int) -> list[Figured]:
-    found = figures.beside("agreements")
+def _agreements(asked: Asked, figures: Figures, at: int) -> Figured | None:
+    found = figures.beside("agreements", "totals")
     if found is None:
-        return []
-    columns = [
-        Column("agreement", gettext("Agreement")), Column("kind", gettext("Kind")),
-        Column("start", gettext("In force there since"), "year"),
-        Column("members", gettext("Members known here"), "whole"),
-    ]  # fmt: skip
+        return None
     title = gettext("Agreements in force in %(year)s") % {"year": at}
     explained = gettext("Among members goods cross borders on better terms than for others.")
-    return [Figured("agreements", title, columns, accounts.agreements_of(found, asked.code, at), explained, shown=10)]
+    facts = accounts.agreements_of(found, asked.code, at)
+    columns = agreement_columns(gettext("In force there since"))
+    return Figured("agreements", title, columns, facts, explained, shown=10)
 
 
-def _money(asked: Asked, figures: Figures) -> list[Figured]:
-    titles = {
-        "investment": gettext("Direct investment, by partner"), "remittances": gettext("Remittances, by partner"),
-    }  # fmt: skip
-    tables = []
-    for shape, title in titles.items():
-        if figures.missing(shape):
-            continue
-        facts = exposures.money_of(figures.table(shape), asked.code)
-        columns = [
-            Column("year", gettext("Year"), "year"),
-            Column("partner", gettext("Partner"), "country", link=pair_link(asked.code)),
-            *([Column("flow", gettext("Flow or stock"))] if "flow" in facts.columns else []),
-            Column("sent", gettext("Sent there"), "usd"), Column("received", gettext("Came from there"), "usd"),
-        ]  # fmt: skip
-        tables.append(
-            Figured(shape, title, columns, facts, gettext("US dollars; below zero, money went back."), shown=8)
-        )
-    return [*tables, *_shares(asked, figures)]
+def agreement_columns(since: str) -> list[Column]:
+    """:param since: what the first year in force is called."""
+    return [
+        Column("agreement", gettext("Agreement")), Column("kind", gettext("Kind")), Column("start", since, "year"),
+        Column("members", gettext("Members known here"), "whole"),
+    ]  # fmt: skip
 
 
-def _shares(asked: Asked, figures: Figures) -> list[Figured]:
-    known = choices(figures.shelf, "macro")
-    for each in [one for one in known if not one.sampled] or known:
-        facts = exposures.indicators_of(figures.table("macro", each.code), asked.code, SHARES).kept()
-        if len(facts):
-            columns = [
-                Column("year", gettext("Year"), "year"),
-                Column(SHARES[0], gettext("Came in, % of GDP"), "ratio"),
-                Column(SHARES[1], gettext("Went out, % of GDP"), "ratio"),
-            ]
-            explained = gettext("Net, from and to the whole world; below zero, more went back than came.")
-            title = gettext("Direct investment in per cent of GDP")
-            return [Figured("direct-investment", title, columns, facts, explained, shown=6, last=True)]
-        figures.used.pop()
-    return []
+def _money(asked: Asked, figures: Figures, shape: str, title: str) -> Figured | None:
+    if figures.missing(shape):
+        return None
+    facts = exposures.money_of(figures.table(shape), asked.code)
+    partner = Column("partner", gettext("Partner"), "country", link=pair_link(asked.code))
+    columns = money_columns(facts, gettext("Sent there"), gettext("Came from there"), partner)
+    return Figured(shape, title, columns, facts, gettext("US dollars; below zero, money went back."), shown=8)
 
 
-def _words(asked: Asked, tables: list[Figured], at: int) -> dict[str, Any]:
-    by_name = {each.name: each for each in tables}
-    years = by_name["south"].rows()
+def money_columns(facts: Facts, sent: str, received: str, *more: Column) -> list[Column]:
+    """Columns of investment or remittances; ``sent`` and ``received`` are what the two ways are called."""
+    flow = [Column("flow", gettext("Flow or stock"))] if "flow" in facts.columns else []
+    ways = [Column("sent", sent, "usd"), Column("received", received, "usd")]
+    return [Column("year", gettext("Year"), "year"), *more, *flow, *ways]
+
+
+def _shares(asked: Asked, figures: Figures) -> Figured | None:
+    source = figures.first_with(asked.code, "macro", *SHARES)
+    if not source:
+        return None
+    facts = exposures.indicators_of(figures.table("macro", source), asked.code, SHARES)
+    columns = [
+        Column("year", gettext("Year"), "year"), Column(SHARES[0], gettext("Came in, % of GDP"), "ratio"),
+        Column(SHARES[1], gettext("Went out, % of GDP"), "ratio"),
+    ]  # fmt: skip
+    explained = gettext("Net, from and to the whole world; below zero, more went back than came.")
+    title = gettext("Direct investment in per cent of GDP")
+    return Figured("direct-investment", title, columns, facts, explained, shown=6, last=True)
+
+
+def _words(asked: Asked, tables: Tables, at: int) -> dict[str, Any]:
+    years = tables["south"].rows()
     row = next((each for each in years if each["year"] == at), None)
     before = [each for each in years if each["year"] < at and each["share"] is not None]
-    partners = by_name["partners"].rows()
+    partners = tables["partners"].rows()
     largest = partners[0] if partners else None
     return {
         "row": row, "change": _change(row, before[-1] if before else None),
@@ -143,8 +145,8 @@ def _words(asked: Asked, tables: list[Figured], at: int) -> dict[str, Any]:
         "partners": len(partners), "southern": sum(each["south"] for each in partners),
         "largest": name(largest["partner"]) if largest else "", "largest_share": largest and largest["share"],
         "timeline": economy_charts.shares_by_year(years), "flows": economy_charts.flows(asked.code, partners),
-        "absent": [(shape, source_for(shape)) for shape in BY_PARTNER if shape not in by_name],
-        "no_agreements": "agreements" not in by_name,
+        "absent": [(shape, source_for(shape)) for shape in BY_PARTNER if shape not in tables],
+        "no_agreements": "agreements" not in tables,
     }  # fmt: skip
 
 

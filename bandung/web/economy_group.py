@@ -1,7 +1,6 @@
 """A group in figures: its trade with itself, each dimension of integration, who trades how much with the others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
@@ -12,6 +11,7 @@ from bandung import reference
 from bandung.charts import Chart, heat_table
 from bandung.economy import accounts
 from bandung.economy.clearing.prospects import could_clear
+from bandung.economy.clearing.rounds import Round
 from bandung.economy.engine import Facts
 from bandung.economy.groups import SOUTH, membership
 from bandung.economy.integration import integration
@@ -22,6 +22,7 @@ from bandung.web import economy_charts
 from bandung.web.economy_country import country_link, name, pair_link, product_column
 from bandung.web.economy_parts import group_name
 from bandung.web.economy_tables import Column, Figured
+from bandung.web.economy_views import Maker, Tables, View
 
 MOST_SQUARES = 60
 CENTS = 100
@@ -29,19 +30,6 @@ KINDS = ("organisation", "list")
 """Kinds of groups that are shown and chosen from."""
 DIMENSIONS = ("trade", "agreements", "investment", "mobility")
 TABLES = ("trade", "dimensions", "members", "pairs", "clearing", "chains")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group in a year: its members then, its tables, and what is not known of it."""
-
-    code: str
-    at: int
-    years: Sequence[int]
-    members: Sequence[str]
-    tables: Mapping[str, Figured]
-    saved: float | None
-    """Share of hard currency that clearing all trade of the year among members would save; none where none is known."""
 
 
 def known(code: str) -> str:
@@ -53,24 +41,35 @@ def known(code: str) -> str:
     return code if code == SOUTH else reference.group(code).code
 
 
-def group(figures: Figures, code: str, year: int | None, declared: Mapping[str, bool]) -> Group:
-    """What figures say of a group; ``declared`` are those who say of themselves that they are of the South, or not.
+def view(figures: Figures, code: str, year: int | None, declared: Mapping[str, bool]) -> View:
+    """The view of a group; ``declared`` are those who say of themselves that they are of the South, or not.
 
-    :raises NoFigures, NoFiguresAtAll: if there are none of the year.
+    :raises NoFigures, NoFiguresAtAll: if there are no figures of the year.
     """
-    totals = figures.table("totals")
-    years = accounts.years_in(totals)
+    years = accounts.years_in(figures.table("totals"))
     at = accounts.checked(year, years, gettext("trade of %(group)s") % {"group": group_name(code)})
     every = membership_of(figures, code, years, declared)
     members = sorted(it["country"] for it in every.rows() if it["year"] == at)
-    tables = [_trade(totals, code, every), _dimensions(figures, totals, every), _members(totals, every, at)]
-    saved = None
-    if 1 < len(members) <= MOST_SQUARES:
-        tables.append(_pairs(totals, members, at))
-        gains, saved = _clearing(totals, members, at)
-        tables += [gains] if gains else []
-    tables += _chains(figures, code, declared)
-    return Group(code, at, years, members, {each.name: each for each in tables}, saved)
+    is_small = 1 < len(members) <= MOST_SQUARES
+    cleared = figures.once(lambda: could_clear(figures.table("totals"), members, at) if is_small else None)
+    makers: dict[str, Maker] = {
+        "trade": lambda: _trade(figures.table("totals"), code, every),
+        "dimensions": lambda: _dimensions(figures, every),
+        "members": lambda: _members(figures.table("totals"), every, at),
+        "pairs": lambda: _pairs(figures.table("totals"), members, at) if is_small else None,
+        "clearing": lambda: _clearing(figures, cleared()),
+        "chains": lambda: _chains(figures, code, declared),
+    }
+
+    def words(tables: Tables) -> dict[str, Any]:
+        found, rows = cleared(), tables["trade"].rows()
+        return {
+            "row": next((it for it in rows if it["year"] == at), None), "number": len(members),
+            "saved": float(found.saved) if found and found.handled else None,
+            "timeline": _shares_by_year(rows), "squares": _squares(tables.get("pairs"), members),
+        }  # fmt: skip
+
+    return View(figures, at, years, makers, words)
 
 
 def membership_of(figures: Figures, code: str, years: Sequence[int], declared: Mapping[str, bool]) -> Facts:
@@ -96,9 +95,9 @@ def _trade(totals: Facts, code: str, members: Facts) -> Figured:
     return Figured("trade", gettext("Trade among members, year by year"), columns, facts, explained, last=True)
 
 
-def _dimensions(figures: Figures, totals: Facts, members: Facts) -> Figured:
+def _dimensions(figures: Figures, members: Facts) -> Figured:
     investment = None if figures.missing("investment") else figures.table("investment")
-    found = integration(members, totals, figures.beside("agreements"), investment)
+    found = integration(members, figures.table("totals"), figures.beside("agreements", "totals"), investment)
     names = {
         "trade": gettext("Trade"), "agreements": gettext("Agreements"), "investment": gettext("Investment"),
         "mobility": gettext("Mobility of people"),
@@ -158,10 +157,9 @@ def _pairs(totals: Facts, members: Sequence[str], at: int) -> Figured:
     return Figured("pairs", gettext("Who sells to whom, %(year)s") % {"year": at}, columns, totals.with_(rows))
 
 
-def _clearing(totals: Facts, members: Sequence[str], at: int) -> tuple[Figured | None, float | None]:
-    found = could_clear(totals, members, at)
-    if not found.handled:
-        return None, None
+def _clearing(figures: Figures, found: Round | None) -> Figured | None:
+    if found is None or not found.handled:
+        return None
     rows = [
         {"country": it.party, "gross": it.gross / CENTS, "left": it.by_party / CENTS, "saved": it.saved / CENTS}
         for it in found.gains()
@@ -175,18 +173,18 @@ def _clearing(totals: Facts, members: Sequence[str], at: int) -> tuple[Figured |
         "If all trade of the year among members were cleared at once: the most there could be, since services, and "
         "trade that nobody stated, are not in it."
     )
-    facts = totals.engine.read(rows)
-    return Figured("clearing", gettext("What members could clear"), columns, facts, explained), float(found.saved)
+    facts = figures.engine.read(rows)
+    return Figured("clearing", gettext("What members could clear"), columns, facts, explained)
 
 
-def _chains(figures: Figures, code: str, declared: Mapping[str, bool]) -> list[Figured]:
+def _chains(figures: Figures, code: str, declared: Mapping[str, bool]) -> Figured | None:
     trade, classification = figures.table("trade"), figures.classification("trade")
     years = accounts.years_in(trade)
     if not years:
-        return []
+        return None
     found = closable(trade, membership_of(figures, code, years[-1:], declared), years[-1]).kept()
     if not len(found):
-        return []
+        return None
     columns = [
         product_column(classification),
         Column("importer", gettext("Who buys it outside"), "country", link=country_link("importer")),
@@ -200,32 +198,31 @@ def _chains(figures: Figures, code: str, declared: Mapping[str, bool]) -> list[F
         "buyer: do not add these up."
     )
     title = gettext("Chains that members could close, %(year)s") % {"year": years[-1]}
-    return [Figured("chains", title, columns, found, explained)]
+    return Figured("chains", title, columns, found, explained)
 
 
 def _several(codes: Any) -> str:
     return ", ".join(name(code) for code in str(codes).split())
 
 
-def shares_by_year(table: Figured) -> Chart | None:
+def _shares_by_year(rows: Sequence[Mapping[str, Any]]) -> Chart | None:
     """Trade among members as a share of all their trade and of what they sell."""
     told = [(gettext("of all their trade"), "share"), (gettext("of what they sell"), "share_of_exported")]
     title = gettext("Trade among members, in per cent")
-    return economy_charts.columns(table.rows(), told, title=title, measure=gettext("Per cent"), scale=100, width=480)
+    return economy_charts.columns(rows, told, title=title, measure=gettext("Per cent"), scale=100, width=480)
 
 
-def squares(found: Group) -> Chart | None:
+def _squares(table: Figured | None, members: Sequence[str]) -> Chart | None:
     """Who sells to whom, as a square for each two members."""
-    table = found.tables.get("pairs")
     if table is None or not table.rows():
         return None
     figures: dict[tuple[str, str], float | None] = {
         (it["exporter"], it["importer"]): None if it["value"] is None else it["value"] / 1e6 for it in table.rows()
     }
     return heat_table(
-        figures, list(found.members), title=table.title, measure=gettext("Million US dollars"),
-        labels={code: name(code) for code in found.members}, language=get_language() or "en",
+        figures, list(members), title=table.title, measure=gettext("Million US dollars"),
+        labels={code: name(code) for code in members}, language=get_language() or "en",
         name_header=gettext("Sells"), translate=gettext,
-        links={code: reverse("economy-country", args=(code,)) for code in found.members},
+        links={code: reverse("economy-country", args=(code,)) for code in members},
         pair_links={(one, two): pair_link(one, "partner")({"partner": two}) for one, two in figures},
     )  # fmt: skip

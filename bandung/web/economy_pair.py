@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext
@@ -18,7 +19,9 @@ from bandung.sources.in_use import Figures
 from bandung.web import economy_charts
 from bandung.web import economy_country_chances as chances
 from bandung.web.economy_country import Asked, country_link, name, product_column
-from bandung.web.economy_tables import Column, Figured
+from bandung.web.economy_country_trade import agreement_columns, money_columns
+from bandung.web.economy_tables import Column, Figured, NoSuchFigures
+from bandung.web.economy_views import View
 from bandung.web.economy_worked import gravity_in
 
 MOST_CHANCES = 5
@@ -31,11 +34,14 @@ class Pair:
     """Two countries, the year of their totals (none where nobody stated any) and the years there are."""
 
     figures: Figures
-    totals: Facts
     one: str
     two: str
     at: int | None
     years: Sequence[int]
+
+    @property
+    def totals(self) -> Facts:
+        return self.figures.table("totals")
 
     @property
     def names(self) -> dict[str, str]:
@@ -45,7 +51,17 @@ class Pair:
         return replace(self, one=self.two, two=self.one)
 
 
-def opened_pair(figures: Figures, one: str, two: str, year: int | None) -> Pair:
+def view(figures: Figures, one: str, two: str, year: int | None) -> View:
+    """The view of the pair in a year, or in the last one.
+
+    :raises NoFigures, NoFiguresAtAll: if a year is asked for of which there are no totals of either.
+    """
+    pair = _pair(figures, one, two, year)
+    makers = {name: partial(make, pair) for name, make in MAKERS.items()}
+    return View(figures, pair.at, pair.years, makers, lambda tables: _words(pair, tables.get("trade")))
+
+
+def _pair(figures: Figures, one: str, two: str, year: int | None) -> Pair:
     """The pair in a year, or in the last one.
 
     :raises NoFigures, NoFiguresAtAll: if a year is asked for of which there are no totals of either.
@@ -56,7 +72,7 @@ def opened_pair(figures: Figures, one: str, two: str, year: int | None) -> Pair:
     years = accounts.years_in(totals.with_(either))
     what = gettext("trade of %(one)s and %(two)s") % {"one": name(one), "two": name(two)}
     at = accounts.checked(year, years, what) if years or year else None
-    return Pair(figures, totals, one, two, at, years)
+    return Pair(figures, one, two, at, years)
 
 
 def _trade(pair: Pair) -> Figured | None:
@@ -107,7 +123,7 @@ def _products(pair: Pair, table: str) -> Figured | None:
 
 def _by_product(pair: Pair) -> tuple[str, Facts, int] | None:
     """(source, its table, last year) of trade by product in which the first of the two sells; none if none is."""
-    source = pair.figures.selling("trade", pair.one)
+    source = pair.figures.first_with(pair.one, "trade")
     if not source:
         return None
     trade = pair.figures.table("trade", source)
@@ -131,23 +147,18 @@ def _chances(pair: Pair, table: str) -> Figured | None:
     """What the first of the two could sell more of to the second; none where nothing is known of it."""
     try:
         view = chances.view(Asked(pair.one, to=pair.two), pair.figures)
-    except (NoFigures, NoFiguresAtAll, NotStated, NoPurchases):
+        whole = view.table("opportunities")
+    except (NoFigures, NoFiguresAtAll, NotStated, NoPurchases, NoSuchFigures):
         return None
-    if not view.tables:
-        return None
-    whole = view.tables[0]
     columns = [each for key in CHANCE_COLUMNS for each in whole.columns if each.name == key]
     title = gettext("What %(one)s could sell more of to %(two)s, %(year)s") % (pair.names | {"year": view.at})
     return replace(whole, name=table, title=title, columns=columns, shown=MOST_CHANCES)
 
 
 def _agreements(pair: Pair) -> Figured | None:
-    if pair.at is None or (found := pair.figures.beside("agreements")) is None:
+    if pair.at is None or (found := pair.figures.beside("agreements", "totals")) is None:
         return None
-    columns = [
-        Column("agreement", gettext("Agreement")), Column("kind", gettext("Kind")),
-        Column("start", gettext("In force since"), "year"), Column("members", gettext("Members known here"), "whole"),
-    ]  # fmt: skip
+    columns = agreement_columns(gettext("In force since"))
     facts = accounts.agreements_of(found, pair.one, pair.at, pair.two)
     title = gettext("Agreements that both were in, %(year)s") % {"year": pair.at}
     return Figured("agreements", title, columns, facts, shown=8)
@@ -159,12 +170,7 @@ def _money(pair: Pair, shape: str, title: str) -> Figured | None:
     facts = exposures.money_of(pair.figures.table(shape), pair.one)
     rows = facts.table.filter(facts.table.partner == pair.two).drop("partner")
     names = pair.names
-    columns = [
-        Column("year", gettext("Year"), "year"),
-        *([Column("flow", gettext("Flow or stock"))] if "flow" in facts.columns else []),
-        Column("sent", gettext("%(one)s to %(two)s") % names, "usd"),
-        Column("received", gettext("%(two)s to %(one)s") % names, "usd"),
-    ]  # fmt: skip
+    columns = money_columns(facts, gettext("%(one)s to %(two)s") % names, gettext("%(two)s to %(one)s") % names)
     keys = [key for key in ("flow",) if key in facts.columns]
     ordered = facts.with_(rows.order_by(rows.year.desc(), *keys))
     return Figured(shape, title, columns, ordered, gettext("US dollars; below zero, money went back."), shown=6)
@@ -204,7 +210,7 @@ MAKERS: Mapping[str, Callable[[Pair], Figured | None]] = {
 """Name of a table to what makes it; none where nothing of its shape is known."""
 
 
-def words(pair: Pair, trade: Figured | None) -> dict[str, Any]:
+def _words(pair: Pair, trade: Figured | None) -> dict[str, Any]:
     """What is said of the two beside the tables: weights in each other's trade, the chart, distance, payments."""
     rows = trade.rows() if trade else []
     row = next((it for it in rows if it["year"] == pair.at), None)

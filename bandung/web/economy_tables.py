@@ -1,7 +1,7 @@
 """Tables of figures on pages and as files: columns with kinds, cells in the reader's locale, CSV, XLSX and Parquet."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from bandung.economy.engine import Facts
+from bandung.sources.in_use import InUse
 from bandung.standards.tables.columns import CellKind
 from bandung.standards.tables.columns import Column as FileColumn
 from bandung.standards.tables.sheets import Cell, Sheet
@@ -64,7 +65,7 @@ class Column:
 class Figured:
     """A table behind a page: every row in files, ``shown`` of them on the page (the last ones where ``last``).
 
-    ``explained`` is a sentence on what the figures mean and how they are worked out.
+    ``explained`` is a sentence on what the figures mean and how they are worked out, ``used`` what they are made of.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Figured:
     explained: str = ""
     shown: int = SHOWN
     last: bool = False
+    used: Sequence[InUse] = ()
     found: list[list[dict[str, Any]]] = field(default_factory=list, repr=False)
 
     def rows(self) -> list[dict[str, Any]]:
@@ -138,21 +140,19 @@ def _locale(language: str) -> Locale:
     return Locale.parse(language.replace("-", "_").replace("hans", "Hans"), sep="_")
 
 
-def found(tables: Sequence[Figured], name: str) -> Figured:
-    """The table of a name.
-
-    :raises NoSuchFigures: if there is none.
-    """
-    for each in tables:
-        if each.name == name:
-            return each
-    raise NoSuchFigures(name=name[:40], known=", ".join(each.name for each in tables))
-
-
 def check(form: str) -> None:
     """:raises NoSuchFileForm: if tables cannot be taken so."""
     if form not in FORMS:
         raise NoSuchFileForm(known=", ".join(FORMS))
+
+
+def check_name(name: str, known: Collection[str]) -> None:
+    """Before anything is worked out.
+
+    :raises NoSuchFigures: if there is no table of this name.
+    """
+    if name not in known:
+        raise NoSuchFigures(name=name[:40], known=", ".join(known))
 
 
 def as_file(table: Figured, form: str, notes: Sequence[tuple[str, str]]) -> HttpResponseBase:

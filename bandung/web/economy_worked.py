@@ -10,11 +10,9 @@ from dataclasses import replace
 import pyarrow as pa
 
 from bandung.economy.complexity import Complexity, NoExports, baskets, complexity_of
-from bandung.economy.engine import Facts
 from bandung.economy.gravity import Gravity, gravity
 from bandung.economy.poisson import TooFewPairs
-from bandung.economy.trade import exports
-from bandung.sources.in_use import Figures, choices
+from bandung.sources.in_use import Figures
 from bandung.web.economy_parts import opened, state
 from bandung.web.keeping import kept
 
@@ -31,7 +29,7 @@ def complexity_in(source: str, year: int) -> Complexity | None:
 def _complexity(_state: str, source: str, year: int) -> Complexity | None:
     with opened() as figures:
         try:
-            found = baskets(sold_by(figures, source), year)
+            found = baskets(figures.exports(source), year)
         except NoExports:
             return None
         return complexity_of(found) if len(found.countries) >= FEWEST else None
@@ -42,24 +40,18 @@ def gravity_in(figures: Figures, year: int) -> Gravity | None:
     made = _gravity(state(), year)
     if made is None:
         return None
-    figures.table("distances")
-    figures.beside("agreements")
+    for shape in ("totals", "distances"):
+        figures.table(shape)
+    figures.beside("agreements", "totals")
     return replace(made[0], pairs=figures.engine.read(made[1]))
 
 
 @kept(8)
 def _gravity(_state: str, year: int) -> tuple[Gravity, pa.Table] | None:
     with opened() as own:
-        tables = own.table("totals"), own.table("distances"), own.beside("agreements")
+        tables = own.table("totals"), own.table("distances"), own.beside("agreements", "totals")
         try:
             found = gravity(*tables, [year])
         except TooFewPairs:
             return None
         return replace(found, pairs=own.engine.read([{"year": year}])), found.pairs.arrow()
-
-
-def sold_by(figures: Figures, source: str) -> Facts:
-    """Exports by product of a table that is named by its code, be it of trade or of exports."""
-    if source in {each.code for each in choices(figures.shelf, "trade")}:
-        return figures.exports(source, exports)
-    return figures.table("exports", source)

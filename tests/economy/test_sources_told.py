@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from bandung.economy.complexity import baskets, complexity_of
-from bandung.economy.engine import Facts, open_engine
+from bandung.economy.engine import open_engine
 from bandung.economy.tables import SHAPES
 from bandung.sources import in_use, products, sample, shelf, writing
 from bandung.sources.fetching import Unexpected
@@ -197,7 +197,7 @@ def test_tables_of_several_classifications_stand_beside_each_other_and_never_mix
     figures = in_use.Figures(tmp_path, open_engine())
 
     offered = [(each.code, each.classification, each.years) for each in in_use.choices(tmp_path, "exports")]
-    by_industry, by_chapter = figures.exports("", same), figures.exports("trade-hs17", same)
+    by_industry, by_chapter = figures.exports(), figures.exports("trade-hs17")
 
     assert offered == [("exports", "ISIC4", (2022, 2022)), ("exports-hs17", "HS17", (2020, 2020))]
     assert {len(row["product"]) for row in by_chapter.rows()} == {2}
@@ -220,7 +220,7 @@ def test_loaded_trade_by_product_answers_for_totals_too(tmp_path: Path) -> None:
 
     assert totals == {("ZAF", "USA"): 30_000.0, ("ZAF", "IND"): 164.0, ("IND", "ZAF"): 12e3, ("ZAF", "TWN"): 5e3}
     assert len(figures.table("trade")) == 5
-    sold = {(row["country"], row["product"]): row["value"] for row in figures.exports("", same).rows()}
+    sold = {(row["country"], row["product"]): row["value"] for row in figures.exports().rows()}
     assert (sold["ZAF", "010129"], sold["IND", "100630"], len(sold)) == (2_098.0, 12_000.0, 5)
     assert [(each.code, each.sampled) for each in figures.used] == [("baci", False)]
     assert [each.code for each in in_use.choices(tmp_path, "totals")] == ["baci", "totals"]
@@ -251,14 +251,10 @@ def test_a_big_year_is_sliced_so_that_each_country_stands_in_few_groups_of_rows(
     assert file.read().group_by(["exporter", "importer", "product"]).aggregate([]).num_rows == 64_000
 
 
-def same(facts: Facts) -> Facts:
-    return facts
-
-
 def test_a_country_is_shown_by_the_table_it_is_in(tmp_path: Path) -> None:
     figures = in_use.Figures(tmp_path, open_engine())
 
-    assert [figures.selling("exports", each) for each in ("CHL", "ZAF", "AFG", "KEN")] == [
+    assert [figures.first_with(each, "exports") for each in ("CHL", "ZAF", "AFG", "KEN")] == [
         "exports", "exports", "exports-hs17", "",
     ]  # fmt: skip
 

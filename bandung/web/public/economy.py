@@ -18,7 +18,8 @@ from django.utils.translation import get_language, gettext
 
 from bandung import reference
 from bandung.charts import BORDERS_NOTE, Chart, world_map
-from bandung.economy.accounts import stated, years_in
+from bandung.economy.accounts import checked, stated, years_in
+from bandung.economy.engine import Facts
 from bandung.economy.groups import SOUTH
 from bandung.economy.tables import SHAPES
 from bandung.economy.trade import share_with, south, south_south_share
@@ -29,7 +30,8 @@ from bandung.values.errors import _
 from bandung.web import economy_charts
 from bandung.web.economy_group import KINDS
 from bandung.web.economy_parts import Cited, Declared, country_of, declared, group_name, opened, rests_on, shelf, state
-from bandung.web.economy_tables import Column, Figured, Kind, NoSuchFigures, as_file, check, drawn, found
+from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
+from bandung.web.economy_views import Maker, View
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
@@ -57,12 +59,9 @@ def table(request: HttpRequest, table: str, form: str) -> HttpResponseBase:
     :raises NoSuchFigures, NoSuchFileForm: if there is none.
     """
     check(form)
-    if table not in TABLES:
-        raise NoSuchFigures(name=table[:40], known=", ".join(TABLES))
+    check_name(table, TABLES)
     with opened() as figures:
-        chosen = found(tables_of(figures, declared()), table)
-        cited = Cited(chosen.title, request.build_absolute_uri(), timezone.localdate(), figures.used)
-        return as_file(chosen, form, cited.lines())
+        return view(figures, declared()).file(request, table, form)
 
 
 def _chosen(request: HttpRequest) -> str:
@@ -96,43 +95,49 @@ def _choices(language: str) -> dict[str, Any]:
     }
 
 
-def tables_of(figures: Figures, said: Declared) -> list[Figured]:
-    totals = figures.table("totals")
-    years = years_in(totals)
-    members = south(totals.engine, years, dict(said))
+def view(figures: Figures, said: Declared) -> View:
+    """The view of the South's trade with itself.
+
+    :raises NoFiguresAtAll: if there are no totals.
+    """
+    years = years_in(figures.table("totals"))
+    at = checked(None, years, gettext("trade of the South"))
+    members = south(figures.engine, years, dict(said))
+    makers: dict[str, Maker] = {
+        "south-south": lambda: _south_south(figures.table("totals"), members),
+        "countries": lambda: _countries(figures.table("totals"), members, at),
+    }
+    return View(figures, at, years, makers)
+
+
+def _south_south(totals: Facts, members: Facts) -> Figured:
+    columns = [
+        Column("year", gettext("Year"), "year"),
+        Column("among", gettext("From South to South, US dollars"), "usd"),
+        Column("exported", gettext("All that the South sells, US dollars"), "usd"),
+        Column("share_of_exported", gettext("Share of what the South sells"), "share"),
+        Column("share_of_total", gettext("Share of all trade"), "share"),
+    ]
+    explained = gettext("What countries of the South sell to each other, beside all that they sell.")
     shares = south_south_share(totals, members)
-    whole = shares.with_(shares.table.order_by("year"))
-    each = share_with(totals, members)
-    latest = each.table.filter(each.table.year == years[-1]).drop("year")
-    latest = latest.mutate(**stated(totals, latest, years[-1]))
-    ranked = each.with_(latest.order_by(latest.share.desc(), "country"))
-    usd: Kind = "usd"
-    share: Kind = "share"
-    return [
-        Figured(
-            "south-south", gettext("Trade of the South with itself"),
-            [
-                Column("year", gettext("Year"), "year"),
-                Column("among", gettext("From South to South, US dollars"), usd),
-                Column("exported", gettext("All that the South sells, US dollars"), usd),
-                Column("share_of_exported", gettext("Share of what the South sells"), share),
-                Column("share_of_total", gettext("Share of all trade"), share),
-            ],
-            whole, gettext("What countries of the South sell to each other, beside all that they sell."), last=True,
-        ),
-        Figured(
-            "countries", gettext("Share of the South in each country’s trade, %(year)s") % {"year": years[-1]},
-            [
-                Column("country", gettext("Country"), "country", link=_to_country),
-                Column("share", gettext("Share of the South"), share),
-                Column("share_of_exported", gettext("in what it sells"), share),
-                Column("share_of_imported", gettext("in what it buys"), share),
-                Column("exported", gettext("Sells, US dollars"), usd),
-                Column("imported", gettext("Buys, US dollars"), usd),
-            ],
-            ranked,
-        ),
+    facts = shares.with_(shares.table.order_by("year"))
+    return Figured("south-south", gettext("Trade of the South with itself"), columns, facts, explained, last=True)
+
+
+def _countries(totals: Facts, members: Facts, at: int) -> Figured:
+    columns = [
+        Column("country", gettext("Country"), "country", link=_to_country),
+        Column("share", gettext("Share of the South"), "share"),
+        Column("share_of_exported", gettext("in what it sells"), "share"),
+        Column("share_of_imported", gettext("in what it buys"), "share"),
+        Column("exported", gettext("Sells, US dollars"), "usd"), Column("imported", gettext("Buys, US dollars"), "usd"),
     ]  # fmt: skip
+    each = share_with(totals, members)
+    latest = each.table.filter(each.table.year == at).drop("year")
+    latest = latest.mutate(**stated(totals, latest, at))
+    title = gettext("Share of the South in each country’s trade, %(year)s") % {"year": at}
+    ranked = each.with_(latest.order_by(latest.share.desc(nulls_first=False), "country"))
+    return Figured("countries", title, columns, ranked)
 
 
 def _to_country(row: Any) -> str:
@@ -142,12 +147,13 @@ def _to_country(row: Any) -> str:
 @kept(32)
 def _body(said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
     with opened() as figures:
-        tables = tables_of(figures, said)
+        tables = view(figures, said).tables()
         address = lambda name, form: reverse("economy-table", args=(name, form))  # noqa: E731
         cited = Cited(gettext("Trade of the South with itself"), here, timezone.localdate(), figures.used)
         words = {
-            "years": _by_year(tables[0]), "map": _map(tables[1]), "borders_note": gettext(BORDERS_NOTE),
-            "tables": [drawn(each, address) for each in tables], "rests": rests_on(cited), "shelf": _shelf(),
+            "years": _by_year(tables["south-south"]), "map": _map(tables["countries"]),
+            "borders_note": gettext(BORDERS_NOTE), "tables": [drawn(each, address) for each in tables.values()],
+            "rests": rests_on(cited), "shelf": _shelf(),
         }  # fmt: skip
     return render_to_string("bandung/economy/home_body.html", words)
 

@@ -28,10 +28,11 @@ from bandung.sources.in_use import Figures
 from bandung.web import economy_country_chances as chances
 from bandung.web import economy_country_products as goods
 from bandung.web import economy_country_trade as trade
-from bandung.web.economy_country import VIEWS, Asked, View, name
+from bandung.web.economy_country import VIEWS, Asked, name
 from bandung.web.economy_offers import offers_for
 from bandung.web.economy_parts import Cited, country_of, declared, moved, opened, rests_on, state, year_asked
-from bandung.web.economy_tables import NoSuchFigures, as_file, check, drawn, found
+from bandung.web.economy_tables import check, check_name, drawn
+from bandung.web.economy_views import View
 from bandung.web.keeping import kept
 from bandung.web.sentences import translated
 
@@ -72,15 +73,15 @@ def file(request: HttpRequest, iso3: str, table: str, form: str) -> HttpResponse
         such table, form or year.
     """
     check(form)
-    if table not in TABLES:
-        raise NoSuchFigures(name=table[:40], known=", ".join(TABLES))
+    check_name(table, TABLES)
     asked = _asked(request, country_of(iso3))
     with opened() as figures:
-        view = MAKERS[TABLES[table]](asked, figures)
-        chosen = found(view.tables, table)
-        title = f"{name(asked.code)}: {chosen.title}"
-        cited = Cited(title, request.build_absolute_uri(), timezone.localdate(), figures.used)
-        return as_file(chosen, form, cited.lines())
+        return view_of(table, asked, figures).file(request, table, form, name(asked.code))
+
+
+def view_of(table: str, asked: Asked, figures: Figures) -> View:
+    """The view that has the table of this name."""
+    return MAKERS[TABLES[table]](asked, figures)
 
 
 def _page(request: HttpRequest, iso3: str, of: str) -> HttpResponse:
@@ -136,10 +137,11 @@ def _tabs(code: str, of: str) -> list[tuple[str, str, bool]]:
 def _body(of: str, asked: Asked, here: str, on: date, _page_language: str, _state: str, _as_of: str) -> str:
     with opened() as figures:
         view = MAKERS[of](asked, figures)
-        words: dict[str, Any] = view.words()
+        made = view.tables()
+        words = view.words(made)
         if of == "opportunities":
             words["offers"] = offers_for(words["classification"], words["products"], on)
-        tables = {each.name.replace("-", "_"): drawn(each, asked.file) for each in view.tables}
+        tables = {key.replace("-", "_"): drawn(each, asked.file) for key, each in made.items()}
         cited = Cited(_title(asked, of), here, on, figures.used)
         return render_to_string(f"bandung/economy/country_{of}.html", words | {
             "code": asked.code, "at": view.at, "years": list(reversed(view.years)), "asked": asked,

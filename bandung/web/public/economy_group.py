@@ -25,10 +25,13 @@ from bandung.sources.in_use import Figures
 from bandung.web import economy_group as groups
 from bandung.web.economy_country import name
 from bandung.web.economy_parts import Cited, Declared, declared, group_name, moved, opened, rests_on, state, year_asked
-from bandung.web.economy_tables import Column, Figured, NoSuchFigures, as_file, check, drawn, found
+from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
+from bandung.web.economy_views import View
 from bandung.web.keeping import kept
 
 MOST_BARS = 30
+GROUPS = "groups"
+"""The table of all groups."""
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -45,9 +48,7 @@ def listing_file(request: HttpRequest, form: str) -> HttpResponseBase:
     """
     check(form)
     with opened() as figures:
-        chosen = all_of(figures, declared())
-        cited = Cited(chosen.title, request.build_absolute_uri(), timezone.localdate(), figures.used)
-        return as_file(chosen, form, cited.lines())
+        return every(figures, declared()).file(request, GROUPS, form)
 
 
 def one(request: HttpRequest, group: str) -> HttpResponse:
@@ -74,31 +75,25 @@ def file(request: HttpRequest, group: str, table: str, form: str) -> HttpRespons
     """
     check(form)
     right = groups.known(group)
-    if table not in groups.TABLES:
-        raise NoSuchFigures(name=table[:40], known=", ".join(groups.TABLES))
+    check_name(table, groups.TABLES)
     with opened() as figures:
-        made = groups.group(figures, right, year_asked(request.GET.get("year", "")), dict(declared()))
-        chosen = found(list(made.tables.values()), table)
-        title = f"{group_name(right)}: {chosen.title}"
-        cited = Cited(title, request.build_absolute_uri(), timezone.localdate(), figures.used)
-        return as_file(chosen, form, cited.lines())
+        view = groups.view(figures, right, year_asked(request.GET.get("year", "")), dict(declared()))
+        return view.file(request, table, form, group_name(right))
 
 
 @kept(128)
 def _body(code: str, year: int | None, said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
     with opened() as figures:
-        made = groups.group(figures, code, year, dict(said))
+        view = groups.view(figures, code, year, dict(said))
         query = f"?year={year}" if year else ""
 
         def address(name: str, form: str) -> str:
             return reverse("economy-group-file", args=(code, name, form)) + query
 
-        latest = next((it for it in made.tables["trade"].rows() if it["year"] == made.at), None)
-        words: dict[str, Any] = {
-            "at": made.at, "years": list(reversed(made.years)), "row": latest, "saved": made.saved,
-            "number": len(made.members), "timeline": groups.shares_by_year(made.tables["trade"]),
-            "squares": groups.squares(made),
-            "tables": {name: drawn(each, address) for name, each in made.tables.items()},
+        made = view.tables()
+        words = view.words(made) | {
+            "at": view.at, "years": list(reversed(view.years)),
+            "tables": {name: drawn(each, address) for name, each in made.items()},
             "changes": [] if code == SOUTH else _changes(code),
             "rests": rests_on(Cited(group_name(code), here, timezone.localdate(), figures.used)),
         }  # fmt: skip
@@ -121,25 +116,34 @@ def _changes(code: str) -> list[tuple[str, str, str, str]]:
 @kept(16)
 def _list(said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
     with opened() as figures:
-        table = all_of(figures, said)
+        table = every(figures, said).table(GROUPS)
 
         def address(_name: str, form: str) -> str:
             return reverse("economy-groups-file", args=(form,))
 
-        cited = Cited(gettext("Groups of countries"), here, timezone.localdate(), figures.used)
+        cited = Cited(gettext("Groups of countries"), here, timezone.localdate(), table.used)
         words = {"chart": _chart(table), "table": drawn(table, address), "rests": rests_on(cited)}
     return render_to_string("bandung/economy/groups_body.html", words)
 
 
-def all_of(figures: Figures, said: Declared) -> Figured:
-    """Each group in the last year of figures, the one whose trade stays inside most first."""
+def every(figures: Figures, said: Declared) -> View:
+    """The view of all groups in the last year of figures.
+
+    :raises NoFiguresAtAll: if there are no totals.
+    """
+    years = accounts.years_in(figures.table("totals"))
+    at = accounts.checked(None, years, gettext("trade of groups"))
+    return View(figures, at, years, {GROUPS: lambda: _every(figures, said, at)})
+
+
+def _every(figures: Figures, said: Declared, at: int) -> Figured:
+    """Each group, the one whose trade stays inside most first."""
     totals = figures.table("totals")
-    at = accounts.year_of(totals, gettext("trade of groups"), None)
     codes = [SOUTH, *(each.code for each in reference.groups() if each.kind in groups.KINDS and each.code != SOUTH)]
     members = [row for code in codes for row in groups.membership_of(figures, code, [at], dict(said)).rows()]
-    every = figures.engine.read(members)
-    counted = every.table.group_by("group").aggregate(members=every.table.count())
-    shares = intra_group_share(totals, every).table.filter(lambda it: it.year == at)
+    read = figures.engine.read(members)
+    counted = read.table.group_by("group").aggregate(members=read.table.count())
+    shares = intra_group_share(totals, read).table.filter(lambda it: it.year == at)
     rows = counted.inner_join(shares, "group").drop("year")
     columns = [
         Column("group", gettext("Group"), name_as=group_name, link=_to_group),
@@ -152,14 +156,8 @@ def all_of(figures: Figures, said: Declared) -> Figured:
         "A larger group has a larger share by its size alone; intensity, on its own page, allows for that."
     )
     ordered = totals.with_(rows.order_by(rows.share.desc(nulls_first=False), "group"))
-    return Figured(
-        "groups",
-        gettext("Trade among members of each group, %(year)s") % {"year": at},
-        columns,
-        ordered,
-        explained,
-        shown=80,
-    )
+    title = gettext("Trade among members of each group, %(year)s") % {"year": at}
+    return Figured(GROUPS, title, columns, ordered, explained, shown=80)
 
 
 def _to_group(row: Any) -> str:

@@ -31,9 +31,9 @@ from bandung.web import economy_pair as pairs
 from bandung.web.cards import party_names
 from bandung.web.dashboard_tables import cells, coverage, sides_of
 from bandung.web.economy_country import name
-from bandung.web.economy_country_trade import source_for
+from bandung.web.economy_country_trade import BY_PARTNER, source_for
 from bandung.web.economy_parts import Cited, country_of, moved, opened, rests_on, state, year_asked
-from bandung.web.economy_tables import NoSuchFigures, as_file, check, drawn
+from bandung.web.economy_tables import check, check_name, drawn
 from bandung.web.initiative_cards import public_card
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of
@@ -41,7 +41,6 @@ from bandung.web.sentences import reader_language
 
 NEWEST = 4
 NONE = queries.Numbers(0, 0, 0)
-MONEY = ("investment", "remittances")
 
 
 def pair(request: HttpRequest, one: str, two: str) -> HttpResponse:
@@ -72,17 +71,10 @@ def file(request: HttpRequest, one: str, two: str, table: str, form: str) -> Htt
     """
     check(form)
     right = _two(one, two)
-    known = ", ".join(pairs.MAKERS)
-    if table not in pairs.MAKERS:
-        raise NoSuchFigures(name=table[:40], known=known)
+    check_name(table, pairs.MAKERS)
     with opened() as figures:
-        asked = pairs.opened_pair(figures, *right, year_asked(request.GET.get("year", "")))
-        chosen = pairs.MAKERS[table](asked)
-        if chosen is None:
-            raise NoSuchFigures(name=table, known=known)
-        title = f"{_title(*right)}: {chosen.title}"
-        cited = Cited(title, request.build_absolute_uri(), timezone.localdate(), figures.used)
-        return as_file(chosen, form, cited.lines())
+        view = pairs.view(figures, *right, year_asked(request.GET.get("year", "")))
+        return view.file(request, table, form, _title(*right))
 
 
 def _two(one: str, two: str) -> tuple[str, str]:
@@ -105,18 +97,18 @@ def _body(
     one: str, two: str, year: int | None, here: str, on: date, _language: str, _state: str, _as_of: str, _columns: int
 ) -> str:  # fmt: skip
     with opened() as figures:
-        asked = pairs.opened_pair(figures, one, two, year)
+        view = pairs.view(figures, one, two, year)
 
         def address(table: str, form: str) -> str:
             return reverse("economy-pair-file", args=(one, two, table, form)) + _query(year)
 
-        made = {key: make(asked) for key, make in pairs.MAKERS.items()}
-        words: dict[str, Any] = pairs.words(asked, made["trade"])
+        made = view.tables()
+        words = view.words(made)
         words |= {
-            "one": one, "two": two, "one_name": name(one), "two_name": name(two), "at": asked.at, "to": "",
-            "years": list(reversed(asked.years)),
-            "tables": {key.replace("-", "_"): drawn(each, address) for key, each in made.items() if each},
-            "absent": [(shape, source_for(shape)) for shape in MONEY if made[shape] is None],
+            "one": one, "two": two, "one_name": name(one), "two_name": name(two), "at": view.at, "to": "",
+            "years": list(reversed(view.years)),
+            "tables": {key.replace("-", "_"): drawn(each, address) for key, each in made.items()},
+            "absent": [(shape, source_for(shape)) for shape in BY_PARTNER if shape not in made],
             "rests": rests_on(Cited(_title(one, two), here, on, figures.used)),
         }  # fmt: skip
     return render_to_string("bandung/economy/pair_body.html", words | _together(one, two))

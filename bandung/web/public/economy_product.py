@@ -19,6 +19,8 @@ from django.utils.translation import get_language, gettext
 from bandung.charts import BORDERS_NOTE
 from bandung.economy import accounts
 from bandung.economy import product_accounts as of_products
+from bandung.economy.complexity import Complexity
+from bandung.economy.engine import Facts
 from bandung.economy.groups import south_in
 from bandung.reference.countries import plain
 from bandung.sources.in_use import Choice, Figures, choices
@@ -27,12 +29,14 @@ from bandung.values.errors import BandungError, _
 from bandung.web import economy_charts
 from bandung.web.economy_country import country_link, product_address
 from bandung.web.economy_parts import Cited, Declared, declared, opened, rests_on, shelf, state, year_asked
-from bandung.web.economy_tables import Column, Figured, as_file, check, drawn, found
+from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
+from bandung.web.economy_views import Maker, Tables, View
 from bandung.web.economy_worked import complexity_in
 from bandung.web.keeping import kept
 from bandung.web.sentences import reader_language
 
 ARROWS, MOST = 20, 200
+TABLES = ("sellers", "buyers", "years", "near")
 
 
 class NoSuchProduct(BandungError):
@@ -80,13 +84,11 @@ def product(request: HttpRequest, classification: str, code: str) -> HttpRespons
 def file(request: HttpRequest, classification: str, code: str, table: str, form: str) -> HttpResponseBase:
     """One table of a product as a file. One query."""
     check(form)
+    check_name(table, TABLES)
     of = _table(classification)
     with opened() as figures:
-        _years, _at, tables = _tables(figures, of.code, code, year_asked(request.GET.get("year", "")), declared())
-        chosen = found(tables, table)
-        title = f"{product_name(classification, code, reader_language())}: {chosen.title}"
-        cited = Cited(title, request.build_absolute_uri(), timezone.localdate(), figures.used)
-        return as_file(chosen, form, cited.lines())
+        view = product_view(figures, of.code, code, year_asked(request.GET.get("year", "")), declared())
+        return view.file(request, table, form, product_name(classification, code, reader_language()))
 
 
 def _table(classification: str) -> Choice:
@@ -107,22 +109,61 @@ def _rows(source: str, year: int | None, said: Declared, _state: str) -> tuple[l
         return of_products.products_traded(trade, at, south_in(at, dict(said))).rows(), at
 
 
-def _tables(
-    figures: Figures, source: str, code: str, year: int | None, said: Declared
-) -> tuple[list[int], int, list[Figured]]:
-    trade = figures.table("trade", source)
-    by_year = of_products.product_years(trade, code, south_in(_last(figures, source), dict(said)))
-    years = [int(row["year"]) for row in by_year.rows()]
+def product_view(figures: Figures, source: str, code: str, year: int | None, said: Declared) -> View:
+    """The view of a product by a table of trade.
+
+    :raises NoSuchProduct: if no trade of it is known. :raises NoFigures: if none is in this year.
+    """
+    last = accounts.years_in(figures.table("trade", source))[-1]
+    by_year = figures.once(
+        lambda: of_products.product_years(figures.table("trade", source), code, south_in(last, dict(said))).kept()
+    )
+    years = accounts.years_in(by_year())
     if not years:
         raise NoSuchProduct(code=code[:20])
     at = accounts.checked(year, years, code)
     south = south_in(at, dict(said))
-    number = [
+
+    @figures.once
+    def compared() -> Complexity | None:
+        """Complexity of all countries; none where the product is not in it."""
+        figures.exports(source)  # of which it is
+        found = complexity_in(source, at)
+        return found if found and code in found.baskets.products else None
+
+    def traders(name: str, title: str, flow: str) -> Figured:
+        facts = of_products.traders_of(figures.table("trade", source), code, at, flow, south)
+        explained = gettext("US dollars of %(year)s, share of all of it, and with how many others.") % {"year": at}
+        return Figured(name, title, _trader_columns(), facts, explained)
+
+    def words(tables: Tables) -> dict[str, Any]:
+        flows = of_products.largest_flows_of(figures.table("trade", source), code, at, ARROWS).rows()
+        found, title = compared(), gettext("The largest flows")
+        pci = float(found.found.pci[found.baskets.products.index(code)]) if found else None
+        return {
+            "row": next(each for each in tables["years"].rows() if each["year"] == at),
+            "pci": None if pci != pci else pci,
+            "map": economy_charts.map_of({(it["exporter"], it["importer"]): it["value"] for it in flows}, title),
+        }  # fmt: skip
+
+    makers: dict[str, Maker] = {
+        "sellers": lambda: traders("sellers", gettext("Who sells it"), "exports"),
+        "buyers": lambda: traders("buyers", gettext("Who buys it"), "imports"),
+        "years": lambda: _years(by_year()), "near": lambda: _near(figures, compared(), code),
+    }  # fmt: skip
+    return View(figures, at, years, makers, words)
+
+
+def _trader_columns() -> list[Column]:
+    return [
         Column("country", gettext("Country"), "country", link=country_link("country")),
         Column("south", gettext("South"), "yes"), Column("value", gettext("US dollars"), "usd"),
         Column("share", gettext("Share"), "share"), Column("partners", gettext("Partners"), "whole"),
     ]  # fmt: skip
-    whole = [
+
+
+def _years(by_year: Facts) -> Figured:
+    columns = [
         Column("year", gettext("Year"), "year"), Column("value", gettext("US dollars"), "usd"),
         Column("sellers", gettext("Sellers"), "whole"), Column("buyers", gettext("Buyers"), "whole"),
         Column("from_south", gettext("Sold by the South"), "share"),
@@ -130,40 +171,31 @@ def _tables(
         Column("largest", gettext("Largest seller"), "country"), Column("largest_share", gettext("Its share"), "share"),
         Column("hhi", gettext("HHI of sellers"), "ratio"),
     ]  # fmt: skip
-    traded = gettext("US dollars of %(year)s, share of all of it, and with how many others.") % {"year": at}
-    tables = [
-        *(
-            Figured(name, title, number, of_products.traders_of(trade, code, at, flow, south), traded)
-            for name, title, flow in (
-                ("sellers", gettext("Who sells it"), "exports"), ("buyers", gettext("Who buys it"), "imports"),
-            )
-        ),
-        Figured("years", gettext("Year by year"), whole, by_year, gettext(
-            "HHI is the sum of the squared shares of sellers: near 0 many sell little each, 1 is one seller alone."
-        ), shown=10, last=True),
+    explained = gettext(
+        "HHI is the sum of the squared shares of sellers: near 0 many sell little each, 1 is one seller alone."
+    )
+    return Figured("years", gettext("Year by year"), columns, by_year, explained, shown=10, last=True)
+
+
+def _near(figures: Figures, found: Complexity | None, code: str) -> Figured | None:
+    if found is None:
+        return None
+    place = found.baskets.products.index(code)
+    near = [
+        {"country": country, "density": float(found.density[row, place]), "rca": float(found.rca[row, place])}
+        for row, country in enumerate(found.baskets.countries)
+        if not found.made[row, place] and found.density[row, place] >= 0
+    ]
+    if not near:
+        return None
+    near.sort(key=lambda each: (-float(str(each["density"])), str(each["country"])))
+    columns = [
+        Column("country", gettext("Country"), "country", link=country_link("country")),
+        Column("density", gettext("How near: 0 to 1"), "ratio"), Column("rca", gettext("Advantage now"), "ratio"),
     ]  # fmt: skip
-    compared = complexity_in(source, at)
-    if compared is not None and code in compared.baskets.products:
-        place = compared.baskets.products.index(code)
-        near = [
-            {"country": country, "density": float(compared.density[row, place]), "rca": float(compared.rca[row, place])}
-            for row, country in enumerate(compared.baskets.countries)
-            if not compared.made[row, place] and compared.density[row, place] >= 0
-        ]
-        near.sort(key=lambda each: (-float(str(each["density"])), str(each["country"])))
-        if near:
-            columns = [
-                number[0], Column("density", gettext("How near: 0 to 1"), "ratio"),
-                Column("rca", gettext("Advantage now"), "ratio"),
-            ]  # fmt: skip
-            explained = gettext("They sell it with no advantage yet and make much of what is sold together with it.")
-            facts = figures.engine.read(near)
-            tables.append(Figured("near", gettext("Who is near to making it"), columns, facts, explained, shown=10))
-    return years, at, tables
-
-
-def _last(figures: Figures, source: str) -> int:
-    return accounts.years_in(figures.table("trade", source))[-1]
+    explained = gettext("They sell it with no advantage yet and make much of what is sold together with it.")
+    title = gettext("Who is near to making it")
+    return Figured("near", title, columns, figures.engine.read(near), explained, shown=10)
 
 
 @kept(256)
@@ -179,24 +211,17 @@ def _body(
     _state: str,
 ) -> str:
     with opened() as figures:
-        years, at, tables = _tables(figures, source, code, year, said)
-        flows = of_products.largest_flows_of(figures.table("trade", source), code, at, ARROWS).rows()
+        view = product_view(figures, source, code, year, said)
         query = f"?{urlencode({'year': year})}" if year else ""
-        row = next(each for each in tables[2].rows() if each["year"] == at)
-        compared = complexity_in(source, at)
-        known = compared is not None and code in compared.baskets.products
-        pci = float(compared.found.pci[compared.baskets.products.index(code)]) if compared and known else None
         title = product_name(classification, code, reader_language())
 
         def address(table: str, form: str) -> str:
             return reverse("economy-product-file", args=(classification, code, table, form)) + query
 
-        return render_to_string("bandung/economy/product_body.html", {
-            "row": row, "at": at, "years": list(reversed(years)), "pci": None if pci != pci else pci,
-            "tables": [drawn(each, address) for each in tables], "borders_note": gettext(BORDERS_NOTE),
-            "map": economy_charts.map_of(
-                {(each["exporter"], each["importer"]): each["value"] for each in flows}, gettext("The largest flows")
-            ),
+        made = view.tables()
+        return render_to_string("bandung/economy/product_body.html", view.words(made) | {
+            "at": view.at, "years": list(reversed(view.years)),
+            "tables": [drawn(each, address) for each in made.values()], "borders_note": gettext(BORDERS_NOTE),
             "rests": rests_on(Cited(title, here, on, figures.used)),
         })  # fmt: skip
 
