@@ -151,9 +151,9 @@ def pair_of(totals: Facts, one: str, two: str) -> Facts:
     """Trade of two countries year by year, both directions: year, exporter, importer, value, share_of_exporter (of all
     it exports), intensity (1 is what the importer's weight in the world lets expect).
     """
-    found = trade_intensity(totals).table
-    whole = found.group_by(["year", "exporter"]).aggregate(exported=found.value.sum())
-    rows = found.filter(found.exporter.isin([one, two]) & found.importer.isin([one, two]))
+    rows = trade_intensity(totals, [one, two]).table
+    sold = between_countries(totals).filter(lambda it: it.exporter.isin([one, two]))
+    whole = sold.group_by(["year", "exporter"]).aggregate(exported=sold.value.sum())
     rows = rows.inner_join(whole, ["year", "exporter"])
     rows = rows.mutate(share_of_exporter=share(rows.value, rows.exported))
     return totals.with_(

@@ -82,7 +82,7 @@ def _places(values: np.ndarray) -> np.ndarray:
     return found
 
 
-def closable(trade: Facts, members: Facts, year: int) -> Facts:
+def closable(trade: Facts, members: Facts, year: int, sold_by: Facts | None = None) -> Facts:
     """Products that members of a group buy from outside and that other members sell outside: chains it could close.
 
     A member counts as a supplier where it makes the product (comparative advantage of at least 1). Columns: rank,
@@ -92,6 +92,7 @@ def closable(trade: Facts, members: Facts, year: int) -> Facts:
 
     :param trade: of the shape ``tables.TRADE``, with what everybody sells.
     :param members: of the shape ``tables.MEMBERS``, one group.
+    :param sold_by: of the shape ``tables.EXPORTS``, where sums of the same trade are at hand: it is not added up again.
     """
     table = between_countries(TRADE.check(trade))
     table = table.filter(table.year == year)
@@ -104,7 +105,8 @@ def closable(trade: Facts, members: Facts, year: int) -> Facts:
     needs = outside.aggregate(from_outside=ibis._.value.sum())
     needs = needs.left_join(inside.aggregate(from_inside=ibis._.value.sum()), ["importer", "product"])
     needs = needs.select("importer", "product", "from_outside", from_inside=needs.from_inside.fill_null(0.0))
-    made = comparative_advantage(trade.with_(table)).table
+    sums = trade.with_(table) if sold_by is None else sold_by.with_(sold_by.table.filter(lambda it: it.year == year))
+    made = comparative_advantage(sums).table
     made = made.filter(made.rca >= 1 - TIE).select("product", exporter=made.country)
     sold = table.filter(table.exporter.isin(codes) & table.importer.notin(codes))
     sold = sold.semi_join(made, ["product", "exporter"])
@@ -117,12 +119,12 @@ def closable(trade: Facts, members: Facts, year: int) -> Facts:
     first = {
         f"supplier_{at}": (rows.place == at).ifelse(ibis.literal(" ") + rows.exporter, "").max() for at in range(_FIRST)
     }
-    sums = rows.group_by(line).aggregate(sold_outside=rows.sold.sum(), **first)
-    names = reduce(add, (sums[name] for name in first)).strip()
-    sums = sums.mutate(suppliers=names, could=ibis.least(sums.from_outside, sums.sold_outside))
+    lines = rows.group_by(line).aggregate(sold_outside=rows.sold.sum(), **first)
+    names = reduce(add, (lines[name] for name in first)).strip()
+    lines = lines.mutate(suppliers=names, could=ibis.least(lines.from_outside, lines.sold_outside))
     order = [ibis.desc("could"), "product", "importer"]
     return trade.with_(
-        sums.mutate(rank=ibis.row_number().over(order_by=order) + 1)
+        lines.mutate(rank=ibis.row_number().over(order_by=order) + 1)
         .select("rank", "product", "importer", "from_outside", "from_inside", "suppliers", "sold_outside", "could")
         .order_by("rank")
     )

@@ -111,6 +111,7 @@ def test_chains_that_a_group_could_close(engine: Engine) -> None:
     assert flowers["suppliers"] == "KEN"
     assert not [it for it in found.rows() if it["product"] == "cars"]  # no member makes them with an advantage
     assert [it["rank"] for it in found.rows()] == list(range(1, len(found) + 1))
+    assert closable(trade(engine), members, 2020, exports(trade(engine))).rows() == found.rows()
 
 
 def test_a_path_makes_each_product_once_and_each_is_nearer_for_the_step_before(engine: Engine) -> None:

@@ -91,3 +91,20 @@ def test_advantage_weighed_by_a_country_s_weight_is_one(rows: list[dict[str, Any
 def test_a_group_of_all_trades_with_itself_alone(rows: list[dict[str, Any]]) -> None:
     for row in trade.intra_group_share(read(rows), members(*CODES)).rows():
         assert row["share"] in (1.0, None)
+
+
+@HOLDS
+@given(ROWS)
+def test_intensity_of_some_countries_is_that_of_all_where_they_are_looked_up(rows: list[dict[str, Any]]) -> None:
+    facts, some = read(rows), ("BRA", "KEN")
+
+    asked = trade.trade_intensity(facts, some).rows()
+
+    everybody = [row for row in trade.trade_intensity(facts).rows() if {row["exporter"], row["importer"]} <= set(some)]
+    keys = ("year", "exporter", "importer")
+    by_key = {tuple(row[key] for key in keys): row for row in everybody}
+    assert by_key.keys() == {tuple(row[key] for key in keys) for row in asked}
+    for row in asked:
+        other = by_key[tuple(row[key] for key in keys)]
+        assert row["value"] == other["value"]
+        assert row["intensity"] == other["intensity"] or abs(row["intensity"] / other["intensity"] - 1) < 1e-9
