@@ -24,6 +24,8 @@ MEMORY = "512MB"
 EXAMPLES = 3
 TOO_MUCH = 1e13
 """US dollars that no country trades with another, or holds there, in any year: what says more is in another unit."""
+NO_FIGURE = 1e18
+"""What is above it is a figure of nothing: not of dollars, people or kilometres, nor a share."""
 MISSING = ("", "NA", "NaN", "nan", ".", "..", "...", "n.a.", "N/A", "NULL", "None")
 """How publishers write that there is no figure."""
 Rows = Callable[[int], None]
@@ -92,7 +94,7 @@ class _Cleaning:
     def _part(self, name: str, expression: str) -> str:
         text = f"trim(CAST({expression} AS VARCHAR))"
         if name == "product" and (digits := self.layout.digits):
-            text = f"CASE WHEN length({text}) < {digits} THEN lpad({text}, {digits}, '0') ELSE {text} END"
+            text = f"CASE WHEN regexp_full_match({text}, '[0-9]{{{digits - 1}}}') THEN '0' || {text} ELSE {text} END"
         return f'{text} AS "{name}"'
 
     def _note_revision(self, file: str) -> None:
@@ -101,7 +103,7 @@ class _Cleaning:
         found = re.search(pattern, file)
         if found is None:
             raise Unexpected(_("The name of this file does not say of which revision its products are."), field=file)
-        self.revisions.add(found.group(1))
+        self.revisions.add(found.group(1).lower())
 
     def resolve(self, own: Path | None) -> None:
         """Look up every code of a country that is read, once."""
@@ -173,13 +175,19 @@ class _Cleaning:
         if len(self.revisions) > 1:
             raise Unexpected(
                 _("These files are of several revisions of the classification: %(revisions)s. Load one at a time."),
-                field=self.source.code, revisions=", ".join(sorted(self.revisions)),
+                field=self.source.code, revisions=", ".join(sorted(map(self._called, self.revisions))),
+            )  # fmt: skip
+        if (known := self.layout.revisions) and not self.revisions <= known.keys():
+            raise Unexpected(
+                _("Products of the classification %(revisions)s are not read here, but those of %(known)s."),
+                field=self.source.code, revisions=", ".join(self.revisions), known=", ".join(known.values()),
             )  # fmt: skip
         wrong = [f'"{name}" IS NULL' for name, kind in self.shape.columns.items() if kind in ("int32", "double")]
         if "year" in self.shape.columns:
             wrong.append('"year" NOT BETWEEN 1800 AND 2200')
         if self.figure:
-            wrong.append(f'NOT isfinite("{self.figure}")')
+            most = "infinity" if self._in_dollars() else NO_FIGURE  # of dollars there is a limit of their own
+            wrong.append(f'NOT isfinite("{self.figure}") OR abs("{self.figure}") > \'{most}\'::DOUBLE')
         if "product" in self.shape.columns:
             pattern = f"[0-9]{{{self.layout.digits}}}" if self.layout.digits else "[A-Za-z0-9._-]+"
             wrong.append(f"NOT coalesce(regexp_full_match(product, '{pattern}'), FALSE)")
@@ -202,6 +210,9 @@ class _Cleaning:
             if any(row[place] for row in self.judged):
                 found = self.ask(f"SELECT min(example) FROM judged WHERE {condition}")  # noqa: S608
                 raise Unexpected(sentence, field=self.source.code, row=found[0][0])
+
+    def _called(self, revision: str) -> str:
+        return self.layout.revisions.get(revision, revision)
 
     def _addable(self) -> bool:
         return self.figure == "value" and self.shape.name != "national figures"
@@ -261,10 +272,10 @@ class _Cleaning:
         )
         union = " UNION ".join(f'SELECT DISTINCT "{side}" FROM cells' for side in sides)  # noqa: S608
         countries = self.ask(f"SELECT count(*) FROM ({union})")[0][0]  # noqa: S608
-        revision = next(iter(self.revisions), "")
+        revision = self._called(next(iter(self.revisions), ""))
         return Quality(
             read=rows + sum(each.rows for each in aside), kept=kept, passed_over=self.passed_over,
-            aside=aside, value=total, unit=self.layout.unit, revision=self.layout.revisions.get(revision, revision),
+            aside=aside, value=total, unit=self.layout.unit, revision=revision,
             years=(years[0], years[-1]) if years else None, countries=countries,
             gaps=tuple(sorted(set(range(years[0], years[-1])) - set(years))) if years else (),
             silent=self._silent(sides[0], len(years)) if years else 0,

@@ -155,7 +155,7 @@ def test_comtrade_of_two_revisions_is_refused(tmp_path: Path) -> None:
     base = {"reporterCode": "404", "partnerCode": "800", "cmdCode": "090240", "primaryValue": "100"}
     text = files.comtrade(base, base | {"cmdCode": "090230", "classificationCode": "H6"})
 
-    with pytest.raises(Unexpected, match="H5, H6"):
+    with pytest.raises(Unexpected, match="HS17, HS22"):
         cleaned(tmp_path, "comtrade", files.write(tmp_path, "TradeData.csv", text))
 
 

@@ -59,10 +59,10 @@ def _cells(rows: Sequence[Sequence[object]], place: str) -> Iterator[tuple[int, 
     for row in rows[top + 1 :]:
         names = [str(cell).strip() for cell in row[: min(years)] if str(cell).strip()]
         cells = {at: str(row[at]).strip() for at in years if at < len(row)}
-        if len(names) != 1 or not any(cells.values()) or names[0].startswith(("Note", "Source")):
+        if not any(cells.values()) or (names and names[0].startswith(("Note", "Source"))):
             continue  # an empty line, or what stands below the table
-        for at, cell in cells.items():
-            yield years[at], names[0], "0" if cell in ("-", "–") else cell
+        for at, cell in cells.items():  # without a name it is counted, with two it is no name that anybody knows
+            yield years[at], " ".join(names), "0" if cell in ("-", "–") else cell
 
 
 def _is_year(cell: object) -> bool:

@@ -7,7 +7,8 @@ ends, words in some cells); no workbook of the publisher itself was at hand.
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 import duckdb
@@ -41,8 +42,14 @@ _GROUPS = (
 """Codes of the World Bank for groups of countries."""
 
 
-def _is_group(column: str) -> str:
-    return f"{column} IN ({', '.join(map(quoted, _GROUPS))})"
+def _aside(country: str, indicator: str, amounts: Sequence[str]) -> Mapping[str, str]:
+    """Groups of countries; and of amounts, which inflation and investment are not, what is no more than nothing."""
+    amount = f"{indicator} IN ({', '.join(map(quoted, amounts))}) AND TRY_CAST(cell AS DOUBLE)"
+    return {
+        "group": f"{country} IN ({', '.join(map(quoted, _GROUPS))})",
+        "negative": f"{amount} < 0",
+        "zero": f"{amount} = 0",
+    }
 
 
 WDI = FigureSource(
@@ -66,7 +73,9 @@ WDI = FigureSource(
         countries={"country": "alpha3"},
         unit=_UNIT,
         wanted=f"\"Indicator Code\" IN ({', '.join(map(quoted, INDICATORS))})",
-        aside={"group": _is_group('"Country Code"')},
+        aside=_aside(
+            '"Country Code"', '"Indicator Code"', [code for code, name in INDICATORS.items() if name in _ACROSS]
+        ),
         years_across=True,
         above_zero=False,
         members=r"(WDICSV|WDIData|API_.*)\.csv$",
@@ -105,7 +114,7 @@ WDI_TABLE = FigureSource(
         parts={"year": '"year"', "country": "iso3_code", "indicator": "indicator", "value": "cell"},
         countries={"country": "alpha3"},
         unit=_UNIT,
-        aside={"group": _is_group("iso3_code")},
+        aside=_aside("iso3_code", "indicator", _ACROSS),
         above_zero=False,
         unfold=_indicators_down,
     ),
@@ -146,11 +155,11 @@ def _rows_of(rows: Sequence[Sequence[object]], across_receives: bool, year: str,
         write = csv.writer(stream)
         write.writerow(("year", "sending", "receiving", "value"))
         for row in rows[1:]:
-            down = str(row[0]).strip()
-            if not down or not any(str(cell).strip() for cell in row[1:]):
+            down, cells = str(row[0]).strip(), [str(cell).strip() for cell in row[1:]]
+            if not any(cells):
                 continue  # notes below the matrix
-            for other, cell in zip(across, row[1:], strict=False):
-                if other:
+            for other, cell in zip_longest(across, cells, fillvalue=""):
+                if cell or (down and other):  # a figure that nobody has a name for is counted as such
                     write.writerow((year, *((down, other) if across_receives else (other, down)), cell))
     return out
 
