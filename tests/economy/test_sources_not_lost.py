@@ -1,4 +1,4 @@
-"""What publishers’ files hold and nobody can place is counted or refused: it never vanishes or becomes another thing."""
+"""What publishers’ files hold and nobody can place is counted or refused: it never vanishes nor becomes another."""
 
 from pathlib import Path
 
