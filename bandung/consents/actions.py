@@ -1,5 +1,6 @@
 """What a party does with its word on a version: give it, refuse it, take it back while that is still possible."""
 
+import secrets
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,6 @@ from django.db import transaction
 from bandung.consents import subjects
 from bandung.consents.errors import NeverPublic, NoSuchConsent, NotAsked, OtherVersion, SaidAlready, TooLate
 from bandung.consents.models import Consent
-from bandung.records.canonical import digest as digest_of
 from bandung.records.kinds import read
 from bandung.records.parties import Withdrawal
 from bandung.records.partnerships import Consent as ConsentRecord
@@ -55,7 +55,7 @@ def say(
         raise TooLate(uid=uid)
     register, _slash, record = uid.partition("/")
     told: dict[str, Any] = {
-        "id": f"word-{digest_of(f'{uid}/{digest}/{says}/{said.count()}'.encode())[:16]}",
+        "id": f"word-{secrets.token_hex(8)}",
         "to": {"register_code": register, "record": record, "digest": digest},
         "kind": kind,
         "says": says,

@@ -1,10 +1,12 @@
 """What the other side does: confirm, confirm in part, dispute; and what both do: settle, and say what is the same."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from bandung.consents.actions import hold
 from bandung.contributions import queries, rules
@@ -21,11 +23,10 @@ from bandung.contributions.errors import (
     TooLate,
 )
 from bandung.contributions.models import Confirmation, Contribution, SameContribution, Settlement
-from bandung.records.canonical import digest as digest_of
 from bandung.records.confirmations import Confirmation as ConfirmationRecord
 from bandung.records.confirmations import SameContribution as SameRecord
 from bandung.records.confirmations import Settlement as SettlementRecord
-from bandung.records.kinds import body, read
+from bandung.records.kinds import as_json, read, unsalted
 from bandung.records.parties import Withdrawal
 from bandung.registers.append import Step, append, publish
 from bandung.registers.models import Entry
@@ -56,10 +57,11 @@ def confirm(
         raise OtherVersion(uid=uid)
     if row.settlement:
         raise AlreadySettled(uid=uid)
-    name = f"on-{digest_of(uid.encode())[:16]}"
+    before = Confirmation.objects.filter(register=party, about=uid).order_by(_STANDING_FIRST, "-seq").first()
+    name = before.record if before is not None else f"on-{secrets.token_hex(8)}"
     record = read(ConfirmationRecord, _given(told) | {"id": name, "about": row.reference, "says": says})
-    before = Confirmation.objects.filter(pk=f"{party}/{name}", withdrawn_at=None).first()
-    if before is not None and before.digest == digest_of(body(record).encode()) and before.public == row.public:
+    stands = before is not None and before.withdrawn_at is None and before.public == row.public
+    if before is not None and stands and unsalted(before.body) == as_json(record):
         raise AlreadySaid(uid=uid)
     return Confirmation.objects.get(pk=append(party, _beside(record, row, party), by=by, at=at).uid)
 
@@ -96,8 +98,7 @@ def settle(*, uid: str, digest: str, party: str, told: Mapping[str, Any], by: st
         raise NothingToSettle(uid=uid)
     if row.digest != digest:
         raise OtherVersion(uid=uid)
-    said = Settlement.objects.filter(about=uid).count()
-    name = f"settle-{digest_of(f'{uid}/{party}/{digest}/{said}'.encode())[:16]}"
+    name = f"settle-{secrets.token_hex(8)}"
     record = read(SettlementRecord, _given(told) | {"id": name, "about": row.reference})
     step = publish(record, audience="parties", to=sorted({row.giver, row.recipient} - {party}))
     return Settlement.objects.get(pk=append(party, step, by=by, at=at).uid)
@@ -130,10 +131,8 @@ def propose_same(
         raise OwnWordCounts
     if not rules.may_say_same(party, chosen.uid if chosen else "", found):
         raise NotYourLines
-    named = "/".join(sorted(row.uid for row in found))
-    before = SameContribution.objects.filter(register=party).count()
     told = {
-        "id": f"same-{digest_of(f'{named}/{before}'.encode())[:16]}",
+        "id": f"same-{secrets.token_hex(8)}",
         "says": says,
         "lines": [row.reference for row in found],
         "counts": chosen.reference if chosen else None,
@@ -169,6 +168,9 @@ def take_back(*, kind: str, uid: str, party: str, by: str, at: datetime) -> Entr
     return append(party, step, by=by, at=at)
 
 
+_STANDING_FIRST = F("withdrawn_at").desc(nulls_first=True)
+
+
 def row_parties(row: Settlement | SameContribution) -> set[str]:
     """The registers that a proposal concerns."""
     if isinstance(row, SameContribution):
@@ -186,7 +188,8 @@ def _held(uid: str, party: str) -> Contribution:
 
 
 def _given(told: Mapping[str, Any] | None) -> dict[str, Any]:
-    return {name: value for name, value in (told or {}).items() if value not in (None, "", (), [], {})}
+    """What was told, without what was left empty, and never with another's salt."""
+    return {name: value for name, value in unsalted(told or {}).items() if value not in (None, "", (), [], {})}
 
 
 def _beside(record: Any, row: Contribution, party: str) -> Step:

@@ -10,7 +10,6 @@ from bandung.introductions import queries, rules
 from bandung.introductions.errors import AlreadyAsked, NotYourRecord, RecordWithdrawn
 from bandung.introductions.models import Introduction, Message
 from bandung.matching.detection import languages_of
-from bandung.records.canonical import canonical, digest
 from bandung.records.fields import Organisation, Reference
 from bandung.records.introductions import Introduction as Request
 from bandung.records.introductions import Message as Word
@@ -18,6 +17,7 @@ from bandung.records.kinds import read
 from bandung.records.parties import Withdrawal
 from bandung.registers.append import Step, append, publish
 from bandung.registers.models import Register
+from bandung.registers.names import named
 from bandung.values import Texts
 
 OTHER = {"offer": "need", "need": "offer"}
@@ -64,7 +64,7 @@ def request(
     if earlier is not None:
         raise AlreadyAsked(earlier.uid)
     told: dict[str, Any] = {
-        "id": f"intro-{digest(f'{kind}/{uid}/{at.isoformat()}/{owner}'.encode())[:16]}",
+        "id": named("intro", kind, uid, at.isoformat(), owner),
         "addressed_to": owner,
         "kind": kind,
         "about": _reference(row),
@@ -100,9 +100,9 @@ def write(
     """
     row = _held(uid, party)
     told = {"says": says, "text": dict(text) if text else None, **more}
-    name = digest(canonical({"uid": uid, "form": form or at.isoformat(), "told": told}))[:16]
+    name = named("word", uid, form or at.isoformat(), told)
     origin = {"register_code": row.asking, "record": row.record, "digest": row.digest}
-    word = read(Word, {"id": f"word-{name}", "introduction": origin, **told})
+    word = read(Word, {"id": name, "introduction": origin, **told})
     sent = Message.objects.filter(pk=f"{party}/{word.id}", introduction=uid).first()
     if sent is not None:
         return sent

@@ -36,6 +36,7 @@ from bandung.records.partnerships import Remark as RemarkRecord
 from bandung.records.partnerships import Terms as TermsRecord
 from bandung.registers.append import Step, append, publish
 from bandung.registers.models import Entry
+from bandung.registers.names import named
 from bandung.values import Texts
 
 P = TypeVar("P", bound=Proposed)
@@ -107,9 +108,8 @@ def move(
         raise ChangedSince
     rules.check_is_partner(party, partners=row.partners, facilitators=row.facilitators)
     last = _last_move(text) if text else row.last_move
-    name = digest(f"{row.uid}/{agreement}/{to}/{last}/{at.isoformat()}".encode())[:16]
     told = {
-        "id": f"move-{name}",
+        "id": named("move", row.uid, agreement, to, last, at.isoformat()),
         "initiative": row.reference,
         "agreement": text.reference if text else None,
         "to": to,
@@ -171,7 +171,7 @@ def leave(*, uid: str, party: str, by: str, at: datetime, agreement: str = "", r
     elif party not in row.everybody:
         raise AlreadyLeft
     told = {
-        "id": f"leaving-{digest(f'{uid}/{agreement}/{at.isoformat()}'.encode())[:16]}",
+        "id": named("leaving", uid, agreement, at.isoformat()),
         "initiative": row.reference,
         "agreement": text.reference if text else None,
         "reason": dict(reason) if reason else None,
@@ -191,7 +191,7 @@ def remark(*, uid: str, party: str, text: Texts, by: str, at: datetime, clause: 
     if party not in row.everybody:
         raise NoSuchAgreement(uid=uid)
     told = {
-        "id": f"remark-{digest(f'{uid}/{clause}/{rule}/{at.isoformat()}/{dict(text)}'.encode())[:16]}",
+        "id": named("remark", uid, clause, rule, at.isoformat(), dict(text)),
         "about": found.reference,
         "clause": clause or None,
         "rule": rule or None,

@@ -2,10 +2,9 @@
 rounds, say that they have paid, say that it has arrived. Each is one entry in one's own register.
 """
 
-import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -19,14 +18,11 @@ from bandung.payments.dues import speaks_of
 from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment, RoundDue
 from bandung.payments.preparing import Row, check_parties, numbered, prepare
 from bandung.records import payments as records
-from bandung.records.fields import Part
-from bandung.records.kinds import as_json, read
+from bandung.records.kinds import as_json, read, unsalted
 from bandung.records.parties import Withdrawal
 from bandung.registers.append import Step, append, append_all, publish
 from bandung.registers.models import Entered, Entry
 from bandung.values import Texts
-
-R = TypeVar("R", bound=Part)
 
 
 @transaction.atomic
@@ -50,13 +46,13 @@ def declare(rows: Sequence[Row], *, party: str, by: str, at: datetime, also_to: 
     for each in made:
         uid, readers = f"{party}/{each.id}", (others | {each.creditor}) - {party}
         before = standing.get(uid)
-        if before is not None and before.withdrawn_at is None and _unsalted(before.body) == as_json(each):
+        if before is not None and before.withdrawn_at is None and unsalted(before.body) == as_json(each):
             if not readers <= set(queries.readers_of(before)):
                 raise wrong.AlreadyShown(uid=uid)
             continue
         if before is not None or uid in steps:
             raise wrong.AlreadyDeclared(uid=uid)
-        steps[uid] = publish(_salted(each), audience="parties", to=sorted(readers))
+        steps[uid] = publish(each, audience="parties", to=sorted(readers))
     if steps:
         append_all(party, steps.values(), by=by, at=at)
     found = Obligation.objects.in_bulk([f"{party}/{each.id}" for each in made])
@@ -97,7 +93,7 @@ def grant(row: Row, *, party: str, by: str, at: datetime, also_to: Iterable[str]
     uid = f"{party}/{made.id}"
     if CreditLine.objects.filter(pk=uid).exists():
         raise wrong.AlreadyDeclared(uid=uid)
-    append(party, publish(_salted(made), audience="parties", to=sorted(readers)), by=by, at=at)
+    append(party, publish(made, audience="parties", to=sorted(readers)), by=by, at=at)
     return CreditLine.objects.get(pk=uid)
 
 
@@ -115,7 +111,7 @@ def propose(terms: Row, *, party: str, by: str, at: datetime, replacing: str = "
         raise wrong.AlreadyDeclared(uid=uid)
     others = tuple(sorted(set(made.members) - {party}))
     steps = [_withdrawal("clearing-round", replacing, party, None)] if replacing else []
-    append_all(party, [*steps, publish(_salted(made), audience="parties", to=others)], by=by, at=at)
+    append_all(party, [*steps, publish(made, audience="parties", to=others)], by=by, at=at)
     return ClearingRound.objects.get(pk=uid)
 
 
@@ -183,7 +179,7 @@ def pay(*, round_uid: str, number: int, on: Any, party: str, by: str, at: dateti
         raise wrong.AlreadySaid
     told = {"round": row.reference.model_dump(), "number": number, "on": on, "reference": reference or None}
     made: records.Payment = read(records.Payment, numbered(told, "paid"))
-    append(party, publish(_salted(made), audience="parties", to=sorted(set(row.members) - {party})), by=by, at=at)
+    append(party, publish(made, audience="parties", to=sorted(set(row.members) - {party})), by=by, at=at)
     return Payment.objects.get(pk=f"{party}/{made.id}")
 
 
@@ -250,15 +246,6 @@ def _withdrawal(kind: str, uid: str, party: str, reason: Texts | None) -> Step:
         raise wrong.AlreadyHolds(uid=uid)
     to = tuple(sorted(set(queries.readers_of(found)) - {party}))
     return Step("withdraw", kind, found.record, Withdrawal(reason=reason), "parties", to)
-
-
-def _salted(record: R) -> R:
-    """Everybody can see its digest; nobody can try out what it may be of."""
-    return record.model_copy(update={"salt": secrets.token_hex(16)})
-
-
-def _unsalted(body: Row) -> Row:
-    return {name: value for name, value in body.items() if name != "salt"}
 
 
 def _check_institutions(party: str, named: set[str]) -> None:

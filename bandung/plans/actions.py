@@ -27,7 +27,7 @@ from bandung.plans.errors import (
 )
 from bandung.plans.models import Plan, Progress, Transfer
 from bandung.plans.stays import stays_of
-from bandung.records.canonical import canonical, digest
+from bandung.records.canonical import digest
 from bandung.records.kinds import as_json, body, read
 from bandung.records.parties import Withdrawal
 from bandung.records.plans import Plan as PlanRecord
@@ -35,6 +35,7 @@ from bandung.records.plans import Progress as ProgressRecord
 from bandung.records.plans import Transfer as TransferRecord
 from bandung.registers.append import Step, append, publish
 from bandung.registers.models import Entry
+from bandung.registers.names import named
 from bandung.values import Texts
 
 
@@ -73,9 +74,9 @@ def plan_of(row: Initiative, party: str, told: Mapping[str, Any], *, after: str 
 
     :raises BadRecord: with all that is wrong with it.
     """
-    name = digest(f"{row.uid}/{party}/{after}/{at.isoformat()}".encode())[:16]
+    name = named("plan", row.uid, party, after, at.isoformat())
     found: PlanRecord = read(
-        PlanRecord, {**told, "id": f"plan-{name}", "initiative": row.reference, "after": after}
+        PlanRecord, {**told, "id": name, "initiative": row.reference, "after": after}
     )  # fmt: skip
     return found
 
@@ -130,8 +131,8 @@ def report(
         "text": dict(text) if text else None,
         "documents": [dict(each) for each in documents],
     }
-    name = digest(canonical({"form": form or at.isoformat(), "said": said}))[:16]
-    record: ProgressRecord = read(ProgressRecord, {"id": f"progress-{name}", **said})
+    name = named("progress", form or at.isoformat(), said)
+    record: ProgressRecord = read(ProgressRecord, {"id": name, **said})
     there = Progress.objects.filter(pk=f"{party}/{record.id}", withdrawn_at=None).first()
     if there is not None:
         return there
@@ -155,7 +156,7 @@ def record_transfer(
     _check_takes_part(row, party)
     taken = bool(record) and Transfer.objects.filter(pk=f"{party}/{record}").exists()
     before = _own_transfer(f"{party}/{record}", initiative, party) if taken else None
-    name = record or f"transfer-{digest(canonical({'at': at.isoformat(), 'of': initiative, 'told': told}))[:16]}"
+    name = record or named("transfer", at.isoformat(), initiative, told)
     made: TransferRecord = read(TransferRecord, {**told, "id": name, "initiative": row.reference})
     rules.check_transfer(made, party, here=row.everybody)
     if before is not None and before.digest == digest(body(made).encode()):

@@ -5,14 +5,14 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from bandung.records.contributions import CurrencyCode
-from bandung.records.fields import Amount, Day, Part, RecordId, Reference, Text
+from bandung.records.fields import Amount, Day, RecordId, Reference, Salted, Text
 from bandung.records.partnerships import MOST_DOCUMENTS, Document
 from bandung.values import BadValue
 from bandung.values.errors import _
 from bandung.values.quantity import Quantity
 
 
-class Confirmation(Part):
+class Confirmation(Salted):
     """What the receiver says of exactly one version of a contribution, with its own figures where they differ."""
 
     id: RecordId
@@ -38,7 +38,7 @@ class Confirmation(Part):
         _check_figures(self)
 
 
-class Settlement(Part):
+class Settlement(Salted):
     """Figures on which giver and receiver settle; they stand once the other side has consented to this version."""
 
     id: RecordId
@@ -65,7 +65,7 @@ def _check_figures(said: Confirmation | Settlement) -> None:
         Quantity.of(said.quantity, said.unit or "")
 
 
-class SameContribution(Part):
+class SameContribution(Salted):
     """Several lines tell of one contribution, or they do not; it stands once all who wrote them have consented."""
 
     id: RecordId

@@ -46,6 +46,17 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, hide_input_in_errors=True)
 
 
+Salt = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+
+
+class Salted(Part):
+    """A record with few possible contents: its digest is for everybody to see, also where the record itself is not."""
+
+    salt: Salt | None = None
+    """Random, so that nobody can try out which content the digest is of; absent where everybody may read it anyway, and
+    in old entries."""
+
+
 def _texts(longest: int) -> Callable[[Any], Texts]:
     def check(value: Any) -> Texts:
         return value if isinstance(value, Texts) else Texts(value, field="", longest=longest)

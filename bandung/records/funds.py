@@ -16,6 +16,7 @@ from bandung.records.fields import (
     RecordId,
     Reference,
     RegisterCode,
+    Salted,
     Sectors,
     Text,
     Title,
@@ -139,7 +140,7 @@ class Scored(Part):
     text: Text | None = None
 
 
-class Assessment(Part):
+class Assessment(Salted):
     """One side's assessment of a proposal, or the one that the sides make together (``joint``)."""
 
     id: RecordId
@@ -148,8 +149,6 @@ class Assessment(Part):
     eligible: bool = True
     scores: Annotated[tuple[Scored, ...], Field(max_length=30)] = ()
     text: Text | None = None
-    salt: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")] | None = None
-    """Makes the sealed digest impossible to guess."""
 
     def model_post_init(self, _context: Any) -> None:
         if not self.eligible and self.text is None:
@@ -171,7 +170,7 @@ class Awarded(Part):
     contributions: Annotated[tuple[Planned, ...], Field(min_length=1, max_length=100)]
 
 
-class Award(Part):
+class Award(Salted):
     """The ranking and the awards of a call; they hold when every party of the fund has consented to this digest."""
 
     id: RecordId

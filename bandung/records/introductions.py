@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from bandung.records.fields import Line, Organisation, Part, RecordId, Reference, RegisterCode, Text
+from bandung.records.fields import Line, Organisation, Part, RecordId, Reference, RegisterCode, Salted, Text
 from bandung.values import BadValue
 from bandung.values.errors import _
 
@@ -36,7 +36,7 @@ class Introduction(Part):
     note: Text
 
 
-class Message(Part):
+class Message(Salted):
     """One word of one side in an introduction."""
 
     id: RecordId

@@ -155,6 +155,11 @@ def as_json(record: BaseModel) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True)
 
 
+def unsalted(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What a record says as JSON, whatever makes its digest impossible to guess."""
+    return {name: value for name, value in said.items() if name != "salt"}
+
+
 def body(record: BaseModel) -> str:
     """The record as canonical JSON text: what its digest covers."""
     return canonical(as_json(record)).decode()

@@ -16,6 +16,7 @@ from bandung.records.fields import (
     RecordId,
     Reference,
     RegisterCode,
+    Salted,
     Text,
     Title,
 )
@@ -81,7 +82,7 @@ class Objection(Part):
     reason: Text
 
 
-class Withdrawal(Part):
+class Withdrawal(Salted):
     """The owner's word that a record no longer holds."""
 
     reason: Text | None = None

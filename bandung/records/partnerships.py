@@ -23,6 +23,7 @@ from bandung.records.fields import (
     RecordId,
     Reference,
     RegisterCode,
+    Salted,
     Sdgs,
     Sectors,
     Source,
@@ -241,7 +242,7 @@ class Cost(Part):
         Quantity.of(self.amount, self.unit)
 
 
-class Move(Part):
+class Move(Salted):
     """A party moves an initiative or an agreement from one stage to the next; most moves need the others' consent."""
 
     id: RecordId
@@ -269,7 +270,7 @@ class Move(Part):
             raise BadValue(_("Give the costs, or say that they are not known; not both."), field="costs")
 
 
-class Consent(Part):
+class Consent(Salted):
     """A party's word on exactly one version of a record, its own or another's."""
 
     id: RecordId
@@ -291,7 +292,7 @@ class Remark(Part):
     text: Text
 
 
-class Leaving(Part):
+class Leaving(Salted):
     """A party leaves an initiative, or withdraws from one agreement of it. Nobody has to agree."""
 
     id: RecordId

@@ -11,7 +11,19 @@ from pydantic import Field
 
 from bandung import reference
 from bandung.records.contributions import CurrencyCode
-from bandung.records.fields import Amount, Day, LanguageCode, Line, Part, RecordId, Reference, RegisterCode, Text, Title
+from bandung.records.fields import (
+    Amount,
+    Day,
+    LanguageCode,
+    Line,
+    Part,
+    RecordId,
+    Reference,
+    RegisterCode,
+    Salted,
+    Text,
+    Title,
+)
 from bandung.values import BadValue
 from bandung.values.errors import _
 
@@ -22,8 +34,6 @@ MOST_MINOR = 10**16
 """An amount stays below this in minor units: so much less than what a round can add up exactly."""
 FIRST_YEAR, LAST_YEAR = 1945, 2200
 """Of the day on which an obligation arose, as in the ledger."""
-Salt = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-"""Makes a digest that everybody can see impossible to guess from."""
 
 
 def decimals(currency: str) -> int:
@@ -59,7 +69,7 @@ def _above_zero(amount: str, currency: str, *, field: str = "amount") -> None:
         raise BadValue(_("The amount is above zero."), field=field)
 
 
-class Obligation(Part):
+class Obligation(Salted):
     """What the party that writes it owes a creditor, from a day on."""
 
     id: RecordId
@@ -74,7 +84,6 @@ class Obligation(Part):
     """The number under which both banks know it."""
     text: Text | None = None
     """What it is for."""
-    salt: Salt | None = None
 
     def model_post_init(self, _context: Any) -> None:
         if self.on.year < FIRST_YEAR:
@@ -84,7 +93,7 @@ class Obligation(Part):
         _above_zero(self.amount, self.currency)
 
 
-class CreditLine(Part):
+class CreditLine(Salted):
     """How much a debtor may owe the party that writes it before it pays; it holds when the debtor has consented."""
 
     id: RecordId
@@ -95,7 +104,6 @@ class CreditLine(Part):
     last: Day | None = None
     """The last day."""
     text: Text | None = None
-    salt: Salt | None = None
 
     def model_post_init(self, _context: Any) -> None:
         minor(self.amount, self.currency)
@@ -156,7 +164,7 @@ class Due(Part):
     """In the currency of settlement, where that is another one."""
 
 
-class ClearingRound(Part):
+class ClearingRound(Salted):
     """A joint act: members clear what they owe each other. It holds when every member has consented to this digest.
 
     ``handled``, ``moved``, ``positions``, ``interest_due`` and ``payments`` follow from the rest and from the
@@ -187,7 +195,6 @@ class ClearingRound(Part):
     positions: Annotated[tuple[Position, ...], Field(max_length=MOST_MEMBERS)]
     interest_due: Annotated[tuple[Accrued, ...], Field(max_length=MOST_MEMBERS**2)] = ()
     payments: Annotated[tuple[Due, ...], Field(max_length=20_000)] = ()
-    salt: Salt | None = None
 
     def model_post_init(self, _context: Any) -> None:
         _once(self.members, "members")
@@ -237,7 +244,7 @@ def _once(named: Any, field: str) -> None:
         raise BadValue(_("Each is named once."), field=field)
 
 
-class Payment(Part):
+class Payment(Salted):
     """The payer's word that it has made one payment of a round; the receiver consents when it has arrived."""
 
     id: RecordId
@@ -246,4 +253,3 @@ class Payment(Part):
     """Which of the round's payments, counted from 1."""
     on: Day
     reference: Line | None = None
-    salt: Salt | None = None

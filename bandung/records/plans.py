@@ -14,6 +14,7 @@ from bandung.records.fields import (
     RecordId,
     Reference,
     RegisterCode,
+    Salted,
     Text,
     Title,
 )
@@ -130,7 +131,7 @@ class Stand(Part):
     text: Text | None = None
 
 
-class Progress(Part):
+class Progress(Salted):
     """What one party reports on a work plan. Each party reports for itself, and both reports stay."""
 
     id: RecordId

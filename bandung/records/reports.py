@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bandung.records.contributions import Year
-from bandung.records.fields import Part, RecordId, RegisterCode, Text
+from bandung.records.fields import Part, RecordId, RegisterCode, Salted, Text
 from bandung.records.partnerships import MOST_DOCUMENTS, Digest, Document
 
 
@@ -17,7 +17,7 @@ class Closing(Part):
     text: Text | None = None
 
 
-class Report(Part):
+class Report(Salted):
     """A report that a party made of its ledger: what it counts, by which rules, and the digest of what it says."""
 
     id: RecordId

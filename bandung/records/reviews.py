@@ -16,6 +16,8 @@ from bandung.records.fields import (
     Part,
     RecordId,
     Reference,
+    Salt,
+    Salted,
     Sdgs,
     Sectors,
     Text,
@@ -30,7 +32,7 @@ Points = Annotated[int, Field(ge=0, le=3)]
 """0 not at all, 1 a little, 2 largely, 3 fully."""
 
 
-class Observation(Part):
+class Observation(Salted):
     """What one party saw of an indicator on a day, and where it read that."""
 
     id: RecordId
@@ -78,7 +80,7 @@ class EvaluationPlan(Part):
     ends: Day | None = None
 
 
-class ReviewRound(Part):
+class ReviewRound(Salted):
     """A partner opens a review of an initiative: every party that takes part answers alone, until the day it is due."""
 
     id: RecordId
@@ -112,7 +114,7 @@ class Review(Part):
     """What a triangular initiative added, area by area."""
     satisfaction: Points | None = None
     text: Text | None = None
-    salt: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    salt: Salt
     """Makes the sealed digest impossible to guess."""
 
     def model_post_init(self, _context: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from bandung.records.fields import Day, Languages, Line, Part, Period, RecordId, Reference, Text
+from bandung.records.fields import Day, Languages, Line, Part, Period, RecordId, Reference, Salted, Text
 from bandung.values import BadValue
 from bandung.values.errors import _
 
@@ -49,7 +49,7 @@ class Participant(Part):
     competences: Line | None = None
 
 
-class Application(Part):
+class Application(Salted):
     """A party applies for seats in a session of another."""
 
     id: RecordId
@@ -58,7 +58,7 @@ class Application(Part):
     note: Text | None = None
 
 
-class Selection(Part):
+class Selection(Salted):
     """The provider's word on an application: seats given, people on the waiting list, and later who came."""
 
     id: RecordId

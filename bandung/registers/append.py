@@ -1,5 +1,6 @@
 """The one way an entry comes into being: checked, signed, chained, kept and read, in one transaction."""
 
+import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 from bandung.records import kinds
 from bandung.records.canonical import digest
 from bandung.records.entry import GENESIS, Act, Audience, Head, is_erasable, link, sign
+from bandung.records.fields import Salted
 from bandung.records.parties import Opening, Redaction, Rotation
 from bandung.registers import keys, readers
 from bandung.registers.errors import CannotRedact, HostingSuspended, NoSuchEntry, NoSuchRegister, RegisterExists
@@ -67,7 +69,7 @@ def append_all(register: str, steps: Iterable[Step], *, by: str, at: datetime) -
     key = keys.private_key(register, held.kid)
     entries = []
     for step in steps:
-        body = kinds.body(step.body)
+        body = kinds.body(_salted(step))
         head = Head(
             register=register, seq=held.length + 1, prev=held.last, act=step.act, kind=step.kind, record=step.record,
             digest=digest(body.encode()), audience=step.audience, to=step.to, by=by, at=at.replace(microsecond=0),
@@ -77,6 +79,14 @@ def append_all(register: str, steps: Iterable[Step], *, by: str, at: datetime) -
         held.length, held.last = head.seq, entries[-1].link
     keep(held, entries)
     return entries
+
+
+def _salted(step: Step) -> BaseModel:
+    """The record as it is written: what not everybody may read, nobody can find out from its digest."""
+    record = step.body
+    if step.audience == "public" or not isinstance(record, Salted) or record.salt is not None:
+        return record
+    return record.model_copy(update={"salt": secrets.token_hex(16)})
 
 
 def keep(held: Register, entries: list[Entry]) -> None:

@@ -14,14 +14,15 @@ from bandung.exchange.models import Offer
 from bandung.partnerships import queries as partnerships
 from bandung.partnerships.models import Initiative
 from bandung.partnerships.rules import check_is_partner
-from bandung.records.canonical import canonical, digest
-from bandung.records.kinds import as_json, body, read
+from bandung.records.canonical import digest
+from bandung.records.kinds import as_json, body, read, unsalted
 from bandung.records.parties import Withdrawal
 from bandung.records.reviews import FinalReport as FinalReportRecord
 from bandung.records.reviews import Lesson as LessonRecord
 from bandung.records.reviews import Observation as ObservationRecord
 from bandung.registers.append import Step, append, publish
 from bandung.registers.models import Entry
+from bandung.registers.names import named
 from bandung.reviews import papers, queries, rules
 from bandung.reviews.errors import (
     HoldsAlready,
@@ -72,22 +73,21 @@ def observe(
     results = row.says.results
     if not 0 <= result < len(results) or not 0 <= indicator < len(results[result].indicators):
         raise NoSuchIndicator
-    named = results[result]
+    about = results[result]
     before = _own_observation(f"{party}/{record}", initiative) if record else None
     said = {
         **told,
         "initiative": row.reference,
-        "dimension": named.dimension,
-        "result": named.title,
-        "indicator": named.indicators[indicator].name,
+        "dimension": about.dimension,
+        "result": about.title,
+        "indicator": about.indicators[indicator].name,
     }
     made: ObservationRecord = read(ObservationRecord, {**said, "id": record or "new"})
     if made.on > at.date():
         raise NotObservedYet
     if not record:
-        name = digest(canonical({"at": at.isoformat(), "said": as_json(made)}))[:16]
-        made = made.model_copy(update={"id": f"seen-{name}"})
-    if before is None or before.digest != digest(body(made).encode()):
+        made = made.model_copy(update={"id": named("seen", at.isoformat(), as_json(made))})
+    if before is None or unsalted(before.body) != unsalted(as_json(made)):
         append(party, for_all(made, row, party), by=by, at=at)
     return Observation.objects.get(pk=f"{party}/{made.id}")
 
@@ -129,8 +129,8 @@ def propose(
     current = found.holding.row.digest if found.holding else ""
     if seen is not None and seen != current:
         raise PaperMovedOn
-    name = digest(f"{kind}/{row.uid}/{party}/{current}/{at.isoformat()}".encode())[:16]
-    made = read(kind, {**told, "id": f"{kind}-{name}", "initiative": row.reference, "after": current or None})
+    name = named(kind, row.uid, party, current, at.isoformat())
+    made = read(kind, {**told, "id": name, "initiative": row.reference, "after": current or None})
     if isinstance(made, FinalReportRecord):
         _check_costs(made, row)
     for each in (*found.proposed, *([found.holding] if found.holding else [])):
@@ -184,7 +184,7 @@ def note(
         raise InitiativeNotPublic
     before = _own_lesson(f"{party}/{record}", initiative) if record else None
     said = {**told, "initiative": row.reference, "offer": _offer(offer, party) if offer else None}
-    name = record or f"lesson-{digest(canonical({'at': at.isoformat(), 'of': initiative, 'told': told}))[:16]}"
+    name = record or named("lesson", at.isoformat(), initiative, told)
     made: LessonRecord = read(LessonRecord, {**said, "id": name})
     unchanged = before is not None and before.digest == digest(body(made).encode()) and before.public == public
     if not unchanged:

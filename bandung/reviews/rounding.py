@@ -21,6 +21,7 @@ from bandung.records.reviews import ReviewRound as RoundRecord
 from bandung.records.reviews import ReviewSeal as SealRecord
 from bandung.registers.append import Step, append
 from bandung.registers.models import Entry
+from bandung.registers.names import named
 from bandung.reviews import rules
 from bandung.reviews.actions import for_all, held
 from bandung.reviews.errors import (
@@ -73,10 +74,9 @@ def open_round(
     going = next((each for each in views([row], at) if each.state == ANSWERING), None)
     if going is not None:
         raise RoundIsOpen(uid=going.row.uid)
-    name = digest(f"{row.uid}/{party}/{at.isoformat()}".encode())[:16]
     told = {
-        "id": f"round-{name}", "initiative": row.reference, "frame": frame, "due": due.isoformat(),
-        "text": dict(text) if text else None,
+        "id": named("round", row.uid, party, at.isoformat()), "initiative": row.reference, "frame": frame,
+        "due": due.isoformat(), "text": dict(text) if text else None,
     }  # fmt: skip
     entry = append(party, for_all(read(RoundRecord, told), row, party), by=by, at=at)
     return round_of(entry.uid, party, at)
