@@ -12,42 +12,45 @@ import ibis
 from bandung.economy.engine import Expression, Facts
 from bandung.economy.trade.concentration import SIDES
 from bandung.economy.trade.exposure import leading
-from bandung.economy.trade.flows import asked, between_countries
-
-OVER = ("partner", "product")
+from bandung.economy.trade.flows import between_countries
 
 
-def exposure_of(trade: Facts, country: str, over: str = "partner") -> Facts:
-    """Columns: year, flow (exports, imports), traded (US dollars), lines (how many partners or products), largest (its
-    code; of equal ones the first), share (of the largest), share_of_three, hhi, effective (1 / hhi: how many of equal
-    size would be as concentrated). Shares from 0 to 1; the newest year first. A direction nobody stated has no row.
+def exposure_of(trade: Facts, country: str) -> Facts:
+    """Columns: year, flow (exports, imports), traded (US dollars), lines (how many partners), largest (its code; of
+    equal ones the first), share (of the largest), share_of_three, hhi, effective (1 / hhi: how many of equal size would
+    be as concentrated). Shares from 0 to 1; the newest year first. A direction nobody stated has no row.
 
-    :param trade: of the shape ``tables.TOTALS``, or ``tables.TRADE`` for products.
-    :param over: ``partner`` or ``product``.
+    :param trade: of the shape ``tables.TOTALS``.
     """
-    (what,) = asked([over], OVER)
     table = between_countries(trade)
-    parts = [_lines(table, country, flow, what) for flow in SIDES]
+    parts = [_partners(table, country, flow) for flow in SIDES]
     lines = parts[0].union(parts[1])
-    return trade.with_(_measured(lines, what).order_by(ibis.desc("year"), "flow"))
+    return trade.with_(_measured(lines, "partner").order_by(ibis.desc("year"), "flow"))
 
 
-def of_exports(exports: Facts, country: str) -> Facts:
-    """The same for products out of a table of what countries sell to the world.
+def of_products(exports: Facts, country: str, purchases: Facts | None = None) -> Facts:
+    """The same for products, out of what countries sell to the world, and buy from it where that is known too.
 
-    :param exports: of the shape ``tables.EXPORTS``.
+    :param exports: of the shape ``tables.EXPORTS``. :param purchases: of the shape ``tables.PURCHASES``.
     """
-    table = exports.table.filter(exports.table.country == country)
-    table = table.mutate(value=table.value.cast("float64"), flow=ibis.literal("exports"))
+    lines = _products(exports, country, "exports")
+    if purchases is not None:
+        lines = lines.union(_products(purchases, country, "imports"))
+    return exports.with_(_measured(lines, "product").order_by(ibis.desc("year"), "flow"))
+
+
+def _products(figures: Facts, country: str, flow: str) -> Expression:
+    table = figures.table.filter(figures.table.country == country)
+    table = table.mutate(value=table.value.cast("float64"), flow=ibis.literal(flow))
     lines = table.group_by(["year", "flow", "product"]).aggregate(value=table.value.sum())
-    return exports.with_(_measured(lines.filter(lines.value > 0), "product").order_by(ibis.desc("year")))
+    return lines.filter(lines.value > 0)
 
 
-def _lines(table: Expression, country: str, flow: str, what: str) -> Expression:
+def _partners(table: Expression, country: str, flow: str) -> Expression:
     side, partner = SIDES[flow]
     ours = table.filter(table[side] == country).mutate(flow=ibis.literal(flow))
     ours = ours.rename(partner=partner)
-    lines = ours.group_by(["year", "flow", what]).aggregate(value=ours.value.sum())
+    lines = ours.group_by(["year", "flow", "partner"]).aggregate(value=ours.value.sum())
     return lines.filter(lines.value > 0)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import ibis
 
 from bandung.economy.engine import Expression, Facts
-from bandung.economy.tables import TRADE
+from bandung.economy.tables import PURCHASES, TRADE
 from bandung.economy.trade.concentration import SIDES
 from bandung.economy.trade.flows import asked, between_countries, only, share
 
@@ -81,22 +81,24 @@ def largest_flows_of(trade: Facts, product: str, year: int, most: int) -> Facts:
     return trade.with_(sums.order_by(ibis.desc("value"), "exporter", "importer").limit(most))
 
 
-def bought_by(trade: Facts, country: str, year: int) -> Facts:
+def bought_by(purchases: Facts, country: str, year: int) -> Facts:
     """What a country buys: product, value (US dollars), share of all it buys, suppliers; the largest first.
 
-    :param trade: of the shape ``tables.TRADE``.
+    :param purchases: of the shape ``tables.PURCHASES``.
     """
-    table = between_countries(TRADE.check(trade))
-    table = table.filter((table.importer == country) & (table.year == year) & (table.value > 0))
-    sums = table.group_by("product").aggregate(value=table.value.sum(), suppliers=table.exporter.nunique())
-    rows = sums.select(
-        "product", value=sums.value, share=share(sums.value, sums.value.sum().over()), suppliers=sums.suppliers
+    table = PURCHASES.check(purchases).table
+    table = table.filter((table.country == country) & (table.year == year) & (table.value > 0))
+    rows = table.select(
+        "product", value=table.value, share=share(table.value, table.value.sum().over()), suppliers=table.suppliers
     )
-    return trade.with_(rows.order_by(ibis.desc("value"), "product"))
+    return purchases.with_(rows.order_by(ibis.desc("value"), "product"))
 
 
 def buyers_in(trade: Facts, year: int, seller: str) -> list[str]:
-    """Who buys anything in a year, by code: the largest buyers of one seller first, then those who buy from others."""
+    """Who buys anything in a year, by code: the largest buyers of one seller first, then those who buy from others.
+
+    :param trade: of the shape ``tables.TRADE``, or its sums of the shape ``tables.TOTALS``.
+    """
     table = trade.table.filter(trade.table.year == year)
     bought = table.group_by("importer").aggregate(value=only(table.value, table.exporter == seller).sum())
     found = trade.engine.run(bought.order_by(ibis.desc("value", nulls_first=False), "importer"))

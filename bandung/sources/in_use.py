@@ -6,7 +6,7 @@ of products are never mixed: each stands alone, and ``InUse.classification`` say
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -177,15 +177,30 @@ class Figures:
 
         Of trade that was loaded these are its sums, added up here where none stand beside it.
         """
-        code = source or self._in_use("trade").code
-        if code in {each.name for each in inside.of_shape("trade")}:
-            return self.table("exports", code.replace("trade", "exports", 1))
-        try:
-            return self.table("exports", code)
-        except NoSuchTable:
-            from bandung.economy.trade.flows import exports
+        from bandung.economy.trade.flows import exports
 
-            return exports(self.table("trade", code))
+        code = source or self._in_use("trade").code
+        if _is_inside(code):
+            return self.table("exports", code.replace("trade", "exports", 1))
+        return self._sum("exports", code, exports)
+
+    def purchases(self, source: str = "") -> Facts:
+        """What countries buy by product and of how many sellers, out of a table of trade by its code."""
+        from bandung.economy.trade.flows import purchases
+
+        return self._sum("purchases", source, purchases)
+
+    def totals_of(self, source: str = "") -> Facts:
+        """Who trades with whom, out of a table of trade by product: its totals, or itself where it has none."""
+        return self._sum("totals", source, lambda trade: trade)
+
+    def _sum(self, what: str, source: str, of: Callable[[Facts], Facts]) -> Facts:
+        """A sum (of ``sums.OF_TRADE``) that stands beside a table of trade, else made of it here."""
+        code = source or self._in_use("trade").code
+        if not _is_inside(code):
+            with suppress(NoSuchTable):
+                return self.table(what, code)
+        return of(self.table("trade", code))
 
     def classification(self, shape: str, source: str = "") -> str:
         """Classification and revision of the products of the table that would answer; empty where it has none."""
@@ -223,6 +238,10 @@ class Figures:
     def _note(self, found: InUse) -> None:
         if found not in self.used:
             self.used.append(found)
+
+
+def _is_inside(code: str) -> bool:
+    return code in {each.name for each in inside.of_shape("trade")}
 
 
 _COUNTRIES: dict[tuple[Path, str, str, str, tuple[str, ...]], frozenset[str]] = {}

@@ -188,7 +188,9 @@ def open_sums(engine: Engine, shelf: Path, code: str, shape: str) -> Facts:
     version = shelf / code / _current(shelf, code)
     if not sums.are_whole(version, shape):
         raise NoSuchTable(place=sums.folder(version, shape).name)
-    return sums.OF_TRADE[shape].shape.check(engine.read(sums.folder(version, shape)))
+    of = sums.OF_TRADE[shape].shape
+    facts = of.check(engine.read(sums.folder(version, shape)))
+    return facts.with_(facts.table.select(*of.columns))
 
 
 def has_sums(shelf: Path, of: Origin, shape: str) -> bool:

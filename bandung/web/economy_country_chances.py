@@ -15,12 +15,13 @@ from bandung.economy.groups import SOUTH, members_in, south_in
 from bandung.economy.partners import partners
 from bandung.reference.countries import plain
 from bandung.sources.in_use import Figures
+from bandung.sources.worked import gravity_in
 from bandung.web import economy_charts
 from bandung.web.economy_country import Asked, country_link, name, pair_link, product_column
 from bandung.web.economy_parts import group_name
 from bandung.web.economy_tables import Column, Figured
 from bandung.web.economy_views import Maker, Tables, View
-from bandung.web.economy_worked import complexity_in, gravity_in
+from bandung.web.economy_worked import complexity_in
 
 GROUP = "group:"
 OPPORTUNITIES, EXPECTED = ("opportunities",), ("room", "size")
@@ -38,10 +39,10 @@ def view(asked: Asked, figures: Figures) -> View:
     what = gettext("what %(country)s sells to whom by product") % {"country": name(asked.code)}
     if not source:
         accounts.checked(asked.year, [], what)
-    trade = figures.table("trade", source)
-    years = accounts.years_in(trade, asked.code, ["exporter"])
+    pairs = figures.totals_of(source)
+    years = accounts.years_in(pairs, asked.code, ["exporter"])
     at = accounts.checked(asked.year, years, what)
-    buyers = [code for code in product_accounts.buyers_in(trade, at, asked.code) if code != asked.code]
+    buyers = [code for code in product_accounts.buyers_in(pairs, at, asked.code) if code != asked.code]
     to = destination(asked.to, asked, buyers, at)
     classification, places = figures.classification("trade", source), sorted(_members(to, at, asked.south))
     earlier = [year for year in years if year < at][-GROWTH_OVER:]
@@ -49,10 +50,9 @@ def view(asked: Asked, figures: Figures) -> View:
     known = {"to": to.option, "place": to.name, "buyers": buyers, "classification": classification}
 
     def ranked() -> Figured | None:
-        found = complexity_in(source, at) if set(places) & set(buyers) else None
+        found = complexity_in(figures, source, at) if set(places) & set(buyers) else None
         if found is None:
             return None
-        figures.exports(source)  # of which complexity is
         facts = opportunities.opportunities(
             figures.table("trade", source), asked.code, places, at, before=before, found=found,
             distances=figures.table("distances"), agreements=figures.beside("agreements", "trade", source),

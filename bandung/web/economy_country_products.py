@@ -31,23 +31,21 @@ def view(asked: Asked, figures: Figures) -> View:
     what = gettext("what %(country)s sells by product") % {"country": name(asked.code)}
     if not source:
         accounts.checked(asked.year, [], what)
-    shape = "trade" if is_trade else "exports"
-    classification = figures.classification(shape, source)
-    years = accounts.years_in(figures.table(shape, source), asked.code, ["exporter", "country"])
-    at = accounts.checked(asked.year, years, what)
-    sold = figures.once(lambda: figures.table(shape, source))
+    classification = figures.classification("trade" if is_trade else "exports", source)
+    at = accounts.checked(asked.year, years := accounts.years_in(figures.exports(source), asked.code), what)
+    sold = figures.once(lambda: figures.exports(source))
+    bought = figures.once(lambda: figures.purchases(source) if is_trade else None)
 
     @figures.once
     def compared() -> Complexity | None:
         """Complexity of all countries; none where this one is not among them."""
-        figures.exports(source)  # of which it is
-        found = complexity_in(source, at)
+        found = complexity_in(figures, source, at)
         return found if found and asked.code in found.baskets.countries else None
 
     makers: dict[str, Maker] = {
         "products": lambda: _sold(asked, sold(), at, classification),
-        "bought": lambda: _bought(asked, sold(), at, classification) if is_trade else None,
-        "concentration": lambda: _concentration(asked, sold(), is_trade, classification),
+        "bought": lambda: _bought(asked, bought(), at, classification),
+        "concentration": lambda: _concentration(asked, sold(), bought(), classification),
         "complexity": lambda: _standing(figures, compared()),
         "path": lambda: _path(asked, figures, compared(), classification),
         "near": lambda: _near(asked, figures, compared(), classification),
@@ -65,20 +63,22 @@ def _sold(asked: Asked, sold: Facts, at: int, classification: str) -> Figured:
     return Figured("products", gettext("What it sells, the most first"), columns, facts, explained)
 
 
-def _bought(asked: Asked, trade: Facts, at: int, classification: str) -> Figured:
+def _bought(asked: Asked, purchases: Facts | None, at: int, classification: str) -> Figured | None:
+    if purchases is None:
+        return None
     columns = [
         product_column(classification), Column("value", gettext("Bought"), "usd"),
         Column("share", gettext("Share of what it buys"), "share"),
         Column("suppliers", gettext("Countries that sell it to it"), "whole"),
     ]  # fmt: skip
     explained = gettext("US dollars of %(year)s; what one or two countries alone sell to it is hard to replace.")
-    facts = product_accounts.bought_by(trade, asked.code, at)
+    facts = product_accounts.bought_by(purchases, asked.code, at)
     title = gettext("What it buys, the most first")
     return Figured("bought", title, columns, facts, explained % {"year": at}, shown=10)
 
 
-def _concentration(asked: Asked, sold: Facts, is_trade: bool, classification: str) -> Figured:
-    facts = exposures.exposure_of(sold, asked.code, "product") if is_trade else exposures.of_exports(sold, asked.code)
+def _concentration(asked: Asked, sold: Facts, bought: Facts | None, classification: str) -> Figured:
+    facts = exposures.of_products(sold, asked.code, bought)
     largest = Column("largest", gettext("The largest"), name_as=product_names(classification))
     explained = gettext("HHI as for partners: the nearer to 1, the more hangs on one product and its price.")
     columns = exposure_columns(gettext("Products"), largest)

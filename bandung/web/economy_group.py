@@ -179,10 +179,11 @@ def _clearing(figures: Figures, found: Round | None) -> Figured | None:
 
 def _chains(figures: Figures, code: str, declared: Mapping[str, bool]) -> Figured | None:
     trade, classification = figures.table("trade"), figures.classification("trade")
-    years = accounts.years_in(trade)
+    years = accounts.years_in(figures.exports())
     if not years:
         return None
-    found = closable(trade, membership_of(figures, code, years[-1:], declared), years[-1]).kept()
+    members = membership_of(figures, code, years[-1:], declared)
+    found = closable(trade, members, years[-1], figures.exports()).kept()
     if not len(found):
         return None
     columns = [

@@ -16,13 +16,13 @@ from bandung.economy.opportunities import NoPurchases, NotStated
 from bandung.economy.trade import complementarity
 from bandung.economy.trade.flows import between_countries, share
 from bandung.sources.in_use import Figures
+from bandung.sources.worked import gravity_in
 from bandung.web import economy_charts
 from bandung.web import economy_country_chances as chances
 from bandung.web.economy_country import Asked, country_link, name, product_column
 from bandung.web.economy_country_trade import agreement_columns, money_columns
 from bandung.web.economy_tables import Column, Figured, NoSuchFigures
 from bandung.web.economy_views import View
-from bandung.web.economy_worked import gravity_in
 
 MOST_CHANCES = 5
 CHANCE_COLUMNS = ("product", "score", "bought", "sold")

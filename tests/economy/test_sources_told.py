@@ -259,6 +259,47 @@ def test_a_country_is_shown_by_the_table_it_is_in(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_which_countries_a_table_has_is_read_once_for_each_version_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figures, asked = in_use.Figures(tmp_path, open_engine()), []
+    run = figures.engine.run
+    monkeypatch.setattr(figures.engine, "run", lambda table: asked.append(table) or run(table))
+
+    found = [figures.first_with(each, "macro", "investment_in_share") for each in ("ZAF", "BRA", "TUV")]
+
+    assert found == ["macro-investment", "macro-investment", ""]
+    assert len(asked) == 2
+    assert figures.used == []
+
+
+def test_what_is_used_within_is_told_and_counts_around_it_too(tmp_path: Path) -> None:
+    figures = in_use.Figures(tmp_path, open_engine())
+    totals = figures.once(lambda: figures.table("totals"))
+    figures.table("distances")
+
+    with figures.noted() as first:
+        totals()
+    with figures.noted() as second:
+        totals()
+        figures.table("agreements")
+
+    assert [each.code for each in first] == ["totals"]
+    assert [each.code for each in second] == ["totals", "agreements"]
+    assert [each.code for each in figures.used] == ["distances", "totals", "agreements"]
+
+
+def test_agreements_of_the_sample_do_not_stand_beside_totals_that_were_loaded(tmp_path: Path) -> None:
+    figures = in_use.Figures(tmp_path, open_engine())
+    assert figures.beside("agreements", "totals") is not None
+
+    files.write(tmp_path / "brought", "BACI_HS17_Y2020_V202501.csv", files.BACI)
+    shelf.fetch(tmp_path, "baci", on=date(2026, 11, 29), folder=tmp_path / "brought")
+    shelf.load(tmp_path, "baci")
+
+    assert in_use.Figures(tmp_path, open_engine()).beside("agreements", "totals") is None
+
+
 def test_complexity_of_80_countries_can_be_shown_on_a_fresh_machine() -> None:
     found = complexity_of(baskets(sample.open_table(open_engine(), "exports"), 2022))
 

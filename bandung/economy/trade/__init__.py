@@ -8,7 +8,7 @@ from bandung.economy.trade.advantage import comparative_advantage, product_proxi
 from bandung.economy.trade.complementarity import complementarity
 from bandung.economy.trade.concentration import market_concentration, product_concentration
 from bandung.economy.trade.exposure import partner_exposure, single_suppliers
-from bandung.economy.trade.flows import NotInTable, exports, imports
+from bandung.economy.trade.flows import NotInTable, exports, imports, purchases
 from bandung.economy.trade.groups import group_intensity, intra_group_share, introversion
 from bandung.economy.trade.growth import growth
 from bandung.economy.trade.intensity import trade_intensity
@@ -18,6 +18,6 @@ from bandung.economy.trade.south import share_with, south, south_south_share
 __all__ = [
     "NotInTable", "comparative_advantage", "complementarity", "exports", "group_intensity", "growth", "imports",
     "intra_group_share", "intra_industry", "introversion", "market_concentration", "partner_exposure",
-    "product_concentration", "product_proximity", "share_with", "single_suppliers", "south", "south_south_share",
-    "trade_intensity",
+    "product_concentration", "product_proximity", "purchases", "share_with", "single_suppliers", "south",
+    "south_south_share", "trade_intensity",
 ]  # fmt: skip

@@ -71,6 +71,17 @@ def imports(trade: Facts) -> Facts:
     return _by_country(trade, "importer")
 
 
+def purchases(trade: Facts) -> Facts:
+    """What each country buys by product, and of how many sellers: of the shape ``tables.PURCHASES``.
+
+    :param trade: of the shape ``tables.TRADE``.
+    """
+    table = between_countries(trade).rename(country="importer")
+    seller: Expression = ibis.ifelse(table.value > 0, table.exporter, ibis.null("string"))
+    sums = table.group_by(["year", "country", "product"])
+    return trade.with_(sums.aggregate(value=table.value.sum(), suppliers=seller.nunique().cast("int32")))
+
+
 def _by_country(trade: Facts, side: str) -> Facts:
     table = between_countries(trade).rename(country=side)
     return trade.with_(table.group_by(["year", "country", "product"]).aggregate(value=table.value.sum()))

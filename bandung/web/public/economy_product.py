@@ -127,8 +127,7 @@ def product_view(figures: Figures, source: str, code: str, year: int | None, sai
     @figures.once
     def compared() -> Complexity | None:
         """Complexity of all countries; none where the product is not in it."""
-        figures.exports(source)  # of which it is
-        found = complexity_in(source, at)
+        found = complexity_in(figures, source, at)
         return found if found and code in found.baskets.products else None
 
     def traders(name: str, title: str, flow: str) -> Figured:
