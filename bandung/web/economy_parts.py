@@ -99,7 +99,7 @@ class Cited:
     def lines(self) -> list[tuple[str, str]]:
         """(heading, text): address, day, each source with licence and version, and how to cite all of it."""
         told = [(gettext("Address"), self.address), (gettext("Taken on"), self.on.isoformat())]
-        told += [(gettext("Source"), _source(each)) for each in self.used]
+        told += [(gettext("Source"), each) for each in dict.fromkeys(_source(it) for it in self.used)]
         return [*told, (gettext("Cite this as"), self.citation())]
 
     def citation(self) -> str:
