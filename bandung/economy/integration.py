@@ -11,16 +11,9 @@ import ibis
 from bandung.economy import in_force
 from bandung.economy.engine import Expression, Facts
 from bandung.economy.matrices import within
-from bandung.economy.tables import AGREEMENTS, MEMBERS, TOTALS, Shape
+from bandung.economy.tables import AGREEMENTS, MEMBERS, PEOPLE, TOTALS
 from bandung.economy.trade.flows import between_countries
 from bandung.economy.trade.groups import intra_group_share
-
-PEOPLE = Shape(
-    "people abroad",
-    {"year": "int32", "country": "string", "partner": "string", "value": "double"},
-    ("year", "country", "partner"),
-)
-"""How many people from ``country`` live, work or study in ``partner``; a number of people."""
 
 DIMENSIONS = ("trade", "agreements", "investment", "mobility")
 
@@ -75,7 +68,7 @@ def integration(
     :param trade: of the shape ``tables.TOTALS`` or ``tables.TRADE``.
     :param agreements: of the shape ``tables.AGREEMENTS``.
     :param investment: of the shape ``tables.INVESTMENT``; its stocks are taken.
-    :param people: of the shape ``PEOPLE``.
+    :param people: of the shape ``tables.PEOPLE``.
     """
     frame = _members(members).group_by(["year", "group"]).aggregate(members=lambda table: table.count())
     frame = frame.mutate(directed=frame.members * (frame.members - 1))

@@ -1,7 +1,7 @@
 """What the columns of each table of figures are; whoever reads or makes one holds to it.
 
 Countries are ISO 3166 alpha-3 as ``reference.countries`` has them, years whole numbers, products codes of one named
-revision of one classification, values US dollars of the year (never thousands).
+revision of one classification, values US dollars of the year (never thousands) unless a table says otherwise.
 """
 
 from collections.abc import Mapping
@@ -54,6 +54,8 @@ INVESTMENT = _shape("investment", "year country partner flow", value="double")
 """``country`` invests in ``partner``; ``flow`` is stock or flow. A negative flow is money that went back."""
 REMITTANCES = _shape("remittances", "year country partner", value="double")
 """From ``country``, where people work, to ``partner``."""
+PEOPLE = _shape("people abroad", "year country partner", value="double")
+"""How many people from ``country`` live in ``partner``: a number of people, not US dollars; a stock, not who moved."""
 AGREEMENTS = _shape("trade agreements", "agreement country", start="int32", end="int32", kind="string")
 """One row for each member: the first and the last full year in which it is in force there (end: 9999 while it is)."""
 MACRO = _shape("national figures", "year country indicator", value="double")
@@ -67,6 +69,6 @@ MEMBERS = _shape("members of groups", "year country", group="string")
 
 SHAPES: Mapping[str, Shape] = {
     "trade": TRADE, "totals": TOTALS, "exports": EXPORTS, "investment": INVESTMENT, "remittances": REMITTANCES,
-    "agreements": AGREEMENTS, "macro": MACRO, "distances": DISTANCES,
+    "people": PEOPLE, "agreements": AGREEMENTS, "macro": MACRO, "distances": DISTANCES,
 }  # fmt: skip
 """Name of a data set on disk to what it holds."""

@@ -17,8 +17,10 @@ from bandung.sources.fetching import Unexpected, check_columns
 from bandung.values.errors import _
 
 COLUMNS = ("list", "code", "country", "why", "first_year", "last_year", "note")
-LISTS = ("m49", "alpha3", "names")
-"""Numeric codes of M49 as Comtrade and BACI use them, alpha-3 codes, names in any of our languages."""
+LISTS = ("m49", "m49-un", "alpha3", "names")
+"""Numeric codes of M49 as Comtrade and BACI use them, as the United Nations’ Population Division uses them (492 is
+Monaco there), alpha-3 codes, names in any of our languages."""
+NUMERIC = ("m49", "m49-un")
 OWN = "country_codes.csv"
 """On a shelf: further codes of the same columns, for what a publisher begins to use before we know of it."""
 
@@ -43,7 +45,7 @@ def areas(of: str, codes: Iterable[str], *, file: str, own: Path | None = None) 
         listed |= _read(own)
     found, unknown = {}, []
     for code in codes:
-        plain = code.lstrip("0") or "0" if of == "m49" else code.strip()
+        plain = code.lstrip("0") or "0" if of in NUMERIC else code.strip()
         area = listed.get((of, plain)) or _country(of, plain)
         if area is None:
             unknown.append(code)
@@ -67,7 +69,7 @@ def _country(of: str, code: str) -> Area | None:
 
 @cache
 def _by_code() -> Mapping[tuple[str, str], str]:
-    numeric = {("m49", it.m49.lstrip("0")): it.code for it in reference.countries() if it.m49}
+    numeric = {(of, it.m49.lstrip("0")): it.code for of in NUMERIC for it in reference.countries() if it.m49}
     return numeric | {("alpha3", it.code): it.code for it in reference.countries()}
 
 

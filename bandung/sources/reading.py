@@ -12,14 +12,16 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
+from python_calamine import CalamineWorkbook
 
 from bandung.sources.fetching import BIGGEST_FIGURES, Unexpected, check_columns
 from bandung.sources.figures import Layout
 from bandung.values.errors import _
 
-YEAR = re.compile(r"^(\d{4})(?: \[YR\d{4}\])?$")
+YEAR = re.compile(r"^(\d{4})(?: \[(?:YR)?\d{4}\])?$")
 _BROKEN = (OSError, UnicodeDecodeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What is raised by a file that cannot be opened, unpacked or read as text."""
 LINES_ABOVE = 30
@@ -116,6 +118,18 @@ def columns_of(file: Path, needed: Sequence[str], header: str = "") -> str:
     columns, table = _table(file, header)
     check_columns(file.name, columns, needed)
     return table
+
+
+def workbook(file: Path) -> dict[str, list[list[Any]]]:
+    """Name of each sheet of a workbook to its rows.
+
+    :raises Unexpected: if it is none, or locked.
+    """
+    try:
+        book = CalamineWorkbook.from_path(str(file))
+        return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    except Exception as error:  # every workbook that cannot be read raises another class
+        raise no_table(file.name, error) from error
 
 
 def no_table(file: str, error: object) -> Unexpected:

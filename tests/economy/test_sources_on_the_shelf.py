@@ -348,7 +348,7 @@ def test_the_figures_inside_have_the_shape_that_they_say() -> None:
 
     assert list(found) == [
         "totals", "trade", "trade-hs17", "exports", "exports-hs17", "agreements", "macro", "macro-investment",
-        "distances",
+        "distances", "people",
     ]  # fmt: skip
     for name, facts in found.items():
         it = sample.sample_table(name)
@@ -363,7 +363,7 @@ def test_the_figures_inside_say_where_they_come_from_and_of_which_years() -> Non
     for name, each in sample.tables().items():
         assert each.name == name and name.startswith(each.shape)
         assert each.origin.shape in (each.shape, "trade") and each.origin.licence and each.origin.copies[0]["address"]
-        assert any(told in each.about for told in ("70 countries", "80 countries", "South Africa"))
+        assert any(told in each.about for told in ("70 countries", "80 countries", "South Africa", "290 pairs"))
         assert not any(str(copy["address"])[:1] == "/" for copy in each.origin.copies)
         assert (each.classification != "") == (each.shape in ("trade", "exports"))
 

@@ -12,11 +12,10 @@ from itertools import zip_longest
 from pathlib import Path
 
 import duckdb
-from python_calamine import CalamineWorkbook
 
 from bandung.sources.fetching import Unexpected
 from bandung.sources.figures import FigureSource, Layout
-from bandung.sources.reading import columns_of, no_table, quoted
+from bandung.sources.reading import columns_of, no_table, quoted, workbook
 from bandung.values.errors import _
 
 INDICATORS = {
@@ -126,12 +125,7 @@ def _matrix(file: Path, work: Path) -> Path:
 
     :raises Unexpected: if no sheet has such a corner, or nothing says of which year it is.
     """
-    try:
-        book = CalamineWorkbook.from_path(str(file))
-        sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
-    except Exception as error:  # every workbook that cannot be read raises another class
-        raise no_table(file.name, error) from error
-    for name, rows in sheets.items():
+    for name, rows in workbook(file).items():
         for place, row in enumerate(rows[:10]):
             corner = " ".join(str(row[0]).lower().split()) if row else ""
             if "across" in corner and "down" in corner and "receiving" in corner and "sending" in corner:
