@@ -104,7 +104,7 @@ def list_rounds(party: Annotated[str, typer.Option(help="that this party can rea
     from bandung.payments import queries
 
     _print(ROUNDS, [
-        [row.uid, row.state, row.says.handled, row.says.moved, row.says.unit, " ".join(row.awaited), row.digest]
+        [row.uid, row.state, row.outline.handled, row.outline.moved, row.outline.unit, " ".join(row.awaited), row.digest]
         for row in queries.rounds(party)
     ], json)  # fmt: skip
 

@@ -1,6 +1,6 @@
 """What parties are told of what they share: whose consent is asked for, what holds, who has left, who remarked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bandung.consents.models import Consent
@@ -9,6 +9,7 @@ from bandung.notices.actions import tell
 from bandung.parties.queries import name_of
 from bandung.partnerships.models import AgreementText, Initiative
 from bandung.records.canonical import parse
+from bandung.records.kinds import as_json
 from bandung.registers.models import Entry
 from bandung.registers.readers import ReadEntry
 
@@ -33,13 +34,13 @@ def _ask(entry: ReadEntry) -> None:
     one = FINDINGS[entry.kind](entry.uid)
     if one is None or one.closed or one.digest != entry.digest:
         return
-    places = {"party": name_of(entry.register), "title": _title(entry.kind, entry.uid)}
+    record = as_json(entry.record)
+    places = {"party": name_of(entry.register), "title": _title(entry.kind, entry.uid, record)}
     words = Consent.objects.filter(about=entry.uid, digest=one.digest, withdrawn_at=None)
     said = set(words.values_list("register", flat=True))
+    about = _page(entry.kind, entry.uid, record)
     for party in sorted(one.parties - said - {one.author}):
-        tell(
-            "consent-asked", party=party, about=_page(entry.kind, entry.uid), key=one.digest, places=places, at=entry.at
-        )
+        tell("consent-asked", party=party, about=about, key=one.digest, places=places, at=entry.at)
 
 
 def _of_consent(entry: ReadEntry) -> None:
@@ -50,11 +51,14 @@ def _of_consent(entry: ReadEntry) -> None:
     one = finding(uid) if finding else None
     if one is None or one.digest != says.to.digest or says.says == "publish":
         return
-    places = {"party": name_of(entry.register), "title": _title(says.kind, uid)}
-    about = _page(says.kind, uid)
+    if says.says != "refuse" and not one.holds:
+        return
+    record = _record(says.kind, uid)
+    places = {"party": name_of(entry.register), "title": _title(says.kind, uid, record)}
+    about = _page(says.kind, uid, record)
     if says.says == "refuse":
         tell("consent-refused", party=one.author, about=about, key=entry.uid, places=places, at=entry.at)
-    elif one.holds:
+    else:
         for party in sorted(_concerned(one)):
             tell("all-consented", party=party, about=about, key=one.digest, places=places, at=entry.at)
 
@@ -90,9 +94,8 @@ def _record(kind: str, uid: str) -> dict[str, Any]:
     return found
 
 
-def _page(kind: str, uid: str) -> tuple[str, str]:
+def _page(kind: str, uid: str, record: Mapping[str, Any]) -> tuple[str, str]:
     """(kind, uid) of what the notice leads to: what a proposal belongs to, where it belongs to something."""
-    record = _record(kind, uid)
     within = {"about": "contribution"} if kind == "settlement" else WITHIN
     for field, owner in within.items():
         named = record.get(field)
@@ -101,14 +104,14 @@ def _page(kind: str, uid: str) -> tuple[str, str]:
     return kind, uid
 
 
-def _title(kind: str, uid: str) -> Any:
+def _title(kind: str, uid: str, record: Mapping[str, Any]) -> Any:
     """The title of a record, or of what it belongs to."""
-    record = _record(kind, uid)
     if kind == "same-contribution" and record:
         named = record["lines"][0]
-        return _title("contribution", f"{named['register_code']}/{named['record']}")
-    own = record.get("title")
-    return own or _record(*_page(kind, uid)).get("title") or uid
+        line = ("contribution", f"{named['register_code']}/{named['record']}")
+        return _title(*line, _record(*line))
+    page = _page(kind, uid, record)
+    return record.get("title") or (page != (kind, uid) and _record(*page).get("title")) or uid
 
 
 TELLERS = {"consent": _of_consent, "leaving": _of_leaving, "remark": _of_remark}

@@ -98,6 +98,14 @@ class ClearingRound(Entered):
         return tuple((f"{each['register_code']}/{each['record']}", each["digest"]) for each in self.body["obligations"])
 
     @cached_property
+    def outline(self) -> records.ClearingRound:
+        """What it says beside its obligations, of which the first stands for all: pages read no thousands of them."""
+        found: records.ClearingRound = read(
+            records.ClearingRound, self.body | {"obligations": self.body["obligations"][:1]}
+        )
+        return found
+
+    @cached_property
     def says(self) -> records.ClearingRound:
         found: records.ClearingRound = read(records.ClearingRound, self.body)
         return found

@@ -201,7 +201,7 @@ def beyond_lines(row: ClearingRound, party: str) -> list[tuple[Line, int]]:
     """The lines of the party in force on the round's last day beyond which the round lets a debtor owe, each with the
     most that it would owe, in minor units. One query, and one for the obligations where a limit is wider than a line.
     """
-    says = row.says
+    says = row.outline
     ours, _left = counted(lines_between(says.members, party), says.unit, says.until)
     wide = loosened({pair: line for pair, line in ours.items() if party in pair}, limits_of(says))
     if not wide:

@@ -56,7 +56,7 @@ def find_line(uid: str) -> Subject | None:
 
 
 def find_round(uid: str) -> Subject | None:
-    row = ClearingRound.objects.filter(pk=uid).first()
+    row = ClearingRound.objects.filter(pk=uid).defer("body").first()
     if row is None:
         return None
     return _subject(

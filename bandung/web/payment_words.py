@@ -169,9 +169,9 @@ def listed(rows: Iterable[ClearingRound], names: Mapping[str, str], party: str =
     """Rounds as a list shows them."""
     return [
         {
-            "row": row, "says": row.says, "label": ROUND_STATES[row.state],
+            "row": row, "says": row.outline, "label": ROUND_STATES[row.state],
             "others": [names.get(code, code) for code in row.members],
-            "handled": money(row.says.handled, row.says.unit), "saved": share_saved(row.says),
+            "handled": money(row.outline.handled, row.outline.unit), "saved": share_saved(row.outline),
             "waits": row.state in ("proposed", "refused") and party in row.awaited and party not in row.refused,
         }
         for row in rows

@@ -20,7 +20,7 @@ from bandung.economy.clearing.file import read as read_file
 from bandung.economy.clearing.interest import interest
 from bandung.economy.clearing.lines import Accounts
 from bandung.economy.clearing.rounds import clear
-from bandung.payments import actions, files, preparing
+from bandung.payments import actions, files, preparing, queries
 from bandung.payments import errors as wrong
 from bandung.payments.models import ClearingRound, CreditLine, Obligation, Payment
 from bandung.records import payments as records
@@ -241,6 +241,31 @@ class TestWritten:
 
         row = ClearingRound.objects.get()
         assert (row.state, row.why) == ("stale", "later")
+
+    def test_a_word_that_does_not_complete_a_round_looks_at_no_obligation(self) -> None:
+        circle()
+        row, other = proposed(), proposed("vnm", identifier="other")
+
+        with CaptureQueriesContext(connection) as seen:
+            consents.say(kind="clearing-round", uid=row.uid, digest=row.digest, **told("mdg"))
+        assert not [each for each in seen if "payments_obligation" in each["sql"]]
+
+        consents.say(kind="clearing-round", uid=row.uid, digest=row.digest, **told("vnm"))
+        for each in (row, other):
+            each.refresh_from_db()
+        assert (row.state, other.why, row.follows, other.follows) == ("holds", "cleared", True, True)
+
+    def test_a_payment_of_another_text_of_the_round_is_none(self) -> None:
+        circle()
+        row = agreed(proposed())
+        about = row.reference.model_dump() | {"digest": "0" * 64}
+        forged = read(records.Payment, {"id": "a", "round": about, "number": 1, "on": "2026-12-02"})
+        append.append("bra", append.publish(forged, audience="parties", to=["mdg", "vnm"]), by=post("bra"), at=AT)
+
+        assert [each.state for each in queries.payments_open("bra")] == ["due", "due"]
+        assert not queries.payments_waiting("mdg").exists()
+        with pytest.raises(wrong.NoSuchPayment):
+            actions.arrived(uid="bra/a", digest=Payment.objects.get().digest, **told("mdg"))
 
     def test_nobody_erases_alone_what_the_words_of_others_rest_on(self) -> None:
         circle()

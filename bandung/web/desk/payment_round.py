@@ -54,12 +54,12 @@ def one(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRes
         ).values_list("register", flat=True)
     )  # fmt: skip
     owed, open_still = queries.obligations_of(row, code)[:SHOWN], row.withdrawn_at is None and row.holds_at is None
-    words = round_words(row.says, names) | {
+    words = round_words(row.outline, names) | {
         "area": AREA, "place": "rounds", "row": row, "label": ROUND_STATES[row.state],
         "why": gettext(WHY[row.why]) if row.why and open_still else "",
         "heard": [(names[each], _word(row, each), each in published) for each in row.members],
         "standing": [_payment(standing_words(each, names), desk) for each in standing],
-        "dues": dues(row.says, names) if not standing else [],
+        "dues": dues(row.outline, names) if not standing else [],
         "outstanding": outstanding_of(standing),
         "owed": [
             {
@@ -70,7 +70,7 @@ def one(request: HttpRequest, desk: Desk, register: str, record: str) -> HttpRes
         ],
         "counted": len(row.names), "not_shown": len(row.names) - len(owed),
         "beyond": [
-            (names[line.creditor], names[line.debtor], money(most, row.says.unit), line.uid)
+            (names[line.creditor], names[line.debtor], money(most, row.outline.unit), line.uid)
             for line, most in (queries.beyond_lines(row, code) if open_still else ())
         ],
         "is_asked": open_still and code in row.awaited, "has_refused": code in row.refused,

@@ -116,7 +116,7 @@ def _sheet(request: HttpRequest, desk: Desk, former: ClearingRound | None) -> Ty
     rates: list[dict[str, Any]] = []
     lower: list[dict[str, Any]] = []
     if former:
-        says = former.says
+        says = former.outline
         initial = {
             "title": reading(says.title, says.language).text, "language": says.language, "unit": says.unit,
             "members": [each for each in says.members if each != code], "until": says.until,

@@ -32,10 +32,10 @@ def one(request: HttpRequest, register: str, record: str) -> HttpResponse:
     """Four queries. :raises NoSuchRound: if there is none that everybody may read."""
     row = queries.round_(f"{register}/{record}")
     names, standing = names_of(row.members), queries.payments_of(row)
-    words = round_words(row.says, names) | {
+    words = round_words(row.outline, names) | {
         "section": "economy", "row": row, "label": ROUND_STATES[row.state],
         "standing": [standing_words(each, names) for each in standing],
-        "dues": [] if standing else dues(row.says, names),
+        "dues": [] if standing else dues(row.outline, names),
         "outstanding": outstanding_of(standing),
         "counted": len(row.names),
     }  # fmt: skip
