@@ -129,11 +129,11 @@ CUTS: Mapping[str, _Cut] = {
         "investment",
         "unctad-fdi",
         "SELECT year, country, partner, flow, value FROM facts WHERE value <> 0 AND (partner <> 'ARG' OR year >= 2005)",
-        "Direct investment that came from each country into 15 countries from 2001 to 2012, net: Argentina (from 2005), "
-        "Bangladesh, Brazil, Cambodia, Colombia, Ecuador, Egypt, India (years from April on), Kenya, Mauritius, Peru "
-        "(out of its stocks), South Africa, Sri Lanka, Tunisia, Uganda. Flows only, in whole millions; what went into "
-        "any other country is not in it. Kenya, South Africa and Sri Lanka as some of the countries it came from "
-        "declare it. A zero there means nothing, little or not told, and is left out.",
+        "Direct investment that came from each country into 15 countries from 2001 to 2012, net: Argentina (from "
+        "2005), Bangladesh, Brazil, Cambodia, Colombia, Ecuador, Egypt, India (years from April on), Kenya, Mauritius, "
+        "Peru (out of its stocks), South Africa, Sri Lanka, Tunisia, Uganda; what went into any other is not in it. "
+        "Kenya, South Africa and Sri Lanka as some of the countries it came from declare it. Flows only, in whole "
+        "millions; a zero there means nothing, little or not told, and is left out.",
     ),
 }
 """Name of a table inside to how it is cut. The one that answers where none is named is called as its shape; others of

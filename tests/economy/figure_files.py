@@ -68,6 +68,22 @@ UNCTAD = {
     "outflows": [["South Africa"], ["Region / economy", "", "", 2001], ["World", "", "", 1]],
     "instock": [["South Africa"], ["Reporting economy", 2001.0, 2002.0], ["India", "..", 70]],
 }
+UNCTAD_SHEET = """\
+"","Brazil","X","X.1","X.2","X.3"
+"1","Table 1. FDI flows in the host economy, by geographical origin","",NA,"",""
+"2","(Millions of US dollars)","",NA,"",""
+"3","Region / economy","",NA,"2001","2002"
+"4","World","",NA,"1 050","-- 300"
+"5","","Namibia",NA,"1 060","--1 280"
+"6","","",NA,"","/..."
+"7","Table 1. FDI flows in the host economy, by geographical origin (concluded)","",NA,"",""
+"8","(Millions of US dollars)","",NA,"",""
+"9","Region / economy","",NA,"2001","2002"
+"10","","Netherlands Antilles ",NA,"- -12","977"
+"11","","Venezuela, Bolivarian Rep. of",NA,"..","- -3"
+"12","Source:  UNCTAD FDI/TNC database.","",NA,"",""
+"""
+"""As R writes a sheet that was read from the workbook."""
 ICIO = """\
 V1,ZAF_A01,ZAF_B07,ZAF_H49,KEN_A01,KEN_B07,KEN_H49,ROW_A01,ZAF_HFCE,ZAF_GFCF,KEN_HFCE,ROW_HFCE,OUT
 ZAF_A01,1,2,0,3.5,0,1,5,10,0,2,7,31.5

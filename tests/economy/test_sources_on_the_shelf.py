@@ -348,7 +348,7 @@ def test_the_figures_inside_have_the_shape_that_they_say() -> None:
 
     assert list(found) == [
         "totals", "trade", "trade-hs17", "exports", "exports-hs17", "agreements", "macro", "macro-investment",
-        "distances", "people",
+        "distances", "people", "investment",
     ]  # fmt: skip
     for name, facts in found.items():
         it = sample.sample_table(name)
@@ -379,10 +379,14 @@ def test_the_figures_inside_are_those_of_the_publishers() -> None:
     found = sample.sample(engine)
     gold_and_platinum = [row for row in found["exports-hs17"].rows() if row["product"] == "71"]
     ores = {row["country"]: row["value"] for row in found["exports"].rows() if row["product"] == "B07"}
+    invested = {(row["year"], row["country"], row["partner"]): row["value"] for row in found["investment"].rows()}
     of_chile = [row["value"] for row in found["trade"].rows() if (row["exporter"], row["product"]) == ("CHL", "B07")]
 
     assert totals[2016, "BRA", "ARG"] == 13_400_296_448.0
     assert (2016, "KEN", "UGA") not in totals
+    assert (invested[2008, "CHN", "ZAF"], invested[2012, "MUS", "IND"]) == (4_808e6, 8_059e6)
+    assert (invested[2003, "DEU", "ZAF"], invested[2006, "KEN", "UGA"]) == (-252e6, 92e6)
+    assert (2002, "BRA", "ARG") not in invested and 0.0 not in invested.values()
     assert {row["country"] for row in gold_and_platinum} == {"AFG", "ZAF"}
     assert sorted(ores, key=ores.__getitem__)[-3:] == ["BRA", "CHL", "AUS"]
     assert ores["CHL"] == 40_295_835_000.0 and abs(sum(of_chile) / ores["CHL"] - 1) < 0.001

@@ -132,6 +132,9 @@ def test_positions_of_direct_investment_are_those_that_hosts_declare(tmp_path: P
     assert (reasons(quality), quality.passed_over) == ({"group": 1, "missing": 1}, 2)
 
 
+SHEET = "webdiaeia2014d3_BRA.csv"
+
+
 def test_a_workbook_of_unctad_has_flows_and_stocks_from_each_country(tmp_path: Path) -> None:
     file = workbook(tmp_path / "webdiaeia2014d3_ZAF.xlsx", files.UNCTAD)
 
@@ -143,6 +146,17 @@ def test_a_workbook_of_unctad_has_flows_and_stocks_from_each_country(tmp_path: P
         (2002, "MUS", "ZAF", "flow", 3e6),
     ]  # fmt: skip
     assert reasons(quality) == {"group": 6, "unspecified": 2, "missing": 2}
+
+
+def test_a_sheet_of_unctad_that_was_written_as_text_is_read_by_its_title(tmp_path: Path) -> None:
+    rows, quality = cleaned(tmp_path, "unctad-fdi", files.write(tmp_path, SHEET, files.UNCTAD_SHEET))
+
+    assert [tuple(row.values()) for row in rows] == [
+        (2001, "NAM", "BRA", "flow", 1060e6), (2002, "NAM", "BRA", "flow", -1280e6), (2002, "VEN", "BRA", "flow", -3e6),
+    ]  # fmt: skip
+    assert reasons(quality) == {"group": 2, "dissolved": 2, "missing": 1}
+    with pytest.raises(Unexpected, match="no table of this source"):
+        cleaned(tmp_path, "unctad-fdi", files.write(tmp_path, SHEET, files.UNCTAD_SHEET.replace("the host", "a")))
 
 
 def test_a_workbook_that_does_not_say_of_whom_or_when_is_refused(tmp_path: Path) -> None:
