@@ -42,7 +42,7 @@ def paths(found: Complexity, country: str, steps: int = 5) -> pa.Table:
     row = found.baskets.countries.index(country)
     made, near_sum, weight = found.made[row].copy(), found.near_sum, np.nan_to_num(found.found.weight)
     weights = gain_weights(near_sum, found.found)
-    near = near_to(found.made, made)
+    near = found.density[row] * near_sum if found.neighbours is None else near_to(found.made, made)
     gains = found.cog[row].copy() if not np.isnan(found.found.eci[row]) else (~made * weights) @ found.proximity
     rows = []
     for step in range(1, steps + 1):

@@ -32,6 +32,8 @@ class Complexity:
     cog: Matrix
     outlook_change: Matrix
     near_sum: Vector
+    neighbours: int | None = None
+    """Over how many nearest products density is counted; None is all of them."""
 
     @property
     def year(self) -> int:
@@ -103,7 +105,8 @@ def complexity_of(basket: Baskets, *, threshold: float = 1.0, neighbours: int | 
     dense = within(over(both[: len(made)], near_sum)) if neighbours is None else density(made, near, neighbours)
     cog = settled(both[len(made) :], made, found)
     coi = outlook(made, np.nan_to_num(dense), found)
-    return Complexity(basket, rca, made, found, dense, coi, cog, change(cog, made, dense, near_sum, found), near_sum)
+    changes = change(cog, made, dense, near_sum, found)
+    return Complexity(basket, rca, made, found, dense, coi, cog, changes, near_sum, neighbours)
 
 
 def complexity(
