@@ -109,7 +109,7 @@ def fetch(
         addresses = [address] if address else list(source.addresses)
     if not addresses:
         raise BadValue(
-            _("“%(code)s” is fetched by hand from %(page)s; name a folder or an address then."),
+            _("“%(code)s” is fetched by hand from %(page)s; then `bandung sources fetch %(code)s --from FOLDER`."),
             field="from", code=code, page=source.page,
         )  # fmt: skip
     fetched = [

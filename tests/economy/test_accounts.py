@@ -146,6 +146,11 @@ def test_what_is_no_obligation_is_told_with_its_row(tmp_path: Path, line: str, s
         obligations.read(written(tmp_path, line))
 
 
+def test_a_file_that_is_not_there_is_called_so(tmp_path: Path) -> None:
+    with pytest.raises(obligations.NoFile, match="There is no file “owed.csv”"):
+        obligations.read(tmp_path / "owed.csv")
+
+
 def test_a_file_that_is_none_of_obligations_is_refused(tmp_path: Path) -> None:
     other = tmp_path / "other.csv"
     other.write_text("debtor,creditor\nA,B\n", encoding="utf-8")

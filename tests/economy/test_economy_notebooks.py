@@ -2,10 +2,13 @@
 
 import ast
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from bandung.economy import accounts
 
 FOLDER = Path(__file__).parents[2] / "docs" / "notebooks"
 
@@ -14,7 +17,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "notebooks"
 def test_a_notebook_still_says_what_is_kept_in_it(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)  # where no figures were loaded
+    monkeypatch.setenv("BANDUNG_HOME", str(tmp_path))  # where no figures were loaded
     names: dict[str, Any] = {}
     cells = [cell for cell in kept(name) if cell["cell_type"] == "code"]
     for number, cell in enumerate(cells, 1):
@@ -27,6 +30,26 @@ def test_a_notebook_still_says_what_is_kept_in_it(
             drawn = hasattr(shown, "svg")
             assert "".join(each["text/plain"]) == (shown.title if drawn else repr(shown))
             assert "<svg" in "".join(each["text/html"]) if drawn else "<table" in "".join(each["text/html"])
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "sentence"),
+    [
+        ("south_south_trade", '"FJI", "IND"', "There are no figures of trade of FJI"),
+        ("clear_payments", '"FJI", "MERCOSUR"', "There are no figures of trade of FJI"),
+    ],
+)
+def test_of_a_country_without_figures_a_cell_says_so(
+    name: str, chosen: str, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BANDUNG_HOME", str(tmp_path))
+    sources = ["".join(cell["source"]) for cell in kept(name) if cell["cell_type"] == "code"]
+    sources[0] = re.sub(r'= "[A-Z]+", "[A-Z]+"', f"= {chosen}", sources[0])
+    names: dict[str, Any] = {}
+
+    with pytest.raises(accounts.NoFiguresAtAll, match=sentence):
+        for number, source in enumerate(sources, 1):
+            run(source, names, f"cell {number}")
 
 
 @pytest.mark.parametrize("name", ["south_south_trade", "clear_payments"])

@@ -28,14 +28,22 @@ class CannotRead(BandungError):
     sentence = _("“%(file)s” cannot be read as a file of commas in UTF-8.")
 
 
+class NoFile(BandungError):
+    status = 404
+    sentence = _("There is no file “%(file)s”.")
+
+
 def read(file: Path) -> pa.Table:
     """Obligations as ``claims.table`` has them; amounts in the file are of the currency itself, as 1250.50.
 
+    :raises NoFile: if there is none.
     :raises CannotRead, NotObligations, BadObligation, UnknownCode: at the first thing that is not as it should be.
     """
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             return table(_obligations(csv.DictReader(lines)))
+    except FileNotFoundError:
+        raise NoFile(file=file.name) from None
     except (OSError, UnicodeDecodeError, csv.Error):
         raise CannotRead(file=file.name) from None
 
