@@ -13,18 +13,19 @@ pytestmark = pytest.mark.django_db
 COUNTRY, GROUP, PAIR = "/en/countries/ZAF/economy/", "/en/economy/groups/SADC/", "/en/economy/pairs/ZAF/BRA/"
 TOTALS, INDUSTRIES, DISTANCES = "Trade between countries and trade agreements", "Inputs of industries", "GeoDist"
 AGREEMENTS, SHARES = "Trade agreements in force between countries", "Direct investment"
+INVESTED = "Bilateral FDI"
 EXPECTED, CHANCES = {TOTALS, DISTANCES, AGREEMENTS}, {INDUSTRIES, DISTANCES, AGREEMENTS}
 RESTS: dict[str, set[str]] = {
     f"{COUNTRY}south": {TOTALS}, f"{COUNTRY}partners": {TOTALS}, f"{COUNTRY}exposure": {TOTALS},
-    f"{COUNTRY}agreements": {AGREEMENTS}, f"{COUNTRY}direct-investment": {SHARES},
+    f"{COUNTRY}agreements": {AGREEMENTS}, f"{COUNTRY}direct-investment": {SHARES}, f"{COUNTRY}investment": {INVESTED},
     f"{COUNTRY}products": {INDUSTRIES}, f"{COUNTRY}bought": {INDUSTRIES}, f"{COUNTRY}concentration": {INDUSTRIES},
     f"{COUNTRY}complexity": {INDUSTRIES}, f"{COUNTRY}path": {INDUSTRIES}, f"{COUNTRY}near": {INDUSTRIES},
     f"{COUNTRY}opportunities": CHANCES, f"{COUNTRY}room": EXPECTED, f"{COUNTRY}size": EXPECTED,
-    f"{GROUP}trade": {TOTALS}, f"{GROUP}dimensions": {TOTALS, AGREEMENTS}, f"{GROUP}members": {TOTALS},
+    f"{GROUP}trade": {TOTALS}, f"{GROUP}dimensions": {TOTALS, AGREEMENTS, INVESTED}, f"{GROUP}members": {TOTALS},
     f"{GROUP}pairs": {TOTALS}, f"{GROUP}clearing": {TOTALS}, f"{GROUP}chains": {INDUSTRIES},
     f"{PAIR}trade": {TOTALS}, f"{PAIR}sold": {INDUSTRIES}, f"{PAIR}bought": {INDUSTRIES},
     f"{PAIR}could-sell": CHANCES, f"{PAIR}could-buy": CHANCES,
-    f"{PAIR}agreements": {AGREEMENTS}, f"{PAIR}expected": EXPECTED,
+    f"{PAIR}agreements": {AGREEMENTS}, f"{PAIR}expected": EXPECTED, f"{PAIR}investment": {INVESTED},
     "/en/economy/products/ISIC4/C13T15/sellers": {INDUSTRIES}, "/en/economy/products/ISIC4/C13T15/near": {INDUSTRIES},
     "/en/economy/south-south": {TOTALS}, "/en/economy/countries": {TOTALS}, "/en/economy/groups/list": {TOTALS},
 }  # fmt: skip
@@ -37,7 +38,7 @@ def text(client: Client, address: str) -> str:
 
 def known(name: str) -> str:
     """The name as it stands in ``RESTS``."""
-    return next(each for each in (TOTALS, INDUSTRIES, DISTANCES, AGREEMENTS, SHARES) if name.startswith(each))
+    return next(each for each in (TOTALS, INDUSTRIES, DISTANCES, AGREEMENTS, SHARES, INVESTED) if name.startswith(each))
 
 
 def never(*_asked: Any) -> Any:
@@ -48,7 +49,7 @@ def never(*_asked: Any) -> Any:
 def test_a_file_names_the_figures_of_its_table_each_once_and_no_others(client: Client, table: str) -> None:
     rows = [line.removeprefix("# Source,").strip('"') for line in text(client, f"{table}.csv").splitlines()]
 
-    told = [known(row) for row in rows if row.startswith((TOTALS, INDUSTRIES, DISTANCES, AGREEMENTS, SHARES))]
+    told = [known(row) for row in rows if row.startswith((TOTALS, INDUSTRIES, DISTANCES, AGREEMENTS, SHARES, INVESTED))]
 
     assert sorted(told) == sorted(RESTS[table])
 
@@ -63,9 +64,9 @@ def test_the_api_names_the_figures_of_the_table(client: Client, table: str) -> N
 @pytest.mark.parametrize(
     ("address", "rests"),
     [
-        (COUNTRY, {TOTALS, AGREEMENTS, SHARES}), (f"{COUNTRY}products/", {INDUSTRIES}),
-        (f"{COUNTRY}opportunities/", CHANCES), (GROUP, {TOTALS, AGREEMENTS, INDUSTRIES}),
-        (PAIR, EXPECTED | {INDUSTRIES}),
+        (COUNTRY, {TOTALS, AGREEMENTS, SHARES, INVESTED}), (f"{COUNTRY}products/", {INDUSTRIES}),
+        (f"{COUNTRY}opportunities/", CHANCES), (GROUP, {TOTALS, AGREEMENTS, INDUSTRIES, INVESTED}),
+        (PAIR, EXPECTED | {INDUSTRIES, INVESTED}),
     ],
 )  # fmt: skip
 def test_the_foot_of_a_page_names_all_its_figures_each_once(client: Client, address: str, rests: set[str]) -> None:
@@ -123,7 +124,7 @@ def test_a_table_as_a_file_asks_the_database_for_who_is_of_the_south(
 
 
 def test_a_table_of_which_nothing_is_known_says_which_there_are(client: Client) -> None:
-    answer = client.get("/api/v1/economy/countries/ZAF/investment")
+    answer = client.get("/api/v1/economy/countries/ZAF/remittances")
 
     assert answer.status_code == 404
     assert "direct-investment" in answer.json()["detail"]
