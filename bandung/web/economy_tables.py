@@ -40,6 +40,10 @@ FORMS: Mapping[str, str] = {
 }
 
 
+PAGE = "html"
+"""The form in which a table is a page of its own."""
+
+
 class NoSuchFigures(BandungError):
     status = 404
     sentence = _("There is no table “%(name)s” here. There are: %(known)s.")
@@ -59,6 +63,15 @@ class Column:
     kind: Kind = "text"
     name_as: Callable[[Any], str] | None = None
     link: Callable[[Mapping[str, Any]], str] | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it holds codes or words, and readers see a name."""
+        return self.kind in ("country", "text")
+
+    @property
+    def is_word(self) -> bool:
+        return self.is_named or self.kind == "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +104,19 @@ def drawn(table: Figured, address: Callable[[str, str], str]) -> SafeString:
     chosen = rows[-table.shown :][::-1] if table.last else rows[: table.shown]
     words = {
         "table": table, "number": len(rows), "shown": len(chosen),
-        "rows": [[_shown(row, column, language) for column in table.columns] for row in chosen],
-        "files": [(form, address(table.name, form)) for form in FORMS],
+        "rows": [[shown(row, column, language) for column in table.columns] for row in chosen],
+        "files": [(form, address(table.name, form)) for form in FORMS], "whole": address(table.name, PAGE),
     }  # fmt: skip
     return mark_safe(render_to_string("bandung/economy/table.html", words))  # noqa: S308 - escaped in it
 
 
-def _shown(row: Mapping[str, Any], column: Column, language: str) -> dict[str, Any]:
+def shown(row: Mapping[str, Any], column: Column, language: str) -> dict[str, Any]:
+    """A cell for a template."""
     value = row[column.name]
     return {
-        "label": column.label, "text": cell(value, column, language), "is_figure": column.kind not in _WORDS,
+        "label": column.label, "text": cell(value, column, language), "is_figure": not column.is_word,
         "link": column.link(row) if column.link else "", "missing": value is None,
     }  # fmt: skip
-
-
-_WORDS = ("country", "text", "yes")
 
 
 def cell(value: Any, column: Column, language: str) -> str:
@@ -125,6 +136,8 @@ def figure(value: float, kind: Kind, language: str) -> str:
     """A number in the reader's locale: money short, shares in per cent, ratios with three figures; what is more than
     nothing is never shown as nothing.
     """
+    if value < 0:
+        return signed("−", figure(-value, kind, language), language)
     locale = _locale(language)
     if kind == "usd":
         return format_compact_decimal(value, locale=locale, fraction_digits=1)
@@ -135,6 +148,11 @@ def figure(value: float, kind: Kind, language: str) -> str:
     return format_decimal(value, "@##" if kind == "ratio" and 0 < abs(value) < 100 else "#,##0", locale=locale)
 
 
+def signed(sign: str, shown: str, language: str) -> str:
+    """A figure with its sign before it, also among text that runs from the right."""
+    return f"\u200e{sign}{shown}" if _locale(language).text_direction == "rtl" else f"{sign}{shown}"
+
+
 @lru_cache(16)
 def _locale(language: str) -> Locale:
     return Locale.parse(language.replace("-", "_").replace("hans", "Hans"), sep="_")
@@ -142,8 +160,8 @@ def _locale(language: str) -> Locale:
 
 def check(form: str) -> None:
     """:raises NoSuchFileForm: if tables cannot be taken so."""
-    if form not in FORMS:
-        raise NoSuchFileForm(known=", ".join(FORMS))
+    if form not in (*FORMS, PAGE):
+        raise NoSuchFileForm(known=", ".join((*FORMS, PAGE)))
 
 
 def check_name(name: str, known: Collection[str]) -> None:
@@ -155,17 +173,16 @@ def check_name(name: str, known: Collection[str]) -> None:
         raise NoSuchFigures(name=name[:40], known=", ".join(known))
 
 
-def as_file(table: Figured, form: str, notes: Sequence[tuple[str, str]]) -> HttpResponseBase:
-    """All rows of a table as a file that says where its figures come from.
+def as_file(table: Figured, form: str, notes: Sequence[tuple[str, str]], name: str = "") -> HttpResponseBase:
+    """All rows of a table as a file that says where its figures come from; ``name`` is what the file is called.
 
-    :raises NoSuchFileForm: if tables cannot be taken so.
+    Whoever opens a spreadsheet reads names beside codes, in the reader's language; Parquet has none.
     """
-    check(form)
     to = TemporaryFile()  # noqa: SIM115 - the answer closes it
     _write(table, form, notes, to)
     to.seek(0)
     answer = FileResponse(to, content_type=FORMS[form])
-    answer["Content-Disposition"] = content_disposition_header(True, f"{table.name}.{form}")
+    answer["Content-Disposition"] = content_disposition_header(True, f"{name or table.name}.{form}")
     return answer
 
 
@@ -177,14 +194,26 @@ def _write(table: Figured, form: str, notes: Sequence[tuple[str, str]], to: IO[b
         pq.write_table(table.facts.arrow().replace_schema_metadata(about), to, compression="zstd")
         return
     language = get_language() or "en"
-    names, rows = table.facts.columns, table.facts.arrow()
-    columns = [FileColumn(name, _kind(rows.schema.field(name).type), {"en": name}) for name in names]
+    rows = _named(table, language)
+    columns = [FileColumn(it.name, _kind(it.type), {"en": it.name}) for it in rows.schema]
     sheet = Sheet(table.name, columns, _cells(rows))
     if form == "csv":
         write_csv(sheet, language, to, notes)
         return
     about_columns = [FileColumn(name, "text", {"en": name}) for name in ("what", "told")]
     write_xlsx([sheet, Sheet("about", about_columns, list(notes))], language, to)
+
+
+def _named(table: Figured, language: str) -> pa.Table:
+    """The rows with a column of names behind each one of codes: partner, partner_name."""
+    rows = table.facts.arrow()
+    for column in table.columns:
+        if column.kind == "country" or column.name_as is not None:
+            codes = rows[column.name]
+            names = {code: cell(code, column, language) for code in codes.unique().to_pylist()}
+            told = pa.array([names[code] or None for code in codes.to_pylist()], pa.string())
+            rows = rows.add_column(rows.schema.get_field_index(column.name) + 1, f"{column.name}_name", told)
+    return rows
 
 
 def _kind(of: pa.DataType) -> CellKind:

@@ -14,11 +14,21 @@ from django.utils import timezone
 
 from bandung.sources.in_use import Figures
 from bandung.web.economy_parts import Cited
-from bandung.web.economy_tables import Figured, NoSuchFigures, as_file
+from bandung.web.economy_tables import PAGE, Figured, NoSuchFigures, as_file
+from bandung.web.economy_whole import whole
 
 Maker = Callable[[], Figured | None]
 """Makes one table of a page; none where nothing of it is known."""
 Tables = Mapping[str, Figured]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that a table is of: what it is called, its address, and the code of what it is about (none: of all)."""
+
+    title: str
+    address: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +61,15 @@ class View:
             found = self.makers[name]()
         return replace(found, used=tuple(used)) if found else None
 
-    def file(self, request: HttpRequest, name: str, form: str, of: str = "") -> HttpResponseBase:
-        """One table as a file that says what it rests on; ``of`` is what its title begins with.
+    def answer(self, request: HttpRequest, name: str, form: str, page: Page) -> HttpResponseBase:
+        """One table as a file, or on a page of its own; either says what this table rests on.
 
-        :raises NoSuchFigures, NoSuchFileForm: if there is no such table, or it cannot be taken so.
+        :raises NoSuchFigures: if there is no such table. :raises BadValue: if it cannot be ordered so.
         """
         table = self.table(name)
-        title = f"{of}: {table.title}" if of else table.title
+        title = f"{page.title}: {table.title}" if page.code else table.title
         cited = Cited(title, request.build_absolute_uri(), timezone.localdate(), table.used)
-        return as_file(table, form, cited.lines())
+        if form == PAGE:
+            return whole(request, table, cited, page.address, page.title)
+        called = "-".join(str(each) for each in (page.code, name, self.at) if each)
+        return as_file(table, form, cited.lines(), called)

@@ -31,7 +31,7 @@ from bandung.web import economy_charts
 from bandung.web.economy_group import KINDS
 from bandung.web.economy_parts import Cited, Declared, country_of, declared, group_name, opened, rests_on, shelf, state
 from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
-from bandung.web.economy_views import Maker, View
+from bandung.web.economy_views import Maker, Page, View
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
@@ -61,7 +61,8 @@ def table(request: HttpRequest, table: str, form: str) -> HttpResponseBase:
     check(form)
     check_name(table, TABLES)
     with opened() as figures:
-        return view(figures, declared()).file(request, table, form)
+        page = Page(gettext("Trade and the economy"), reverse("economy"))
+        return view(figures, declared()).answer(request, table, form, page)
 
 
 def _chosen(request: HttpRequest) -> str:
@@ -161,7 +162,7 @@ def _body(said: Declared, here: str, _on: str, _page_language: str, _state: str)
 def _by_year(table: Figured) -> Chart | None:
     told = [(gettext("of what the South sells"), "share_of_exported"), (gettext("of all trade"), "share_of_total")]
     title = gettext("Trade from South to South, in per cent")
-    return economy_charts.columns(table.rows(), told, title=title, measure=gettext("Per cent"), scale=100, width=480)
+    return economy_charts.columns(table.rows(), told, title=title, measure=gettext("Per cent"), scale=100)
 
 
 def _map(table: Figured) -> Chart:

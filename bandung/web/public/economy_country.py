@@ -32,7 +32,7 @@ from bandung.web.economy_country import VIEWS, Asked, name
 from bandung.web.economy_offers import offers_for
 from bandung.web.economy_parts import Cited, country_of, declared, moved, opened, rests_on, state, year_asked
 from bandung.web.economy_tables import check, check_name, drawn
-from bandung.web.economy_views import View
+from bandung.web.economy_views import Page, View
 from bandung.web.keeping import kept
 from bandung.web.sentences import translated
 
@@ -76,7 +76,8 @@ def file(request: HttpRequest, iso3: str, table: str, form: str) -> HttpResponse
     check_name(table, TABLES)
     asked = _asked(request, country_of(iso3))
     with opened() as figures:
-        return view_of(table, asked, figures).file(request, table, form, name(asked.code))
+        page = Page(name(asked.code), reverse(VIEWS[TABLES[table]], args=(asked.code,)), asked.code)
+        return view_of(table, asked, figures).answer(request, table, form, page)
 
 
 def view_of(table: str, asked: Asked, figures: Figures) -> View:

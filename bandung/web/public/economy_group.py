@@ -26,7 +26,7 @@ from bandung.web import economy_group as groups
 from bandung.web.economy_country import name
 from bandung.web.economy_parts import Cited, Declared, declared, group_name, moved, opened, rests_on, state, year_asked
 from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
-from bandung.web.economy_views import View
+from bandung.web.economy_views import Page, View
 from bandung.web.keeping import kept
 
 MOST_BARS = 30
@@ -48,7 +48,8 @@ def listing_file(request: HttpRequest, form: str) -> HttpResponseBase:
     """
     check(form)
     with opened() as figures:
-        return every(figures, declared()).file(request, GROUPS, form)
+        page = Page(gettext("Groups of countries"), reverse("economy-groups"))
+        return every(figures, declared()).answer(request, GROUPS, form, page)
 
 
 def one(request: HttpRequest, group: str) -> HttpResponse:
@@ -78,7 +79,8 @@ def file(request: HttpRequest, group: str, table: str, form: str) -> HttpRespons
     check_name(table, groups.TABLES)
     with opened() as figures:
         view = groups.view(figures, right, year_asked(request.GET.get("year", "")), dict(declared()))
-        return view.file(request, table, form, group_name(right))
+        page = Page(group_name(right), reverse("economy-group", args=(right,)), right)
+        return view.answer(request, table, form, page)
 
 
 @kept(128)
@@ -166,6 +168,7 @@ def _to_group(row: Any) -> str:
 
 def _chart(table: Figured) -> Chart | None:
     rows = [it for it in table.rows() if it["share"]][:MOST_BARS]
+    measure = gettext("Per cent of all their trade")
     if not rows:
         return None
     return bars(
@@ -173,7 +176,7 @@ def _chart(table: Figured) -> Chart | None:
             Row(group_name(it["group"]), round(100 * it["share"], 1), _to_group(it))
             for it in rows
         ],
-        title=table.title, measure=gettext("Per cent of all their trade"), name_header=gettext("Group"),
+        title=f"{table.title} ({measure})", measure=measure, name_header=gettext("Group"),
         language=get_language() or "en", translate=gettext,
     )  # fmt: skip
 

@@ -34,6 +34,7 @@ from bandung.web.economy_country import name
 from bandung.web.economy_country_trade import BY_PARTNER, source_for
 from bandung.web.economy_parts import Cited, country_of, moved, opened, rests_on, state, year_asked
 from bandung.web.economy_tables import check, check_name, drawn
+from bandung.web.economy_views import Page
 from bandung.web.initiative_cards import public_card
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of
@@ -74,7 +75,8 @@ def file(request: HttpRequest, one: str, two: str, table: str, form: str) -> Htt
     check_name(table, pairs.MAKERS)
     with opened() as figures:
         view = pairs.view(figures, *right, year_asked(request.GET.get("year", "")))
-        return view.file(request, table, form, _title(*right))
+        page = Page(_title(*right), reverse("economy-pair", args=right), "-".join(right))
+        return view.answer(request, table, form, page)
 
 
 def _two(one: str, two: str) -> tuple[str, str]:

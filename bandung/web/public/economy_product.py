@@ -30,7 +30,7 @@ from bandung.web import economy_charts
 from bandung.web.economy_country import country_link, product_address
 from bandung.web.economy_parts import Cited, Declared, declared, opened, rests_on, shelf, state, year_asked
 from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
-from bandung.web.economy_views import Maker, Tables, View
+from bandung.web.economy_views import Maker, Page, Tables, View
 from bandung.web.economy_worked import complexity_in
 from bandung.web.keeping import kept
 from bandung.web.sentences import reader_language
@@ -88,7 +88,8 @@ def file(request: HttpRequest, classification: str, code: str, table: str, form:
     of = _table(classification)
     with opened() as figures:
         view = product_view(figures, of.code, code, year_asked(request.GET.get("year", "")), declared())
-        return view.file(request, table, form, product_name(classification, code, reader_language()))
+        title, here = product_name(classification, code, reader_language()), product_address(classification, code)
+        return view.answer(request, table, form, Page(title, here, f"{classification}-{code}"))
 
 
 def _table(classification: str) -> Choice:
