@@ -165,13 +165,17 @@ def pair_of(totals: Facts, one: str, two: str) -> Facts:
 
 def group_of(totals: Facts, group: str, members: Facts | None = None) -> Facts:
     """Trade of a group with itself year by year, with the members of each year: year, members (with any figure or
-    none), intra, exported, imported, share, share_of_exported, intensity, introversion.
+    none), stated (those whose sales somebody stated), intra, exported, imported, share, share_of_exported, intensity,
+    introversion. All of these are of what is stated: two members of six may tell little of the six.
 
     :param members: of the shape ``tables.MEMBERS``, where they are others than the dated lists say.
     :raises UnknownCode: if there is no such group.
     """
     members = members or membership(totals.engine, group, years_in(totals))
-    counted = members.table.group_by("year").aggregate(members=members.table.count())
+    table = between_countries(totals)
+    sellers = table.select("year", country=table.exporter).distinct().mutate(sells=1)
+    ours = members.table.left_join(sellers, ["year", "country"])
+    counted = ours.group_by("year").aggregate(members=ours.count(), stated=ours.sells.count())
     shares = intra_group_share(totals, members).table.drop("group", "share_of_imported")
     more = group_intensity(totals, members).table.select("year", "intensity")
     inward = introversion(totals, members).table.select("year", "introversion")

@@ -83,7 +83,7 @@ def test_of_many_countries_no_share_rests_on_purchases_alone(totals: Facts) -> N
 def test_a_group_of_whose_members_nobody_stated_trade_with_each_other_is_not_at_zero(totals: Facts) -> None:
     (row,) = [it for it in accounts.group_of(totals, "BRICS").rows() if it["year"] == 2020]
 
-    assert (row["exported"], row["imported"]) == (100.0, None)
+    assert (row["members"], row["stated"], row["exported"], row["imported"]) == (5, 1, 100.0, None)
     assert {row[name] for name in ("intra", "share", "share_of_exported", "intensity", "introversion")} == {None}
 
 
