@@ -26,7 +26,7 @@ from bandung.charts.key import KeyItem, drawn_key
 from bandung.charts.mapdrawing import DOT_WIDTH, NO_DATA_DOT
 from bandung.charts.shapes import Shapes, load_shapes
 from bandung.charts.steps import round_down
-from bandung.charts.text import escaped, number
+from bandung.charts.text import compact, escaped, number
 from bandung.values.errors import _
 
 Pair = tuple[str, str]
@@ -226,8 +226,8 @@ def _key(
     if shown:
         most = max(counted.values())
         for value in sorted({round_down(most / 5) if most >= 5 else most, round_down(most)}):
-            radius = max(THICKEST * width / 960 * value / most, THINNEST) / 2
-            items.append(KeyItem(f'fill="{QUIET_INK}"', number(value, names.language), radius))
+            thick = max(THICKEST * width / 960 * value / most, THINNEST)
+            items.append(KeyItem(f'stroke="{QUIET_INK}"', compact(value, names.language), thick=thick))
     left = len(counted) - len(shown)
     if left:
         items.append(KeyItem('fill="none"', names.translate(IN_TABLE) % {"count": number(left, names.language)}))

@@ -271,12 +271,18 @@ def _square(grid: _Grid, value: float | None, x: int, y: int, starts: Sequence[f
         f'<rect x="{x + inset:g}" y="{y + inset:g}" width="{wide - 2 * (inset - 1):g}"'
         f' height="{high - 2 * (inset - 1):g}" fill="{fill}"{edge}/>'
     )
-    figure = "–" if value is None else compact(value, grid.language)
+    figure = "–" if value is None else _figure(value, grid.language)
     if text_width(figure, 11) > WIDE - 2:
         return square
     dark = value is not None and fill in step_fills(5)[DARK_FROM:]
     ink, told = "#fff" if dark else INK, escaped(directed(figure, grid.language))
     return f'{square}<text x="{x + WIDE / 2:g}" y="{y + SQUARE / 2 + 4:g}" fill="{ink}">{told}</text>'
+
+
+def _figure(value: float, language: str) -> str:
+    """As many digits as a square has room for."""
+    whole = number(round(value), language)
+    return whole if value >= 1000 and text_width(whole, 11) <= WIDE - 2 else compact(value, language)
 
 
 def _described(grid: _Grid, stated: Mapping[Pair, float], pairs: int) -> str:

@@ -31,6 +31,8 @@ BOW = 0.08
 """How far an arrow leaves the middle of its way, as a share of its length."""
 LONGEST_NAME = 120.0
 """Pixels."""
+FEW, NARROW, MARGIN = 6, 480, 90.0
+"""Of so few each name stands level over or under its dot, in a drawing of so many pixels, so far from its edge."""
 
 PAIR, FROM, TO = _("Partners"), _("From"), _("To")
 WAY = _("%(giver)s to %(receiver)s")
@@ -104,10 +106,12 @@ def network(
             degree[code] = degree.get(code, 0) + value
     shown = sorted(degree, key=lambda code: (-degree[code], code))[:MOST_DRAWN]
     groups, links, pair_links = groups or {}, links or {}, pair_links or {}
-    around = _around(shown, groups, labels)
-    places = {each.code: each for each in _places(around, degree, width)}
+    around, few = _around(shown, groups, labels), 0 < len(shown) <= FEW
+    width = min(width, NARROW) if few else width
+    places = {each.code: each for each in _places(around, degree, width, few=few)}
     drawing = _lines(counted, places, words, width / 2)
-    drawing += "".join(_marked(each, degree, labels, links, language, width / 2) for each in places.values())
+    marked = _level if few else _marked
+    drawing += "".join(marked(each, degree, words, links, width / 2) for each in places.values())
     ranked = sorted(counted, key=lambda pair: (-counted[pair], words.named(pair)))
     description = description or _described(ranked, counted, len(degree), words)
     start = opening(
@@ -144,9 +148,9 @@ def _around(codes: Sequence[str], groups: Mapping[str, str], labels: Mapping[str
     return [code for part in parts for code in (*part, *gap)]
 
 
-def _places(around: Sequence[str], degree: Mapping[str, float], width: int) -> list[_Place]:
+def _places(around: Sequence[str], degree: Mapping[str, float], width: int, *, few: bool) -> list[_Place]:
     middle, largest = width / 2, max(degree.values(), default=1)
-    ring = middle - LONGEST_NAME - LARGEST_DOT - 6
+    ring = middle - (MARGIN if few else LONGEST_NAME + LARGEST_DOT + 6)
     places = []
     for position, code in enumerate(around):
         angle = 2 * pi * position / len(around) - pi / 2
@@ -196,22 +200,34 @@ def _arrow(one: _Place, other: _Place, bend: tuple[float, float], thick: float) 
     )
 
 
-def _marked(
-    place: _Place, degree: Mapping[str, float], labels: Mapping[str, str], links: Mapping[str, str], language: str,
-    middle: float,
-) -> str:  # fmt: skip
+def _marked(place: _Place, degree: Mapping[str, float], words: _Words, links: Mapping[str, str], middle: float) -> str:
     """A dot with its name outside of the circle, turned so that no name stands on its head."""
-    label = labels.get(place.code, place.code)
-    name = escaped(directed(shortened(label, LONGEST_NAME * 14 / TEXT_SIZE), language))
+    name = escaped(directed(shortened(words.label(place.code), LONGEST_NAME * 14 / TEXT_SIZE), words.language))
     turn, is_left = place.angle * 180 / pi, place.x < middle - 0.5
     away = place.radius + 6
     turned = f"rotate({turn + 180 if is_left else turn:.1f} {place.x:.1f} {place.y:.1f})"
     x = place.x - away if is_left else place.x + away
-    marks = (
-        f"<title>{escaped(f'{label}: {number(degree[place.code], language)}')}</title>"
-        f'<circle cx="{place.x:.1f}" cy="{place.y:.1f}" r="{place.radius:.3g}" fill="{STEPS_FILL[3]}"/>'
+    text = (
         f'<text x="{x:.1f}" y="{place.y + 4:.1f}" font-size="{TEXT_SIZE:g}" fill="{QUIET_INK}"'
         f' text-anchor="{"end" if is_left else "start"}" transform="{turned}">{name}</text>'
+    )
+    return _dot(place, degree, words, links, text)
+
+
+def _level(place: _Place, degree: Mapping[str, float], words: _Words, links: Mapping[str, str], middle: float) -> str:
+    """A dot with its name level over it, or under it in the lower half, as long as the drawing is wide there."""
+    room = 2 * min(place.x, 2 * middle - place.x)
+    name = escaped(directed(shortened(words.label(place.code), room), words.language))
+    y = place.y - place.radius - 8 if place.y < middle - 0.5 else place.y + place.radius + 18
+    text = f'<text x="{place.x:.1f}" y="{y:.1f}" text-anchor="middle">{name}</text>'
+    return _dot(place, degree, words, links, text)
+
+
+def _dot(place: _Place, degree: Mapping[str, float], words: _Words, links: Mapping[str, str], text: str) -> str:
+    label = words.label(place.code)
+    marks = (
+        f"<title>{escaped(f'{label}: {number(degree[place.code], words.language)}')}</title>"
+        f'<circle cx="{place.x:.1f}" cy="{place.y:.1f}" r="{place.radius:.3g}" fill="{STEPS_FILL[3]}"/>{text}'
     )
     if place.code not in links:
         return f"<g>{marks}</g>"

@@ -168,7 +168,7 @@ def _years(series: Sequence[Series], most: int) -> range:
     for each in series:
         for value in each.values.values():
             checked_number(value, where=each.label)
-        for link in (*each.links.values(), *([each.link] if each.link else [])):
+        for link in filter(None, (*each.links.values(), each.link)):
             checked_link(link, where=each.label)
     known = [year for each in series for year in each.values]
     years = range(min(known, default=0), max(known, default=-1) + 1)
@@ -208,22 +208,32 @@ def _column(
 
 
 def _ticks(axis: _Axis, tops: Sequence[float | None], language: str, height: int) -> str:
-    """The base line, as many years as have room, the figure above the highest and the last column; a dash for none."""
+    """The base line, as many years with figures as have room, figures above them or above the highest and the last."""
     floor = height - FOOT
     drawn = f'<path d="M0 {floor}H{axis.width:g}" stroke="{QUIET_INK}"/>'
     figures = [number(top, language) if top is not None else "–" for top in tops]
     widest = max(text_width(text, 13) for text in ("2000", *figures))
-    every = max(1, ceil((widest + 6) / axis.room))
+    told = [position for position, top in enumerate(tops) if top is not None]
+    named = _apart(told or range(len(tops)), (widest + 6) / axis.room)
     highest = max(range(len(tops)), key=lambda i: tops[i] or 0)
     most = tops[highest] or 1
     for position, (year, top, text) in enumerate(zip(axis.years, tops, figures, strict=True)):
         middle = axis.left(position) + axis.room / 2
-        if (len(tops) - 1 - position) % every == 0:
+        if position in named:
             drawn += _text(str(year), middle, height - 5, 13, axis.width)
-        if top is None or every == 1 or position in (highest, len(tops) - 1):
+        if top is None or len(named) == len(told) or position in (highest, len(tops) - 1):
             y = floor - (top or 0) / most * (floor - TOP) - 4
             drawn += _text(text, middle, y, 13, axis.width, QUIET_INK)
     return drawn
+
+
+def _apart(positions: Sequence[int], least: float) -> set[int]:
+    """As many positions as are at least so far apart, the last one first."""
+    found: list[int] = []
+    for each in reversed(positions):
+        if not found or found[-1] - each >= least:
+            found.append(each)
+    return set(found)
 
 
 def _text(text: str, middle: float, y: float, size: int, width: float, fill: str = "") -> str:

@@ -9,6 +9,8 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 TEXT_SIZE = 14.0
 """Height of letters in pixels, where nothing else is said."""
+LEAST = 0.01
+"""What is more than nothing and less than this is shown as less than it."""
 
 
 @lru_cache(maxsize=64)
@@ -30,12 +32,14 @@ def number(value: float, language: str) -> str:
     return str(format_decimal(value, format="#,##0.##", locale=locale_of(language)))
 
 
-def compact(value: float, language: str) -> str:
-    """The number in few signs, such as 12M; two decimals below one, one below a hundred."""
+def compact(value: float, language: str, decimals: int = 0) -> str:
+    """The number in few signs, such as 12M; two decimals below one, one below a hundred; never nothing for little."""
     size = abs(value)
+    if 0 < value < LEAST:
+        return f"<{number(LEAST, language)}"
     if size < 1000:
         return number(round(value, 2 if size < 1 else 1 if size < 100 else 0), language)
-    text = format_compact_decimal(value, format_type="short", locale=locale_of(language), fraction_digits=0)
+    text = format_compact_decimal(value, format_type="short", locale=locale_of(language), fraction_digits=decimals)
     return str(text).replace("\u200f", "").replace("\xa0", " ")
 
 
@@ -45,8 +49,17 @@ def printable(text: str) -> str:
 
 
 def directed(text: str, language: str) -> str:
-    """The text as a drawing shows it: kept in the direction of its language wherever it is placed."""
-    return f"\u2067{printable(text)}\u2069" if is_right_to_left(language) else printable(text)
+    """The text as a drawing shows it: kept in its direction wherever it is placed.
+
+    Among what is read from the right, a text that begins with Latin letters, such as a product without a translation,
+    runs from the left, so that its commas and dots stay at its end.
+    """
+    shown = printable(text)
+    if not is_right_to_left(language):
+        return shown
+    strong = next((way for each in shown if (way := unicodedata.bidirectional(each)) in ("L", "R", "AL")), "R")
+    from_the_left, from_the_right, end = "\u2066", "\u2067", "\u2069"
+    return f"{from_the_left if strong == 'L' else from_the_right}{shown}{end}"
 
 
 def escaped(text: str) -> str:

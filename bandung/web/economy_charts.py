@@ -54,7 +54,7 @@ def columns(
     title: str,
     measure: str,
     scale: float = 1,
-    width: int = 640,
+    width: int = 420,
 ) -> Chart | None:
     """Columns of a table year by year, side by side; None where there are fewer than two years."""
     if len(rows) < 2:
@@ -179,12 +179,12 @@ def chances(rows: Sequence[Row], classification: str, place: str) -> Chart | Non
 
 
 def countries(rows: Sequence[Row], title: str) -> Chart | None:
-    """Who sells, or buys, most of a product."""
+    """With which countries most is at stake, in millions, which the title says."""
     if not rows:
         return None
-    language = reader_language()
+    language, measure = reader_language(), gettext("Million US dollars")
     return bars_of(
-        [Bar(name_of("country", row["country"], language), row["value"]) for row in rows[:BARS]],
-        title=title, measure=gettext("US dollars"), name_header=gettext("Country"),
+        [Bar(name_of("country", row["country"], language), round(row["value"] / 1e6, 1)) for row in rows[:BARS]],
+        title=f"{title} ({measure})", measure=measure, name_header=gettext("Country"),
         language=get_language() or "en", translate=gettext,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from bandung.web.desk.fund_forms import Row, area, currencies, day, line
 from bandung.web.desk.introduction_forms import Choices, Sheet
@@ -53,7 +54,7 @@ class LineForm(Sheet):
     currency = forms.ChoiceField(label=_("Currency"), choices=currencies)
     start = forms.DateField(label=_("From"), widget=day(), required=False)
     last = forms.DateField(label=_("Last day"), widget=day(), required=False)
-    text = forms.CharField(label=_("Terms"), max_length=2_000, required=False, widget=area())
+    text = forms.CharField(label=pgettext_lazy("credit line", "Terms"), max_length=2_000, required=False, widget=area())
     also_to = _some(_("Who else may read it: members that propose rounds"), required=False)
 
     def __init__(self, *given: Any, parties: Choices, **named: Any) -> None:

@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import get_language
 
 from bandung.web.economy_tables import Kind, figure
+from bandung.web.economy_tables import signed as with_sign
 
 register = template.Library()
 
@@ -17,6 +18,6 @@ def as_(value: float | None, kind: Kind) -> str:
 @register.filter
 def signed(value: float) -> str:
     """A difference with its sign and one decimal."""
-    rounded = round(value, 1)
-    shown = figure(abs(rounded), "ratio", get_language() or "en")
-    return f"{'−' if rounded < 0 else '+' if rounded else ''}{shown}"
+    rounded, language = round(value, 1), get_language() or "en"
+    shown = figure(abs(rounded), "ratio", language)
+    return with_sign("−" if rounded < 0 else "+", shown, language) if rounded else shown
