@@ -1,6 +1,7 @@
 """What parties are told of what they share: whose consent is asked for, what holds, who has left, who remarked."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from bandung.consents.models import Consent
@@ -8,6 +9,7 @@ from bandung.consents.subjects import FINDINGS, Subject
 from bandung.notices.actions import tell
 from bandung.parties.queries import name_of
 from bandung.partnerships.models import AgreementText, Initiative
+from bandung.payments.models import Obligation
 from bandung.records.canonical import parse
 from bandung.records.kinds import as_json
 from bandung.registers.models import Entry
@@ -16,17 +18,27 @@ from bandung.registers.readers import ReadEntry
 TOLD = ("consent", "leaving", "remark")
 WITHIN = {"initiative": "initiative", "session": "commission", "proposal": "joint-proposal"}
 """Field of a record that names what it belongs to, to the kind of that."""
+OWN_WITHIN = {"settlement": {"about": "contribution"}, "payment": {"round": "clearing-round"}}
+"""The same, for kinds with another one."""
 
 
 def follow(entries: Iterable[ReadEntry]) -> None:
     """Tell of entries that were just read; what is nobody's to agree to costs no query."""
+    owed: dict[tuple[str, str], list[ReadEntry]] = defaultdict(list)
     for entry in entries:
         if entry.act != "publish" or entry.record is None:
             continue
-        if entry.kind in FINDINGS:
+        if entry.kind == "obligation":
+            owed[entry.register, entry.record.creditor].append(entry)
+        elif entry.kind in FINDINGS:
             _ask(entry)
         elif entry.kind in TOLD:
             TELLERS[entry.kind](entry)
+    for (debtor, creditor), declared in owed.items():
+        if len(declared) == 1:
+            _ask(declared[0])
+        else:
+            _of_many_owed(debtor, creditor, declared)
 
 
 def _ask(entry: ReadEntry) -> None:
@@ -41,6 +53,18 @@ def _ask(entry: ReadEntry) -> None:
     about = _page(entry.kind, entry.uid, record)
     for party in sorted(one.parties - said - {one.author}):
         tell("consent-asked", party=party, about=about, key=one.digest, places=places, at=entry.at)
+
+
+def _of_many_owed(debtor: str, creditor: str, declared: Collection[ReadEntry]) -> None:
+    """What was declared at once to one creditor is one notice, of what still waits for its word."""
+    rows = Obligation.objects.filter(
+        pk__in=[each.uid for each in declared], creditor=creditor, said="declared", withdrawn_at=None
+    )
+    first, number = rows.order_by("seq").first(), rows.count()
+    if first is not None:
+        places = {"party": name_of(debtor), "number": str(number)}
+        key, about = f"{debtor} {first.seq}", ("obligations", debtor)
+        tell("obligations-declared", party=creditor, about=about, key=key, places=places, at=first.at)
 
 
 def _of_consent(entry: ReadEntry) -> None:
@@ -96,7 +120,7 @@ def _record(kind: str, uid: str) -> dict[str, Any]:
 
 def _page(kind: str, uid: str, record: Mapping[str, Any]) -> tuple[str, str]:
     """(kind, uid) of what the notice leads to: what a proposal belongs to, where it belongs to something."""
-    within = {"about": "contribution"} if kind == "settlement" else WITHIN
+    within = OWN_WITHIN.get(kind, WITHIN)
     for field, owner in within.items():
         named = record.get(field)
         if kind != owner and isinstance(named, dict):

@@ -42,6 +42,11 @@ KINDS: Mapping[str, Kind] = {
     "consent-asked": Kind(
         _("Your consent is asked for"), _("%(party)s asks for your party’s consent: %(title)s"), AGREEING
     ),
+    "obligations-declared": Kind(
+        _("Many obligations were declared to you"),
+        _("%(party)s declares that it owes you %(number)s amounts; are they so?"),
+        AGREEING,
+    ),
     "consent-refused": Kind(_("A party does not consent"), _("%(party)s does not consent: %(title)s"), AGREEING),
     "all-consented": Kind(_("All have consented"), _("All have consented, so it holds: %(title)s"), AGREEING),
     "left": Kind(_("A party has left"), _("%(party)s has left: %(title)s"), AGREEING),

@@ -25,6 +25,7 @@ def sentence(notice: Notice) -> str:
 PAGES = {
     "initiative": "desk-initiative", "plan": "plan", "commission": "commission", "fund": "fund", "call": "desk-call",
     "joint-proposal": "proposal", "award": "award", "return": "return",
+    "obligation": "obligation", "clearing-round": "clearing-round",
     "review-rounds": "review-rounds", "contribution": "contribution", "same-contribution": "contribution-same",
 }  # fmt: skip
 """Kind of what parties share, to the name of its page at the desk."""
@@ -52,6 +53,10 @@ def path_of(notice: Notice) -> str:
         return reverse(notice.about_kind, args=(notice.about,))
     if notice.about_kind == "contributions":
         return f"{reverse('contributions-waiting')}?partner={notice.about}"
+    if notice.about_kind == "obligations":
+        return f"{reverse('payments')}?side=due&state=declared&partner={notice.about}"
+    if notice.about_kind == "credit-line":
+        return reverse("credit-lines")
     if notice.about_kind in PAGES:
         return reverse(PAGES[notice.about_kind], args=tuple(notice.about.split("/", 1)))
     return reverse("notices")
