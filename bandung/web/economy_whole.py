@@ -115,6 +115,7 @@ def _ordered(rows: pa.Table, wanted: Wanted, language: str) -> pa.Table:
         names = _names(rows, wanted.by, language)
         places = {value: at for at, value in enumerate(sorted(names, key=lambda it: plain(names[it])))}
         keys = pa.array([None if value is None else places[value] for value in keys.to_pylist()], pa.int64())
-    by = pa.table({"key": keys, "place": pa.array(range(rows.num_rows), pa.int64())})
-    order = [("key", WAYS[wanted.way]), ("place", "ascending")]
-    return rows.take(pc.sort_indices(by, sort_keys=order, null_placement="at_end"))
+    missing, places_now = pc.is_null(keys, nan_is_null=True), pa.array(range(rows.num_rows), pa.int64())
+    by = pa.table({"missing": missing, "key": keys, "place": places_now})
+    order = [("missing", "ascending"), ("key", WAYS[wanted.way]), ("place", "ascending")]
+    return rows.take(pc.sort_indices(by, sort_keys=order))
