@@ -3,6 +3,7 @@
 A table here has year, country (where it comes from), partner (where it goes) and value, and ``flow`` where it has
 stocks and flows. A pair without a row, or without a value, is not known: publishers leave out what would tell of one
 firm. Therefore every sum says over how many pairs it goes. A negative value is money that went back and counts as such.
+People abroad are such a matrix too, of people instead of dollars.
 """
 
 from bandung.economy.engine import Expression, Facts
@@ -17,7 +18,7 @@ def matrix(figures: Facts) -> Facts:
     of ``country``), share_of_partner (of all that is known to come into ``partner``). Shares are missing where the sum
     is not above zero.
 
-    :param figures: of the shape ``tables.INVESTMENT`` or ``tables.REMITTANCES``.
+    :param figures: of the shape ``tables.INVESTMENT``, ``tables.REMITTANCES`` or ``tables.PEOPLE``.
     """
     table, keys = _cells(figures)
     out = table.group_by([*keys, "country"]).aggregate(out=table.value.sum())
@@ -36,11 +37,11 @@ def within(figures: Facts, members: Facts) -> Facts:
     """What goes from member to member of a group, beside all that members send out and get.
 
     Columns: year, group, flow (if the table has it), known (pairs of members, each direction apart, with a figure),
-    within, sent, received (US dollars; by and to all members, with everybody), share = within / sent,
+    within, sent, received (US dollars, or people; by and to all members, with everybody), share = within / sent,
     share_of_received = within / received. ``within`` and the shares are missing where no pair of members is known.
     With the South as the group, ``share`` is the South-South share of what the South sends out.
 
-    :param figures: of the shape ``tables.INVESTMENT`` or ``tables.REMITTANCES``.
+    :param figures: of the shape ``tables.INVESTMENT``, ``tables.REMITTANCES`` or ``tables.PEOPLE``.
     :param members: of the shape ``tables.MEMBERS``, one or several groups.
     """
     table, keys = _cells(figures)
@@ -73,7 +74,7 @@ def between(figures: Facts, members: Facts) -> Facts:
     Columns: year, flow (if the table has it), sender, receiver (groups), value (US dollars), known (pairs with a
     figure). Groups that share members count those in each.
 
-    :param figures: of the shape ``tables.INVESTMENT`` or ``tables.REMITTANCES``.
+    :param figures: of the shape ``tables.INVESTMENT``, ``tables.REMITTANCES`` or ``tables.PEOPLE``.
     :param members: of the shape ``tables.MEMBERS``, several groups.
     """
     table, keys = _cells(figures)

@@ -8,12 +8,15 @@ from bandung.economy import accounts, exposures
 from bandung.economy.engine import Facts
 from bandung.sources.in_use import Figures
 from bandung.sources.publishers import SOURCES
-from bandung.web import economy_charts
+from bandung.web import economy_charts, economy_people
 from bandung.web.economy_country import Asked, Row, flow_name, name, pair_link
 from bandung.web.economy_tables import Column, Figured
 from bandung.web.economy_views import Maker, Tables, View
 
-TABLES = ("south", "partners", "exposure", "agreements", "investment", "remittances", "direct-investment")
+TABLES = (
+    "south", "partners", "exposure", "agreements", "investment", "remittances", "direct-investment",
+    "people",
+)  # fmt: skip
 SHARES = ("investment_in_share", "investment_out_share")
 BY_PARTNER = ("investment", "remittances")
 
@@ -33,6 +36,7 @@ def view(asked: Asked, figures: Figures) -> View:
         "investment": lambda: _money(asked, figures, "investment", gettext("Direct investment, by partner")),
         "remittances": lambda: _money(asked, figures, "remittances", gettext("Remittances, by partner")),
         "direct-investment": lambda: _shares(asked, figures),
+        "people": lambda: economy_people.of_country(figures.table("people"), asked.code),
     }  # fmt: skip
     return View(figures, at, years, makers, lambda tables: _words(asked, tables, at))
 

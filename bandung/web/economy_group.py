@@ -18,7 +18,7 @@ from bandung.economy.integration import integration
 from bandung.economy.paths import closable
 from bandung.economy.trade import share_with, south, trade_intensity
 from bandung.sources.in_use import Figures
-from bandung.web import economy_charts
+from bandung.web import economy_charts, economy_people
 from bandung.web.economy_country import country_link, name, pair_link, product_column
 from bandung.web.economy_parts import group_name
 from bandung.web.economy_tables import Column, Figured
@@ -29,7 +29,7 @@ CENTS = 100
 KINDS = ("organisation", "list")
 """Kinds of groups that are shown and chosen from."""
 DIMENSIONS = ("trade", "agreements", "investment", "mobility")
-TABLES = ("trade", "dimensions", "members", "pairs", "clearing", "chains")
+TABLES = ("trade", "dimensions", "people", "members", "pairs", "clearing", "chains")
 
 
 def known(code: str) -> str:
@@ -55,6 +55,7 @@ def view(figures: Figures, code: str, year: int | None, declared: Mapping[str, b
     makers: dict[str, Maker] = {
         "trade": lambda: _trade(figures.table("totals"), code, every),
         "dimensions": lambda: _dimensions(figures, every),
+        "people": lambda: _people(figures, code, declared),
         "members": lambda: _members(figures.table("totals"), every, at),
         "pairs": lambda: _pairs(figures.table("totals"), members, at) if is_small else None,
         "clearing": lambda: _clearing(figures, cleared()),
@@ -97,7 +98,8 @@ def _trade(totals: Facts, code: str, members: Facts) -> Figured:
 
 def _dimensions(figures: Figures, members: Facts) -> Figured:
     investment = None if figures.missing("investment") else figures.table("investment")
-    found = integration(members, figures.table("totals"), figures.beside("agreements", "totals"), investment)
+    agreements, people = figures.beside("agreements", "totals"), figures.table("people")
+    found = integration(members, figures.table("totals"), agreements, investment, people)
     names = {
         "trade": gettext("Trade"), "agreements": gettext("Agreements"), "investment": gettext("Investment"),
         "mobility": gettext("Mobility of people"),
@@ -113,7 +115,8 @@ def _dimensions(figures: Figures, members: Facts) -> Figured:
             columns.append(Column(f"{each}_known", gettext("Pairs known"), "whole"))
     explained = gettext(
         "Trade and investment: what goes from member to member, of all that members send out. Agreements: the share "
-        "of pairs with one in force. Each dimension stands alone; they are not added up."
+        "of pairs with one in force. Mobility: of the people of members who live abroad, those in another member. Each "
+        "dimension stands alone; they are not added up."
     )
     facts = figures.engine.read(_in_columns([years[year] for year in sorted(years)]))
     return Figured("dimensions", gettext("How integrated it is"), columns, facts, explained, last=True)
@@ -124,6 +127,11 @@ def _in_columns(rows: Sequence[Mapping[str, Any]]) -> pa.Table:
     kinds = [("year", pa.int32())]
     kinds += [(name + end, kind) for name in DIMENSIONS for end, kind in (("", pa.float64()), ("_known", pa.int64()))]
     return pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in kinds})
+
+
+def _people(figures: Figures, code: str, declared: Mapping[str, bool]) -> Figured:
+    people = figures.table("people")
+    return economy_people.of_group(people, membership_of(figures, code, accounts.years_in(people), declared))
 
 
 def _members(totals: Facts, members: Facts, at: int) -> Figured:

@@ -17,7 +17,7 @@ from bandung.economy.trade import complementarity
 from bandung.economy.trade.flows import between_countries, share
 from bandung.sources.in_use import Figures
 from bandung.sources.worked import gravity_in
-from bandung.web import economy_charts
+from bandung.web import economy_charts, economy_people
 from bandung.web import economy_country_chances as chances
 from bandung.web.economy_country import Asked, country_link, name, product_column
 from bandung.web.economy_country_trade import agreement_columns, money_columns
@@ -205,6 +205,7 @@ MAKERS: Mapping[str, Callable[[Pair], Figured | None]] = {
     "agreements": _agreements,
     "investment": lambda pair: _money(pair, "investment", gettext("Direct investment between the two")),
     "remittances": lambda pair: _money(pair, "remittances", gettext("Remittances between the two")),
+    "people": lambda pair: economy_people.of_pair(pair.figures.table("people"), pair.one, pair.two, pair.names),
     "expected": _expected,
 }
 """Name of a table to what makes it; none where nothing of its shape is known."""

@@ -22,6 +22,7 @@ from bandung.economy.integration import agreements_among, integration
 from bandung.economy.opportunities import opportunities
 from bandung.economy.partners import partners
 from bandung.economy.paths import closable, paths
+from bandung.economy.people import people_between, people_of, people_within
 from bandung.sources.sample import sample
 
 COUNTRIES = ("BRA", "CHN", "DEU", "IND", "KEN", "TZA", "UGA", "USA", "ZAF")
@@ -210,6 +211,9 @@ EXPRESSIONS: Mapping[str, Callable[[Tables], Any]] = {
     "agreements_among": lambda it: agreements_among(it.agreements, it.members),
     "integration": lambda it: integration(it.members, it.totals, it.agreements, it.investment, it.people),
     "integration of trade alone": lambda it: integration(it.members, it.trade),
+    "people_of": lambda it: people_of(it.people, it.country),
+    "people_between": lambda it: people_between(it.people, it.country, it.other),
+    "people_within": lambda it: people_within(it.people, it.members),
     "matrix of investment": lambda it: matrices.matrix(it.investment),
     "matrix of remittances": lambda it: matrices.matrix(it.remittances),
     "within": lambda it: matrices.within(it.investment, it.members),

@@ -81,11 +81,25 @@ def test_a_pair_shows_both_directions_of_each_year() -> None:
     assert sum(row["year"] == 2016 for row in found) == 2
 
 
+def test_people_of_a_country_and_of_two_are_told_beside_their_trade() -> None:
+    of_pair = tables("economy", "pair", "ZAF", "MOZ")["people"]
+    of_country = tables("economy", "country", "MOZ")["people"]
+
+    assert of_pair[-1] == {"year": 2000, "of_one": 159_113, "of_two": 264_572}
+    assert of_country[:2] == [
+        {"year": 2000, "partner": "ZAF", "live_there": 264_572, "live_here": 159_113},
+        {"year": 2000, "partner": "MWI", "live_there": 110_451, "live_here": None},
+    ]
+
+
 def test_a_group_and_the_south_as_a_whole() -> None:
     sadc = tables("economy", "group", "sadc")
 
     assert {row["members"] for row in sadc["trade"]} == {12, 13, 14, 15}
-    assert {row["share"] for row in sadc["dimensions"] if row["dimension"] == "mobility"} == {None}
+    assert {
+        row["year"]: row["known"] for row in sadc["dimensions"] if row["dimension"] == "mobility" and row["share"]
+    } == {2000: 6}
+    assert [(row["year"], row["inside"], row["abroad"]) for row in sadc["people"]] == [(2000, 920_018, 1_519_172)]
     assert "members" in said("economy", "group", "SOUTH", "--only", "trade")
 
 

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 COUNTRY, GROUP, PAIR = "/en/countries/ZAF/economy/", "/en/economy/groups/SADC/", "/en/economy/pairs/ZAF/BRA/"
 TOTALS, INDUSTRIES, DISTANCES = "Trade between countries and trade agreements", "Inputs of industries", "GeoDist"
 AGREEMENTS, SHARES = "Trade agreements in force between countries", "Direct investment"
-INVESTED = "Bilateral FDI"
+INVESTED, PEOPLE = "Bilateral FDI", "Global Bilateral Migration"
+NAMES = (TOTALS, INDUSTRIES, DISTANCES, AGREEMENTS, SHARES, INVESTED, PEOPLE)
 EXPECTED, CHANCES = {TOTALS, DISTANCES, AGREEMENTS}, {INDUSTRIES, DISTANCES, AGREEMENTS}
 RESTS: dict[str, set[str]] = {
     f"{COUNTRY}south": {TOTALS}, f"{COUNTRY}partners": {TOTALS}, f"{COUNTRY}exposure": {TOTALS},
@@ -21,11 +22,13 @@ RESTS: dict[str, set[str]] = {
     f"{COUNTRY}products": {INDUSTRIES}, f"{COUNTRY}bought": {INDUSTRIES}, f"{COUNTRY}concentration": {INDUSTRIES},
     f"{COUNTRY}complexity": {INDUSTRIES}, f"{COUNTRY}path": {INDUSTRIES}, f"{COUNTRY}near": {INDUSTRIES},
     f"{COUNTRY}opportunities": CHANCES, f"{COUNTRY}room": EXPECTED, f"{COUNTRY}size": EXPECTED,
-    f"{GROUP}trade": {TOTALS}, f"{GROUP}dimensions": {TOTALS, AGREEMENTS, INVESTED}, f"{GROUP}members": {TOTALS},
+    f"{GROUP}trade": {TOTALS}, f"{GROUP}members": {TOTALS},
+    f"{GROUP}dimensions": {TOTALS, AGREEMENTS, INVESTED, PEOPLE}, f"{GROUP}people": {PEOPLE},
     f"{GROUP}pairs": {TOTALS}, f"{GROUP}clearing": {TOTALS}, f"{GROUP}chains": {INDUSTRIES},
     f"{PAIR}trade": {TOTALS}, f"{PAIR}sold": {INDUSTRIES}, f"{PAIR}bought": {INDUSTRIES},
     f"{PAIR}could-sell": CHANCES, f"{PAIR}could-buy": CHANCES,
     f"{PAIR}agreements": {AGREEMENTS}, f"{PAIR}expected": EXPECTED, f"{PAIR}investment": {INVESTED},
+    f"{PAIR}people": {PEOPLE}, f"{COUNTRY}people": {PEOPLE},
     "/en/economy/products/ISIC4/C13T15/sellers": {INDUSTRIES}, "/en/economy/products/ISIC4/C13T15/near": {INDUSTRIES},
     "/en/economy/south-south": {TOTALS}, "/en/economy/countries": {TOTALS}, "/en/economy/groups/list": {TOTALS},
 }  # fmt: skip
@@ -38,7 +41,7 @@ def text(client: Client, address: str) -> str:
 
 def known(name: str) -> str:
     """The name as it stands in ``RESTS``."""
-    return next(each for each in (TOTALS, INDUSTRIES, DISTANCES, AGREEMENTS, SHARES, INVESTED) if name.startswith(each))
+    return next(each for each in NAMES if name.startswith(each))
 
 
 def never(*_asked: Any) -> Any:
@@ -49,7 +52,7 @@ def never(*_asked: Any) -> Any:
 def test_a_file_names_the_figures_of_its_table_each_once_and_no_others(client: Client, table: str) -> None:
     rows = [line.removeprefix("# Source,").strip('"') for line in text(client, f"{table}.csv").splitlines()]
 
-    told = [known(row) for row in rows if row.startswith((TOTALS, INDUSTRIES, DISTANCES, AGREEMENTS, SHARES, INVESTED))]
+    told = [known(row) for row in rows if row.startswith(NAMES)]
 
     assert sorted(told) == sorted(RESTS[table])
 
@@ -64,9 +67,9 @@ def test_the_api_names_the_figures_of_the_table(client: Client, table: str) -> N
 @pytest.mark.parametrize(
     ("address", "rests"),
     [
-        (COUNTRY, {TOTALS, AGREEMENTS, SHARES, INVESTED}), (f"{COUNTRY}products/", {INDUSTRIES}),
-        (f"{COUNTRY}opportunities/", CHANCES), (GROUP, {TOTALS, AGREEMENTS, INDUSTRIES, INVESTED}),
-        (PAIR, EXPECTED | {INDUSTRIES, INVESTED}),
+        (COUNTRY, {TOTALS, AGREEMENTS, SHARES, INVESTED, PEOPLE}), (f"{COUNTRY}products/", {INDUSTRIES}),
+        (f"{COUNTRY}opportunities/", CHANCES), (GROUP, {TOTALS, AGREEMENTS, INDUSTRIES, INVESTED, PEOPLE}),
+        (PAIR, EXPECTED | {INDUSTRIES, INVESTED, PEOPLE}),
     ],
 )  # fmt: skip
 def test_the_foot_of_a_page_names_all_its_figures_each_once(client: Client, address: str, rests: set[str]) -> None:

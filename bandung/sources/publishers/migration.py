@@ -19,7 +19,7 @@ from bandung.values.errors import _
 
 BELOW = ("Data from database", "Last Updated")
 """How the lines begin that DataBank puts below the rows."""
-_LICENCE = "CC BY 4.0 (the World Bank’s for its data; of this database as recalled)"
+_LICENCE = "CC BY 4.0, as recalled: the World Bank’s for its own data"
 _ABOUT = (
     "How many people of each country live in each other one, by country of birth where it is known, else by "
     "citizenship: about every ten years from 1960 to 2000. Made of censuses; where there was none, estimated. A zero "
