@@ -6,7 +6,7 @@ Total trade among 60 countries, every fourth year (so that four years later stan
 signs (gravity, trade now, growth of both sides, agreement) is fitted on 1996-2000 and 2000-2004 and judged once on
 2008-2012, which neither it nor the orders of ``partners`` had seen; 2004-2008 and 2012-2016 had been looked at when
 those were chosen. "Grew" is the tenth that rose most, in dollars or in proportion. In brackets: 95 of 100 draws of the
-pairs with replacement. Products cannot be judged: of trade by product there is one year alone here.
+pairs with replacement. Products are judged by ``economy_backtest_products.py``, as far as lists of them allow.
 """
 
 import argparse
@@ -138,9 +138,7 @@ def main() -> None:
         rival = orders["most traded now" if by == "amount" else "least traded now"]
         lines.append(f"  {'fitted less simplest':28}{difference(fitted_scores, rival, grew, options.draws)}")
         lines.append(f"  {'chance':28}{grew.mean():<24.3f}0.500")
-    lines.append(
-        "\nproducts: not judged; of trade by product there is one year alone (BACI 2020; SITC 1998-2000 in one)"
-    )
+    lines.append("\nproducts: see economy_backtest_products; of amounts by product there is one year alone (BACI 2020)")
     print("\n".join(lines))
     if options.save:
         RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
