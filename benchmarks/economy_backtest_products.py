@@ -231,7 +231,7 @@ def main() -> None:
     options = parser.parse_args()
     before, after = lists(2015), lists(2023)
     lines = [
-        f"{year}: {len(it.named)} countries, {it.rows:,} entries, {it.aside} left aside as too broad"
+        f"{year}: {len(it.named)} countries, {it.rows:,} entries, {it.aside} left aside"
         for year, it in ((2015, before), (2023, after))
     ]
     past = candidates(listed(before), before, after)
