@@ -71,7 +71,7 @@ def product_column(classification: str, label: str = "") -> Column:
     def link(row: Row) -> str:
         return product_address(classification, str(row["product"]))
 
-    return Column("product", label or gettext("Product"), name_as=product_names(classification), link=link)
+    return Column("product", label or gettext("Product"), name_as=product_names(classification), link=link, coded=True)
 
 
 def product_names(classification: str) -> Callable[[Any], str]:

@@ -56,13 +56,17 @@ class NoSuchFileForm(BandungError):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``name`` as the table has it, ``label`` for readers; ``name_as`` names codes, ``link`` is where a row leads."""
+    """``name`` as the table has it, ``label`` for readers; ``name_as`` names codes, ``link`` is where a row leads.
+
+    ``coded`` shows codes beside their names.
+    """
 
     name: str
     label: str
     kind: Kind = "text"
     name_as: Callable[[Any], str] | None = None
     link: Callable[[Mapping[str, Any]], str] | None = None
+    coded: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -116,6 +120,7 @@ def shown(row: Mapping[str, Any], column: Column, language: str) -> dict[str, An
     return {
         "label": column.label, "text": cell(value, column, language), "is_figure": not column.is_word,
         "link": column.link(row) if column.link else "", "missing": value is None,
+        "code": str(value) if column.coded and value is not None else "",
     }  # fmt: skip
 
 

@@ -15,20 +15,11 @@ from django.utils import timezone
 from bandung.sources.in_use import Figures
 from bandung.web.economy_parts import Cited
 from bandung.web.economy_tables import PAGE, Figured, NoSuchFigures, as_file
-from bandung.web.economy_whole import whole
+from bandung.web.economy_whole import Page, whole
 
 Maker = Callable[[], Figured | None]
 """Makes one table of a page; none where nothing of it is known."""
 Tables = Mapping[str, Figured]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The page that a table is of: what it is called, its address, and the code of what it is about (none: of all)."""
-
-    title: str
-    address: str
-    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +61,6 @@ class View:
         title = f"{page.title}: {table.title}" if page.code else table.title
         cited = Cited(title, request.build_absolute_uri(), timezone.localdate(), table.used)
         if form == PAGE:
-            return whole(request, table, cited, page.address, page.title)
+            return whole(request, table, cited, page, request.path.rpartition("/")[2].removesuffix(f".{PAGE}"))
         called = "-".join(str(each) for each in (page.code, name, self.at) if each)
         return as_file(table, form, cited.lines(), called)

@@ -3,6 +3,7 @@
 Who comes: an economist for whom the first fifteen rows are too few, and who has no wish to open a spreadsheet.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,8 @@ from bandung.web.economy_tables import FORMS, Column, Figured, cell, shown
 from bandung.web.paging import Paging, Query, address, page_number
 
 ROWS = 100
+KEPT = ("year", "to", "of")
+"""What a table may be asked by."""
 WAYS = {"up": "ascending", "down": "descending"}
 
 
@@ -33,24 +36,46 @@ class Wanted:
     page: int
 
 
-def whole(request: HttpRequest, table: Figured, cited: Cited, back: str, of: str) -> HttpResponse:
-    """The page of a table; ``of`` is what its page is called, ``back`` where that is.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that a table is of: what it is called, its address, and the code of what it is about (none: of all)."""
+
+    title: str
+    address: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """What else may be chosen beside words: its name in addresses, its label, the values, and the one that is."""
+
+    name: str
+    label: str
+    values: Sequence[str]
+    chosen: str
+
+
+def whole(
+    request: HttpRequest, table: Figured, cited: Cited, of: Page, name: str, choosing: Sequence[Choosing] = ()
+) -> HttpResponse:
+    """The page of a table, with a way back to the page it is of; ``name`` is what its files are called in addresses.
 
     :raises BadValue: if there is no such column, way or page.
     """
-    query: Query = {name: request.GET.getlist(name)[:1] for name in ("year", "to", "of", "q", "sort", "way", "page")}
+    query: Query = {each: request.GET.getlist(each)[:1] for each in (*KEPT, "q", "sort", "way", "page")}
     wanted, language = _wanted(request, table), get_language() or "en"
     rows = _ordered(_with(table.facts.arrow(), table, wanted.words, language), wanted, language)
     paging = Paging(wanted.page, ROWS, rows.num_rows, query)
     found = rows.slice((wanted.page - 1) * ROWS, ROWS).to_pylist()
-    kept = address(query, q=None, sort=None, way=None, page=None)
+    kept = address(query, q=None, sort=None, way=None, page=None).removesuffix("?")
     return render(request, "bandung/economy/whole.html", {
-        "section": "economy", "table": table, "title": cited.title, "back": back + kept.removesuffix("?"), "of": of,
+        "section": "economy", "table": table, "title": cited.title, "of": of, "back": of.address and of.address + kept,
         "words": wanted.words, "by": wanted.by.name if wanted.by else "", "way": wanted.way, "paging": paging,
         "number": rows.num_rows, "heads": [_head(each, wanted, query) for each in table.columns],
-        "kept": [(name, query[name][0]) for name in ("year", "to", "of") if query[name]],
+        "kept": [(each, query[each][0]) for each in KEPT if query[each] and each not in {it.name for it in choosing}],
+        "choosing": choosing,
         "rows": [[shown(row, column, language) for column in table.columns] for row in found],
-        "files": [(form, f"{table.name}.{form}{kept.removesuffix('?')}") for form in FORMS],
+        "files": [(form, f"{name}.{form}{kept}") for form in FORMS],
         "rests": rests_on(cited),
     })  # fmt: skip
 

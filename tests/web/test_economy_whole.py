@@ -125,3 +125,36 @@ def test_names_stand_beside_codes_in_the_language_of_the_reader(client: Client, 
     at = next(place for place, row in enumerate(rows) if row[0] == "partner")
     assert rows[at][:2] == ["partner", "partner_name"]
     assert rows[at + 1][:2] == ["CHN", name]
+
+
+def test_products_are_chosen_by_classification_and_ordered_by_what_the_south_sells(client: Client) -> None:
+    shown = page(client, "/en/economy/products/?of=ISIC4&sort=from_south")
+
+    assert '<option value="ISIC4" selected>' in shown
+    assert '<option value="2022" selected>' in shown
+    assert '<small dir="ltr">C13T15</small>' in shown
+    assert 'href="products.csv?of=ISIC4"' in shown
+    assert 'id="rests-on"' in shown
+    assert firsts(shown) != firsts(page(client, "/en/economy/products/?of=ISIC4"))
+
+
+def test_the_list_of_products_is_a_file(client: Client) -> None:
+    answer: Any = client.get("/en/economy/products/products.csv?of=HS17")
+    rows = b"".join(answer.streaming_content).decode().splitlines()
+
+    assert "HS17-products-2020.csv" in answer.headers["Content-Disposition"]
+    assert any(line.startswith("product,product_name,value") for line in rows)
+    assert client.get("/en/economy/products/products.exe").status_code == 404
+
+
+def test_the_files_beside_a_whole_table_are_there(client: Client) -> None:
+    for address in ("/en/economy/groups/list.html", "/en/economy/products/products.html?of=ISIC4"):
+        (link,) = re.findall(r'href="([^"]*\.csv[^"]*)"', page(client, address))
+        answer = client.get(address.rpartition("/")[0] + "/" + link)
+        answer.close()
+        assert answer.status_code == 200
+
+
+def test_a_list_that_is_kept_asks_once_for_who_is_of_the_south(client: Client, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        page(client, "/en/economy/products/?of=ISIC4")

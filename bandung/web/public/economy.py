@@ -31,7 +31,8 @@ from bandung.web import economy_charts
 from bandung.web.economy_group import KINDS
 from bandung.web.economy_parts import Cited, Declared, country_of, declared, group_name, opened, rests_on, shelf, state
 from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
-from bandung.web.economy_views import Maker, Page, View
+from bandung.web.economy_views import Maker, View
+from bandung.web.economy_whole import Page
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of
 from bandung.web.sentences import reader_language
@@ -61,7 +62,7 @@ def table(request: HttpRequest, table: str, form: str) -> HttpResponseBase:
     check(form)
     check_name(table, TABLES)
     with opened() as figures:
-        page = Page(gettext("Trade and the economy"), reverse("economy"))
+        page = Page("", "")
         return view(figures, declared()).answer(request, table, form, page)
 
 

@@ -32,7 +32,8 @@ from bandung.web.economy_country import VIEWS, Asked, name
 from bandung.web.economy_offers import offers_for
 from bandung.web.economy_parts import Cited, country_of, declared, moved, opened, rests_on, state, year_asked
 from bandung.web.economy_tables import check, check_name, drawn
-from bandung.web.economy_views import Page, View
+from bandung.web.economy_views import View
+from bandung.web.economy_whole import Page
 from bandung.web.keeping import kept
 from bandung.web.sentences import translated
 

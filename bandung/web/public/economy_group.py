@@ -26,7 +26,8 @@ from bandung.web import economy_group as groups
 from bandung.web.economy_country import name
 from bandung.web.economy_parts import Cited, Declared, declared, group_name, moved, opened, rests_on, state, year_asked
 from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
-from bandung.web.economy_views import Page, View
+from bandung.web.economy_views import View
+from bandung.web.economy_whole import Page
 from bandung.web.keeping import kept
 
 MOST_BARS = 30

@@ -34,7 +34,7 @@ from bandung.web.economy_country import name
 from bandung.web.economy_country_trade import BY_PARTNER, source_for
 from bandung.web.economy_parts import Cited, country_of, moved, opened, rests_on, state, year_asked
 from bandung.web.economy_tables import check, check_name, drawn
-from bandung.web.economy_views import Page
+from bandung.web.economy_whole import Page
 from bandung.web.initiative_cards import public_card
 from bandung.web.keeping import kept
 from bandung.web.naming import name_of

@@ -1,7 +1,7 @@
-"""Products: all of a classification with who sells them, and one with its sellers, buyers and years.
+"""One product: who sells it, who buys it, year by year, and who is near to making it.
 
-Who comes: somebody who looks for a supplier in the South. She writes a word of the name, opens the product and reads
-who sells it, who buys it, and how much is from the South: two steps. A third takes a table along.
+Who comes: somebody who looks for a supplier in the South, from the list of products (``economy_products``). She reads
+who sells it, who buys it, and how much is from the South; one step further she takes a table along.
 """
 
 from datetime import date
@@ -22,20 +22,21 @@ from bandung.economy import product_accounts as of_products
 from bandung.economy.complexity import Complexity
 from bandung.economy.engine import Facts
 from bandung.economy.groups import south_in
-from bandung.reference.countries import plain
-from bandung.sources.in_use import Choice, Figures, choices
+from bandung.sources.in_use import Figures
 from bandung.sources.products import product_name
 from bandung.values.errors import BandungError, _
 from bandung.web import economy_charts
 from bandung.web.economy_country import country_link, product_address
-from bandung.web.economy_parts import Cited, Declared, declared, opened, rests_on, shelf, state, year_asked
+from bandung.web.economy_parts import Cited, Declared, declared, opened, rests_on, state, year_asked
 from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
-from bandung.web.economy_views import Maker, Page, Tables, View
+from bandung.web.economy_views import Maker, Tables, View
+from bandung.web.economy_whole import Page
 from bandung.web.economy_worked import complexity_in
 from bandung.web.keeping import kept
+from bandung.web.public.economy_products import trade_of
 from bandung.web.sentences import reader_language
 
-ARROWS, MOST = 20, 200
+ARROWS = 20
 TABLES = ("sellers", "buyers", "years", "near")
 
 
@@ -44,34 +45,9 @@ class NoSuchProduct(BandungError):
     sentence = _("No trade of the product “%(code)s” is known here.")
 
 
-class NoSuchClassification(BandungError):
-    status = 404
-    sentence = _("No trade by products of “%(code)s” is known here. There is of: %(known)s.")
-
-
-def products(request: HttpRequest) -> HttpResponse:
-    """All products of a classification, or those with a word in their name. One query."""
-    table = _table(request.GET.get("of", ""))
-    words = request.GET.get("q", "").strip()[:100]
-    year = year_asked(request.GET.get("year", ""))
-    language = reader_language()
-    rows, at = _rows(table.code, year, declared(), state())
-    lines = [
-        {"name": label, "link": product_address(table.classification, row["product"]), **row}
-        for row in rows
-        if plain(words) in plain(label := product_name(table.classification, row["product"], language))
-        or row["product"].startswith(words)
-    ]
-    return render(request, "bandung/economy/products.html", {
-        "section": "economy", "title": gettext("Products in trade"), "words": words, "at": at, "of": table,
-        "lines": lines[:MOST], "number": len(lines), "shown": min(MOST, len(lines)),
-        "choices": [each for each in choices(shelf(), "trade") if each.classification],
-    })  # fmt: skip
-
-
 def product(request: HttpRequest, classification: str, code: str) -> HttpResponse:
     """One product. One query."""
-    table, year = _table(classification), year_asked(request.GET.get("year", ""))
+    table, year = trade_of(classification), year_asked(request.GET.get("year", ""))
     here = request.build_absolute_uri(reverse("economy-product", args=(classification, code)))
     body = _body(
         table.code, classification, code, year, declared(), here, timezone.localdate(), get_language() or "en", state()
@@ -85,29 +61,11 @@ def file(request: HttpRequest, classification: str, code: str, table: str, form:
     """One table of a product as a file. One query."""
     check(form)
     check_name(table, TABLES)
-    of = _table(classification)
+    of = trade_of(classification)
     with opened() as figures:
         view = product_view(figures, of.code, code, year_asked(request.GET.get("year", "")), declared())
         title, here = product_name(classification, code, reader_language()), product_address(classification, code)
         return view.answer(request, table, form, Page(title, here, f"{classification}-{code}"))
-
-
-def _table(classification: str) -> Choice:
-    """The table of trade of a classification; the first there is without one."""
-    known = [each for each in choices(shelf(), "trade") if each.classification]
-    for each in known:
-        if classification in ("", each.classification):
-            return each
-    raise NoSuchClassification(code=classification[:20], known=", ".join(each.classification for each in known))
-
-
-@kept(8)
-def _rows(source: str, year: int | None, said: Declared, _state: str) -> tuple[list[dict[str, Any]], int]:
-    """The products of a table in a year, and the year; kept until the figures are others."""
-    with opened() as figures:
-        trade = figures.table("trade", source)
-        at = accounts.checked(year, accounts.years_in(trade), gettext("trade by product"))
-        return of_products.products_traded(trade, at, south_in(at, dict(said))).rows(), at
 
 
 def product_view(figures: Figures, source: str, code: str, year: int | None, said: Declared) -> View:
@@ -227,7 +185,6 @@ def _body(
 
 
 urlpatterns = [
-    path("economy/products/", products, name="economy-products"),
     path("economy/products/<str:classification>/<str:code>/", product, name="economy-product"),
     path("economy/products/<str:classification>/<str:code>/<slug:table>.<str:form>", file, name="economy-product-file"),
 ]
