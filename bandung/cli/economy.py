@@ -28,7 +28,6 @@ Only = Annotated[str, typer.Option(help="only the table of this name; needed for
 Rows = Annotated[int, typer.Option("--rows", min=1, help="at most so many rows of each table; CSV and JSON have all")]
 
 app.command()(backtest)
-app.command()(clear)
 GROUP = "group:"
 """Stands before the code of a group of which a country has the code too."""
 
@@ -236,6 +235,9 @@ def gravity(
     pairs = partners(totals, found, at, country=alpha3, by=by.value)
     sections = [Section("pairs", pairs), *([Section("coefficients", figures.engine.read(told))] if told else [])]
     show(f"Gravity {at}, {found.observations} pairs", sections, form, only, rows, figures.told)
+
+
+app.command()(clear)
 
 
 def _code(text: str) -> str:
