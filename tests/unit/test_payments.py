@@ -12,7 +12,8 @@ from bandung.payments import errors as wrong
 from bandung.payments.models import ClearingRound, Obligation
 from bandung.payments.queries import Filters
 from bandung.records.errors import BadRecord
-from bandung.registers import append
+from bandung.registers import append, hosting
+from bandung.registers.errors import HostingSuspended
 from bandung.registers.models import Entry
 from bandung.values.errors import BandungError
 from bandung.web.payment_words import share_saved
@@ -205,6 +206,24 @@ def test_the_payer_says_paid_and_the_receiver_says_arrived() -> None:
     actions.arrived(uid=said.uid, digest=said.digest, **told("mdg", LATER))
     assert queries.payments_open("mdg") == []
     assert [each.due.number for each in queries.payments_open("bra")] == [2]
+
+
+def test_a_member_whose_hosting_is_suspended_holds_a_round_up_and_the_others_clear_without_it() -> None:
+    owed = [*circle(), answered(owes("mdg", "bra", "30"))]
+    row = proposed()
+    actions.consent(kind="clearing-round", uid=row.uid, digest=row.digest, **told("mdg"))
+    hosting.suspend("vnm", reason="Unpaid", at=AT)
+
+    with pytest.raises(HostingSuspended):
+        actions.consent(kind="clearing-round", uid=row.uid, digest=row.digest, **told("vnm"))
+    row.refresh_from_db()
+    assert (row.state, row.awaited) == ("proposed", ["vnm"])
+
+    both = ["bra", "mdg"]
+    other = agreed(proposed(identifier="both", members=both), LATER)
+    row.refresh_from_db()
+    assert (other.state, row.why) == ("holds", "cleared")
+    assert {each.cleared_by for each in Obligation.objects.filter(pk__in=[owed[0].uid, owed[3].uid])} == {other.uid}
 
 
 def test_a_round_may_settle_in_the_currency_of_a_member() -> None:
