@@ -44,8 +44,8 @@ def country(
     code: Country, year: Year = None, source: Source = "", products: Products = "", form: As = Form.TABLE,
     only: Only = "", rows: Rows = 15,
 ) -> None:  # fmt: skip
-    """What a country trades with the South and how that changed, with whom, in what; agreements; people abroad."""
-    from bandung.economy import accounts
+    """What a country trades with the South and how that changed, with whom, in what; agreements; investment; people."""
+    from bandung.economy import accounts, exposures
     from bandung.economy.people import people_of
 
     alpha3, figures = _code(code), Figures(shelf())
@@ -53,6 +53,8 @@ def country(
         totals = figures.table("totals", source)
     with figures.noted() as agreed:
         agreements = figures.table("agreements")
+    with figures.noted() as put:
+        investment = figures.table("investment")
     with figures.noted() as counted:
         people = figures.table("people")
     at = accounts.year_of(totals, f"trade of {country_of(alpha3).name()}", year, alpha3)
@@ -60,6 +62,7 @@ def country(
         Section("south", accounts.south_share_of(totals, alpha3), last=True, used=traded),
         Section("partners", accounts.partners_of(totals, alpha3, at), used=traded),
         Section("agreements", accounts.agreements_of(agreements, alpha3, at), used=agreed),
+        Section("investment", exposures.money_of(investment, alpha3), used=put),
         Section("people", people_of(people, alpha3), used=counted),
     ]
     with figures.noted() as by_product:
@@ -77,8 +80,8 @@ def country(
 def pair(
     one: Country, two: Country, source: Source = "", form: As = Form.TABLE, only: Only = "", rows: Rows = 15
 ) -> None:
-    """Trade of two countries with each other, year by year, the agreements both are in, people of each in the other."""
-    from bandung.economy import accounts
+    """Trade of two countries with each other, year by year; agreements both are in; investment and people between."""
+    from bandung.economy import accounts, exposures
     from bandung.economy.people import people_between
 
     figures, a, b = Figures(shelf()), _code(one), _code(two)
@@ -89,9 +92,11 @@ def pair(
     what = f"trade between {country_of(a).name()} and {country_of(b).name()}"
     at = accounts.year_of(trade, what, None)
     agreements = accounts.agreements_of(figures.table("agreements"), a, at, partner=b)
+    investment = exposures.money_between(figures.table("investment"), a, b)
     people = people_between(figures.table("people"), a, b)
     sections = [
-        Section("trade", trade, last=True), Section("agreements", agreements), Section("people", people, last=True),
+        Section("trade", trade, last=True), Section("agreements", agreements),
+        Section("investment", investment), Section("people", people, last=True),
     ]  # fmt: skip
     show(f"{what} {at}", sections, form, only, rows, figures.told)
 
@@ -105,6 +110,7 @@ def group_(
     from bandung.economy import accounts
     from bandung.economy.groups import SOUTH, NoMembers, membership
     from bandung.economy.integration import integration
+    from bandung.economy.investment import among, pairs_among
     from bandung.economy.people import people_within
 
     figures = Figures(shelf())
@@ -116,14 +122,15 @@ def group_(
     members = membership(figures.engine, code, years)
     if not len(members):
         raise NoMembers(group=code, years=", ".join(map(str, years)))
-    investment = None if figures.missing("investment") else figures.table("investment")
-    people = figures.table("people")
+    investment, people = figures.table("investment"), figures.table("people")
     dimensions = integration(members, totals, figures.table("agreements"), investment, people)
     dimensions = accounts.ordered(dimensions, "dimension", "year")
+    investors = membership(figures.engine, code, accounts.years_in(investment))
     abroad = people_within(people, membership(figures.engine, code, accounts.years_in(people)))
     sections = [
         Section("trade", accounts.group_of(totals, code), last=True), Section("dimensions", dimensions),
-        Section("people", abroad, last=True),
+        Section("investment", among(investment, investors), last=True),
+        Section("invested", pairs_among(investment, investors)), Section("people", abroad, last=True),
     ]  # fmt: skip
     show(code, sections, form, only, max(rows, 40) if form is Form.TABLE else rows, figures.told)
 

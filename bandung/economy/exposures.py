@@ -84,6 +84,16 @@ def money_of(figures: Facts, country: str) -> Facts:
     return figures.with_(sums.order_by(ibis.desc("year"), ibis.desc(size), "other").rename(partner="other"))
 
 
+def money_between(figures: Facts, one: str, two: str) -> Facts:
+    """Investment or remittances between two countries, newest year first: year, flow (where the table has it), sent (by
+    ``one``), received; see ``money_of``.
+    """
+    table = money_of(figures, one).table
+    table = table.filter(table.partner == two).drop("partner")
+    keys = ["flow"] if "flow" in table.columns else []
+    return figures.with_(table.order_by(table.year.desc(), *keys))
+
+
 def indicators_of(macro: Facts, country: str, names: Sequence[str]) -> Facts:
     """National figures of a country, one row a year, oldest first: year, and one column for each name.
 

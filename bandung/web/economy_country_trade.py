@@ -110,7 +110,9 @@ def agreement_columns(since: str) -> list[Column]:
 def _money(asked: Asked, figures: Figures, shape: str, title: str) -> Figured | None:
     if figures.missing(shape):
         return None
-    facts = exposures.money_of(figures.table(shape), asked.code)
+    facts = exposures.money_of(figures.table(shape), asked.code).kept()
+    if not len(facts):
+        return None
     partner = Column("partner", gettext("Partner"), "country", link=pair_link(asked.code))
     columns = money_columns(facts, gettext("Sent there"), gettext("Came from there"), partner)
     return Figured(shape, title, columns, facts, gettext("US dollars; below zero, money went back."), shown=8)
@@ -118,9 +120,15 @@ def _money(asked: Asked, figures: Figures, shape: str, title: str) -> Figured | 
 
 def money_columns(facts: Facts, sent: str, received: str, *more: Column) -> list[Column]:
     """Columns of investment or remittances; ``sent`` and ``received`` are what the two ways are called."""
-    flow = [Column("flow", gettext("Flow or stock"))] if "flow" in facts.columns else []
+    flow = [kind_of_money()] if "flow" in facts.columns else []
     ways = [Column("sent", sent, "usd"), Column("received", received, "usd")]
     return [Column("year", gettext("Year"), "year"), *more, *flow, *ways]
+
+
+def kind_of_money() -> Column:
+    """What investment is told of: what moved in the year, or what stands at its end."""
+    names = {"flow": gettext("flow of the year"), "stock": gettext("stock at its end")}
+    return Column("flow", gettext("Flow or stock"), name_as=lambda code: names.get(code, code))
 
 
 def _shares(asked: Asked, figures: Figures) -> Figured | None:

@@ -18,7 +18,7 @@ from bandung.economy.integration import integration
 from bandung.economy.paths import closable
 from bandung.economy.trade import share_with, south, trade_intensity
 from bandung.sources.in_use import Figures
-from bandung.web import economy_charts, economy_people
+from bandung.web import economy_charts, economy_group_money, economy_people
 from bandung.web.economy_country import country_link, name, pair_link, product_column
 from bandung.web.economy_parts import group_name
 from bandung.web.economy_tables import Column, Figured
@@ -29,7 +29,7 @@ CENTS = 100
 KINDS = ("organisation", "list")
 """Kinds of groups that are shown and chosen from."""
 DIMENSIONS = ("trade", "agreements", "investment", "mobility")
-TABLES = ("trade", "dimensions", "people", "members", "pairs", "clearing", "chains")
+TABLES = ("trade", "dimensions", "people", "members", "pairs", "investment", "invested", "clearing", "chains")
 
 
 def known(code: str) -> str:
@@ -58,6 +58,8 @@ def view(figures: Figures, code: str, year: int | None, declared: Mapping[str, b
         "people": lambda: _people(figures, code, declared),
         "members": lambda: _members(figures.table("totals"), every, at),
         "pairs": lambda: _pairs(figures.table("totals"), members, at) if is_small else None,
+        "investment": lambda: economy_group_money.of_group(*_invested(figures, code, declared)),
+        "invested": lambda: economy_group_money.pairs_of_group(*_invested(figures, code, declared)),
         "clearing": lambda: _clearing(figures, cleared()),
         "chains": lambda: _chains(figures, code, declared),
     }
@@ -97,9 +99,8 @@ def _trade(totals: Facts, code: str, members: Facts) -> Figured:
 
 
 def _dimensions(figures: Figures, members: Facts) -> Figured:
-    investment = None if figures.missing("investment") else figures.table("investment")
     agreements, people = figures.beside("agreements", "totals"), figures.table("people")
-    found = integration(members, figures.table("totals"), agreements, investment, people)
+    found = integration(members, figures.table("totals"), agreements, figures.table("investment"), people)
     names = {
         "trade": gettext("Trade"), "agreements": gettext("Agreements"), "investment": gettext("Investment"),
         "mobility": gettext("Mobility of people"),
@@ -132,6 +133,12 @@ def _in_columns(rows: Sequence[Mapping[str, Any]]) -> pa.Table:
 def _people(figures: Figures, code: str, declared: Mapping[str, bool]) -> Figured:
     people = figures.table("people")
     return economy_people.of_group(people, membership_of(figures, code, accounts.years_in(people), declared))
+
+
+def _invested(figures: Figures, code: str, declared: Mapping[str, bool]) -> tuple[Facts, Facts]:
+    """Who invests in whom, and who was in the group in those years."""
+    investment = figures.table("investment")
+    return investment, membership_of(figures, code, accounts.years_in(investment), declared)
 
 
 def _members(totals: Facts, members: Facts, at: int) -> Figured:

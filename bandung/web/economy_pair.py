@@ -167,13 +167,12 @@ def _agreements(pair: Pair) -> Figured | None:
 def _money(pair: Pair, shape: str, title: str) -> Figured | None:
     if pair.figures.missing(shape):
         return None
-    facts = exposures.money_of(pair.figures.table(shape), pair.one)
-    rows = facts.table.filter(facts.table.partner == pair.two).drop("partner")
+    facts = exposures.money_between(pair.figures.table(shape), pair.one, pair.two).kept()
+    if not len(facts):
+        return None
     names = pair.names
     columns = money_columns(facts, gettext("%(one)s to %(two)s") % names, gettext("%(two)s to %(one)s") % names)
-    keys = [key for key in ("flow",) if key in facts.columns]
-    ordered = facts.with_(rows.order_by(rows.year.desc(), *keys))
-    return Figured(shape, title, columns, ordered, gettext("US dollars; below zero, money went back."), shown=6)
+    return Figured(shape, title, columns, facts, gettext("US dollars; below zero, money went back."), shown=6)
 
 
 def _expected(pair: Pair) -> Figured | None:
