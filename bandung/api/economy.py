@@ -12,6 +12,7 @@ from bandung.api.common import READ_ERRORS
 from bandung.economy.tables import SHAPES
 from bandung.sources.in_use import Figures, choices
 from bandung.web import economy_group as groups
+from bandung.web import economy_pair as pairs
 from bandung.web.economy_country import Asked
 from bandung.web.economy_parts import country_of, declared, opened, shelf, year_asked
 from bandung.web.economy_tables import check_name
@@ -19,11 +20,15 @@ from bandung.web.economy_views import View
 from bandung.web.public import economy as first
 from bandung.web.public import economy_country as countries
 from bandung.web.public import economy_group as all_groups
+from bandung.web.public import economy_pair as all_pairs
+from bandung.web.public import economy_product as one_product
+from bandung.web.public import economy_products as all_products
 
 router = Router(tags=["economy"])
 
 Year = Annotated[str, Query(max_length=10, description="a year; the last one there is where left out")]
 Destination = Annotated[str, Query(max_length=20, description="of opportunities: a country or a group")]
+Classification = Annotated[str, Query(max_length=20, description="as HS17; the first there is where left out")]
 MOST = 5_000
 """Rows of an answer; files of the pages have all of them."""
 
@@ -82,12 +87,12 @@ def figures(request: HttpRequest) -> Any:
 
 @router.get(
     "/south/{table}", response={200: FiguresTable, **READ_ERRORS}, operation_id="get_south_trade",
-    summary="The South’s trade with itself: south-south by year, countries in the last year",
+    summary="The South’s trade with itself: south-south by year, countries in a year",
 )  # fmt: skip
-def south(request: HttpRequest, table: str) -> Any:
-    said = declared()
+def south(request: HttpRequest, table: str, year: Year = "") -> Any:
+    at, said = year_asked(year), declared()
     check_name(table, first.TABLES)
-    return _answered(table, lambda figures: first.view(figures, said))
+    return _answered(table, lambda figures: first.view(figures, at, said))
 
 
 @router.get(
@@ -104,9 +109,9 @@ def country(request: HttpRequest, iso3: str, table: str, year: Year = "", to: De
     "/groups", response={200: FiguresTable, **READ_ERRORS}, operation_id="list_group_trade",
     summary="Trade among members of each group",
 )  # fmt: skip
-def listed(request: HttpRequest) -> Any:
-    said = declared()
-    return _answered(all_groups.GROUPS, lambda figures: all_groups.every(figures, said))
+def listed(request: HttpRequest, year: Year = "") -> Any:
+    at, said = year_asked(year), declared()
+    return _answered(all_groups.GROUPS, lambda figures: all_groups.every(figures, at, said))
 
 
 @router.get(
@@ -117,6 +122,35 @@ def one_group(request: HttpRequest, group: str, table: str, year: Year = "") -> 
     code, at, said = groups.known(group), year_asked(year), dict(declared())
     check_name(table, groups.TABLES)
     return _answered(table, lambda figures: groups.view(figures, code, at, said))
+
+
+@router.get(
+    "/pairs/{one}/{two}/{table}", response={200: FiguresTable, **READ_ERRORS}, operation_id="get_pair_economy",
+    summary="A table of two countries, as their page has it",
+)  # fmt: skip
+def pair(request: HttpRequest, one: str, two: str, table: str, year: Year = "") -> Any:
+    right, at = all_pairs.two_of(one, two), year_asked(year)
+    check_name(table, pairs.MAKERS)
+    return _answered(table, lambda figures: pairs.view(figures, *right, at))
+
+
+@router.get(
+    "/products", response={200: FiguresTable, **READ_ERRORS}, operation_id="list_product_trade",
+    summary="All products of a classification: who sells them, how much of it is from the South",
+)  # fmt: skip
+def products(request: HttpRequest, of: Classification = "", year: Year = "") -> Any:
+    table, at, said = all_products.trade_of(of), year_asked(year), declared()
+    return _answered(all_products.PRODUCTS, lambda figures: all_products.products_view(figures, table, at, said))
+
+
+@router.get(
+    "/products/{classification}/{code}/{table}", response={200: FiguresTable, **READ_ERRORS},
+    operation_id="get_product_economy", summary="A table of a product: sellers, buyers, years, near",
+)  # fmt: skip
+def product(request: HttpRequest, classification: str, code: str, table: str, year: Year = "") -> Any:
+    of, at, said = all_products.trade_of(classification), year_asked(year), declared()
+    check_name(table, one_product.TABLES)
+    return _answered(table, lambda figures: one_product.product_view(figures, of.code, code, at, said))
 
 
 def _answered(table: str, make: Callable[[Figures], View]) -> Any:

@@ -19,7 +19,9 @@ def test_which_figures_this_node_has(client: Client) -> None:
     [
         "south/south-south", "south/countries", "countries/ZAF/partners?year=2012",
         "countries/zaf/opportunities?to=SADC",
-        "groups", "groups/SADC/trade", "groups/sadc/pairs",
+        "groups", "groups?year=2008", "groups/SADC/trade", "groups/sadc/pairs", "south/countries?year=2004",
+        "pairs/ZAF/bra/trade", "pairs/ZAF/BRA/could-sell", "products", "products?of=HS17",
+        "products/ISIC4/C13T15/sellers",
     ],
 )  # fmt: skip
 def test_a_table_has_columns_rows_and_sources(client: Client, address: str) -> None:
@@ -43,7 +45,9 @@ def test_what_nobody_stated_is_null(client: Client) -> None:
     [
         ("countries/XXX/partners", 422), ("countries/ZAF/nothing", 404), ("countries/ZAF/partners?year=1850", 404),
         ("countries/ZAF/partners?year=x", 422), ("groups/NOBODY/trade", 422), ("groups/SADC/nothing", 404),
-        ("south/nothing", 404),
+        ("south/nothing", 404), ("south/countries?year=1850", 404), ("pairs/ZAF/ZAF/trade", 422),
+        ("pairs/ZAF/XXX/trade", 422), ("pairs/ZAF/BRA/nothing", 404), ("pairs/ZAF/BRA/remittances", 404),
+        ("products?of=XX9", 404), ("products/ISIC4/NOPE/sellers", 404), ("products/ISIC4/C13T15/nothing", 404),
     ],
 )  # fmt: skip
 def test_what_cannot_be_answered_is_a_problem(client: Client, address: str, status: int) -> None:

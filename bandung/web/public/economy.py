@@ -29,7 +29,18 @@ from bandung.values import BadValue
 from bandung.values.errors import _
 from bandung.web import economy_charts
 from bandung.web.economy_group import KINDS
-from bandung.web.economy_parts import Cited, Declared, country_of, declared, group_name, opened, rests_on, shelf, state
+from bandung.web.economy_parts import (
+    Cited,
+    Declared,
+    country_of,
+    declared,
+    group_name,
+    opened,
+    rests_on,
+    shelf,
+    state,
+    year_asked,
+)
 from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
 from bandung.web.economy_views import Maker, View
 from bandung.web.economy_whole import Page
@@ -47,8 +58,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """
     if there := _chosen(request):
         return redirect(there)
-    here = request.build_absolute_uri(reverse("economy"))
-    body = _body(declared(), here, timezone.localdate().isoformat(), get_language() or "en", state())
+    year = year_asked(request.GET.get("year", ""))
+    here = request.build_absolute_uri(reverse("economy") + _query(year))
+    body = _body(year, declared(), here, timezone.localdate().isoformat(), get_language() or "en", state())
     return render(
         request, "bandung/economy/home.html", _choices(reader_language()) | {"section": "economy", "body": body}
     )
@@ -63,7 +75,8 @@ def table(request: HttpRequest, table: str, form: str) -> HttpResponseBase:
     check_name(table, TABLES)
     with opened() as figures:
         page = Page("", "")
-        return view(figures, declared()).answer(request, table, form, page)
+        year = year_asked(request.GET.get("year", ""))
+        return view(figures, year, declared()).answer(request, table, form, page)
 
 
 def _chosen(request: HttpRequest) -> str:
@@ -97,13 +110,17 @@ def _choices(language: str) -> dict[str, Any]:
     }
 
 
-def view(figures: Figures, said: Declared) -> View:
-    """The view of the South's trade with itself.
+def _query(year: int | None) -> str:
+    return f"?year={year}" if year else ""
 
-    :raises NoFiguresAtAll: if there are no totals.
+
+def view(figures: Figures, year: int | None, said: Declared) -> View:
+    """The view of the South's trade with itself, and of each country's with the South in a year.
+
+    :raises NoFigures, NoFiguresAtAll: if there are no totals (of this year).
     """
     years = years_in(figures.table("totals"))
-    at = checked(None, years, gettext("trade of the South"))
+    at = checked(year, years, gettext("trade of the South"))
     members = south(figures.engine, years, dict(said))
     makers: dict[str, Maker] = {
         "south-south": lambda: _south_south(figures.table("totals"), members),
@@ -147,13 +164,15 @@ def _to_country(row: Any) -> str:
 
 
 @kept(32)
-def _body(said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
+def _body(year: int | None, said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
     with opened() as figures:
-        tables = view(figures, said).tables()
-        address = lambda name, form: reverse("economy-table", args=(name, form))  # noqa: E731
+        made = view(figures, year, said)
+        tables = made.tables()
+        address = lambda name, form: reverse("economy-table", args=(name, form)) + _query(year)  # noqa: E731
         cited = Cited(gettext("Trade of the South with itself"), here, timezone.localdate(), figures.used)
         words = {
-            "years": _by_year(tables["south-south"]), "map": _map(tables["countries"]),
+            "at": made.at, "years": list(reversed(made.years)),
+            "timeline": _by_year(tables["south-south"]), "map": _map(tables["countries"]),
             "borders_note": gettext(BORDERS_NOTE), "tables": [drawn(each, address) for each in tables.values()],
             "rests": rests_on(cited), "shelf": _shelf(),
         }  # fmt: skip

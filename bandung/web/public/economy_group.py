@@ -36,9 +36,13 @@ GROUPS = "groups"
 
 
 def listing(request: HttpRequest) -> HttpResponse:
-    """All groups, by how much of their trade stays inside. One query."""
-    here = request.build_absolute_uri(reverse("economy-groups"))
-    body = _list(declared(), here, timezone.localdate().isoformat(), get_language() or "en", state())
+    """All groups, by how much of their trade stays inside. One query.
+
+    :raises NoFigures: if there are no figures of the year.
+    """
+    year = year_asked(request.GET.get("year", ""))
+    here = request.build_absolute_uri(reverse("economy-groups") + _query(year))
+    body = _list(year, declared(), here, timezone.localdate().isoformat(), get_language() or "en", state())
     return render(request, "bandung/economy/groups.html", {"section": "economy", "body": body})
 
 
@@ -50,7 +54,8 @@ def listing_file(request: HttpRequest, form: str) -> HttpResponseBase:
     check(form)
     with opened() as figures:
         page = Page(gettext("Groups of countries"), reverse("economy-groups"))
-        return every(figures, declared()).answer(request, GROUPS, form, page)
+        year = year_asked(request.GET.get("year", ""))
+        return every(figures, year, declared()).answer(request, GROUPS, form, page)
 
 
 def one(request: HttpRequest, group: str) -> HttpResponse:
@@ -61,8 +66,7 @@ def one(request: HttpRequest, group: str) -> HttpResponse:
     if group != (right := groups.known(group)):
         return moved(request, "economy-group", right)
     year = year_asked(request.GET.get("year", ""))
-    query = f"?year={year}" if year else ""
-    here = request.build_absolute_uri(reverse("economy-group", args=(right,)) + query)
+    here = request.build_absolute_uri(reverse("economy-group", args=(right,)) + _query(year))
     body = _body(right, year, declared(), here, timezone.localdate().isoformat(), get_language() or "en", state())
     return render(request, "bandung/economy/group.html", {
         "section": "economy", "title": group_name(right), "code": right, "body": body,
@@ -88,10 +92,9 @@ def file(request: HttpRequest, group: str, table: str, form: str) -> HttpRespons
 def _body(code: str, year: int | None, said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
     with opened() as figures:
         view = groups.view(figures, code, year, dict(said))
-        query = f"?year={year}" if year else ""
 
         def address(name: str, form: str) -> str:
-            return reverse("economy-group-file", args=(code, name, form)) + query
+            return reverse("economy-group-file", args=(code, name, form)) + _query(year)
 
         made = view.tables()
         words = view.words(made) | {
@@ -117,25 +120,33 @@ def _changes(code: str) -> list[tuple[str, str, str, str]]:
 
 
 @kept(16)
-def _list(said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
+def _list(year: int | None, said: Declared, here: str, _on: str, _page_language: str, _state: str) -> str:
     with opened() as figures:
-        table = every(figures, said).table(GROUPS)
+        view = every(figures, year, said)
+        table = view.table(GROUPS)
 
         def address(_name: str, form: str) -> str:
-            return reverse("economy-groups-file", args=(form,))
+            return reverse("economy-groups-file", args=(form,)) + _query(year)
 
         cited = Cited(gettext("Groups of countries"), here, timezone.localdate(), table.used)
-        words = {"chart": _chart(table), "table": drawn(table, address), "rests": rests_on(cited)}
+        words = {
+            "at": view.at, "years": list(reversed(view.years)), "chart": _chart(table), "table": drawn(table, address),
+            "rests": rests_on(cited),
+        }  # fmt: skip
     return render_to_string("bandung/economy/groups_body.html", words)
 
 
-def every(figures: Figures, said: Declared) -> View:
-    """The view of all groups in the last year of figures.
+def _query(year: int | None) -> str:
+    return f"?year={year}" if year else ""
 
-    :raises NoFiguresAtAll: if there are no totals.
+
+def every(figures: Figures, year: int | None, said: Declared) -> View:
+    """The view of all groups in a year.
+
+    :raises NoFigures, NoFiguresAtAll: if there are no totals (of this year).
     """
     years = accounts.years_in(figures.table("totals"))
-    at = accounts.checked(None, years, gettext("trade of groups"))
+    at = accounts.checked(year, years, gettext("trade of groups"))
     return View(figures, at, years, {GROUPS: lambda: _every(figures, said, at)})
 
 
@@ -147,7 +158,7 @@ def _every(figures: Figures, said: Declared, at: int) -> Figured:
     read = figures.engine.read(members)
     counted = read.table.group_by("group").aggregate(members=read.table.count())
     shares = intra_group_share(totals, read).table.filter(lambda it: it.year == at)
-    rows = counted.inner_join(shares, "group").drop("year")
+    rows = counted.left_join(shares, "group").drop("year", "group_right")
     columns = [
         Column("group", gettext("Group"), name_as=group_name, link=_to_group),
         Column("members", gettext("Members"), "whole"), Column("share", gettext("Share of all their trade"), "share"),

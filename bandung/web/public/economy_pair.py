@@ -50,7 +50,7 @@ def pair(request: HttpRequest, one: str, two: str) -> HttpResponse:
     :raises UnknownCode: if one of them is no country. :raises BadValue: if both are the same.
     :raises NoFigures, NoFiguresAtAll: if a year is asked for of which nothing is known.
     """
-    right = _two(one, two)
+    right = two_of(one, two)
     if right != (one, two):
         return moved(request, "economy-pair", *right)
     year = year_asked(request.GET.get("year", ""))
@@ -71,7 +71,7 @@ def file(request: HttpRequest, one: str, two: str, table: str, form: str) -> Htt
         NoSuchFileForm, NoFigures: if there is no such table, form or year.
     """
     check(form)
-    right = _two(one, two)
+    right = two_of(one, two)
     check_name(table, pairs.MAKERS)
     with opened() as figures:
         view = pairs.view(figures, *right, year_asked(request.GET.get("year", "")))
@@ -79,7 +79,11 @@ def file(request: HttpRequest, one: str, two: str, table: str, form: str) -> Htt
         return view.answer(request, table, form, page)
 
 
-def _two(one: str, two: str) -> tuple[str, str]:
+def two_of(one: str, two: str) -> tuple[str, str]:
+    """The codes of two countries as addresses have them.
+
+    :raises UnknownCode: if one of them is no country. :raises BadValue: if both are the same.
+    """
     found = country_of(one), country_of(two)
     if found[0] == found[1]:
         raise BadValue(_("Name two different countries."), field="two")
