@@ -200,13 +200,17 @@ def _write(table: Figured, form: str, notes: Sequence[tuple[str, str]], to: IO[b
         return
     language = get_language() or "en"
     rows = _named(table, language)
-    columns = [FileColumn(it.name, _kind(it.type), {"en": it.name}) for it in rows.schema]
-    sheet = Sheet(table.name, columns, _cells(rows))
+    columns = [FileColumn(it.name, _kind(it.type), {language: _heading(table, it.name)}) for it in rows.schema]
     if form == "csv":
-        write_csv(sheet, language, to, notes)
+        write_csv(Sheet(table.name, columns, _cells(rows)), language, to, notes)
         return
+    sheet = Sheet(table.name, columns, _cells(rows, SPREADSHEET_DIGITS))
     about_columns = [FileColumn(name, "text", {"en": name}) for name in ("what", "told")]
     write_xlsx([sheet, Sheet("about", about_columns, list(notes))], language, to)
+
+
+SPREADSHEET_DIGITS = 15
+"""As many as a spreadsheet counts with; of what has more it makes a text that nobody can add up."""
 
 
 def _named(table: Figured, language: str) -> pa.Table:
@@ -221,13 +225,25 @@ def _named(table: Figured, language: str) -> pa.Table:
     return rows
 
 
+def _heading(table: Figured, name: str) -> str:
+    """What a column is called on the page; one of codes with a point, where their names stand beside it."""
+    for column in table.columns:
+        if name == column.name:
+            return f"{column.label} ·" if column.kind == "country" or column.name_as is not None else column.label
+        if name == f"{column.name}_name":
+            return column.label
+    return name
+
+
 def _kind(of: pa.DataType) -> CellKind:
     if pa.types.is_boolean(of):
         return "yes-no"
     return "whole" if pa.types.is_integer(of) else "number" if pa.types.is_floating(of) else "text"
 
 
-def _cells(rows: pa.Table) -> Iterator[Sequence[Cell]]:
+def _cells(rows: pa.Table, digits: int | None = None) -> Iterator[Sequence[Cell]]:
+    """The cells of each row; a figure as it is, or to so many digits."""
+    told = str if digits is None else f"{{:.{digits}g}}".format
     for batch in rows.to_batches(10_000):
         for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-            yield [Decimal(str(cell)) if isinstance(cell, float) else cell for cell in row]
+            yield [Decimal(told(cell)) if isinstance(cell, float) else cell for cell in row]

@@ -1,7 +1,10 @@
 """The economy of a country and of a product, on the figures inside: pages, files, refusals, languages."""
 
+from io import BytesIO
+
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +73,17 @@ def test_other_forms(client: Client, form: str) -> None:
     answer = client.get(f"{ZAF}partners.{form}")
     assert answer.status_code == 200
     assert b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+
+
+def test_a_spreadsheet_can_be_counted_with_and_has_the_words_of_the_page(client: Client) -> None:
+    answer = client.get(f"{ZAF}partners.xlsx")
+    book = load_workbook(BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
+
+    codes, headings, first = book["partners"].iter_rows(values_only=True, max_row=3)
+
+    assert codes == ("partner", "partner_name", "south", "exported", "imported", "balance", "share")
+    assert headings[:4] == ("Partner ·", "Partner", "South", "Sells to it")
+    assert (first[1], first[-1]) == ("China", pytest.approx(0.16843852973187246, rel=1e-14))
 
 
 def test_one_query_for_who_declared_to_be_of_the_south(client: Client, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
