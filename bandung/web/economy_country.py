@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from bandung.sources.in_use import Figures
 from bandung.sources.products import product_name
@@ -65,13 +66,13 @@ def pair_link(code: str, name: str = "partner") -> Callable[[Row], str]:
     return link
 
 
-def product_column(classification: str, label: str = "") -> Column:
+def product_column(classification: str, label: str = "", name: str = "product") -> Column:
     """Products by name, each leading to its page."""
 
     def link(row: Row) -> str:
-        return product_address(classification, str(row["product"]))
+        return product_address(classification, str(row[name]))
 
-    return Column("product", label or gettext("Product"), name_as=product_names(classification), link=link, coded=True)
+    return Column(name, label or gettext("Product"), name_as=product_names(classification), link=link, coded=True)
 
 
 def product_names(classification: str) -> Callable[[Any], str]:
@@ -81,6 +82,11 @@ def product_names(classification: str) -> Callable[[Any], str]:
 
 def product_address(classification: str, code: str) -> str:
     """The page of a product; empty where its classification is not known."""
+    return _product_address(get_language(), classification, code)
+
+
+@lru_cache(50_000)
+def _product_address(_language: str | None, classification: str, code: str) -> str:
     try:
         return reverse("economy-product", args=(classification, code)) if classification else ""
     except NoReverseMatch:

@@ -13,7 +13,7 @@ from bandung.economy.engine import Facts
 from bandung.economy.paths import paths
 from bandung.sources.in_use import Figures
 from bandung.web import economy_charts
-from bandung.web.economy_country import Asked, name, product_column, product_names, source_of
+from bandung.web.economy_country import Asked, country_link, name, product_column, product_names, source_of
 from bandung.web.economy_country_trade import exposure_columns
 from bandung.web.economy_tables import Column, Figured
 from bandung.web.economy_views import Maker, Tables, View
@@ -79,7 +79,7 @@ def _bought(asked: Asked, purchases: Facts | None, at: int, classification: str)
 
 def _concentration(asked: Asked, sold: Facts, bought: Facts | None, classification: str) -> Figured:
     facts = exposures.of_products(sold, asked.code, bought)
-    largest = Column("largest", gettext("The largest"), name_as=product_names(classification))
+    largest = product_column(classification, gettext("The largest"), "largest")
     explained = gettext("HHI as for partners: the nearer to 1, the more hangs on one product and its price.")
     columns = exposure_columns(gettext("Products"), largest)
     return Figured("concentration", gettext("How much hangs on few products"), columns, facts, explained, shown=6)
@@ -89,7 +89,8 @@ def _standing(figures: Figures, found: Complexity | None) -> Figured | None:
     if found is None:
         return None
     columns = [
-        Column("rank", gettext("Place"), "whole"), Column("country", gettext("Country"), "country"),
+        Column("rank", gettext("Place"), "whole"),
+        Column("country", gettext("Country"), "country", link=country_link("country")),
         Column("eci", "ECI", "ratio"), Column("diversity", gettext("Products with an advantage"), "whole"),
         Column("coi", gettext("Outlook"), "ratio"),
     ]  # fmt: skip

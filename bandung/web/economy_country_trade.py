@@ -72,7 +72,7 @@ def _partners(asked: Asked, mine: Facts, at: int) -> Figured:
 
 def exposure_columns(lines: str, largest: Column) -> list[Column]:
     return [
-        Column("year", gettext("Year"), "year"), Column("flow", gettext("It"), name_as=flow_name),
+        Column("year", gettext("Year"), "year"), Column("flow", gettext("Direction"), name_as=flow_name),
         Column("lines", lines, "whole"), largest, Column("share", gettext("Share of the largest"), "share"),
         Column("share_of_three", gettext("Of the three largest"), "share"), Column("hhi", "HHI", "ratio"),
         Column("effective", gettext("As if it had so many of equal size"), "ratio"),
@@ -80,7 +80,8 @@ def exposure_columns(lines: str, largest: Column) -> list[Column]:
 
 
 def _exposure(asked: Asked, mine: Facts) -> Figured:
-    columns = exposure_columns(gettext("Partners"), Column("largest", gettext("The largest"), "country"))
+    largest = Column("largest", gettext("The largest"), "country", link=pair_link(asked.code, "largest"))
+    columns = exposure_columns(gettext("Partners"), largest)
     explained = gettext(
         "HHI is the sum of the squared shares: near 0 many partners have little each, 1 is one partner alone."
     )

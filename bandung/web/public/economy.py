@@ -200,7 +200,14 @@ def _map(table: Figured) -> Chart:
 
 def _shelf() -> list[dict[str, Any]]:
     """Which tables answer, shape by shape; those that nothing answers say so."""
-    return [{"shape": shape, "tables": choices(shelf(), shape)} for shape in SHAPES]
+    names = {
+        "totals": gettext("Trade in all goods"), "trade": gettext("Trade by product"),
+        "exports": gettext("Exports by product"), "investment": gettext("Direct investment between countries"),
+        "remittances": gettext("Remittances between countries"), "people": gettext("People who live abroad"),
+        "agreements": gettext("Trade agreements"), "macro": gettext("National figures"),
+        "distances": gettext("Distances between countries"),
+    }  # fmt: skip
+    return [{"name": names.get(each, each), "shape": each, "tables": choices(shelf(), each)} for each in SHAPES]
 
 
 urlpatterns = [
