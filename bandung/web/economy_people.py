@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from bandung.economy.engine import Facts
 from bandung.economy.people import people_between, people_of, people_within
-from bandung.web.economy_country import name, pair_link
+from bandung.web.economy_country import pair_link
 from bandung.web.economy_tables import Column, Figured
 
 TABLE = "people"
@@ -24,7 +24,7 @@ def of_country(people: Facts, code: str) -> Figured:
         Column("live_there", gettext("From here, living there"), "whole"),
         Column("live_here", gettext("From there, living here"), "whole"),
     ]
-    title = gettext("Where people of %(country)s live, and who lives there") % {"country": name(code)}
+    title = gettext("Where its people live, and who lives in the country")
     return Figured(TABLE, title, columns, people_of(people, code), _counted(), shown=8)
 
 
