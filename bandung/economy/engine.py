@@ -8,7 +8,7 @@ they give the same is held by tests/economy/test_engines.py (docs/decisions/0028
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any, ClassVar, TypeAlias
@@ -60,6 +60,8 @@ class Facts:
 
     engine: "Engine"
     table: Expression
+    held: pa.Table | None = field(default=None, compare=False, repr=False)
+    """The rows, where they are in memory already: they are not asked of the engine again."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -67,7 +69,7 @@ class Facts:
 
     def arrow(self) -> pa.Table:
         """The rows, read now."""
-        return self.engine.run(self.table)
+        return self.engine.run(self.table) if self.held is None else self.held
 
     def rows(self) -> list[dict[str, Any]]:
         """The rows as dictionaries, read now; for small tables."""
@@ -87,6 +89,8 @@ class Facts:
         return self.engine.read(self.arrow())
 
     def __len__(self) -> int:
+        if self.held is not None:
+            return len(self.held)
         counted = self.engine.run(self.table.aggregate(rows=self.table.count()))
         return int(counted.column("rows")[0].as_py())
 
@@ -107,7 +111,8 @@ class Engine(ABC):
         """
         if not isinstance(source, Path):
             table = source if isinstance(source, pa.Table) else pa.Table.from_pylist([dict(row) for row in source])
-            return Facts(self, self._keep(next(self._names), plain(table)))
+            held = plain(table)
+            return Facts(self, self._keep(next(self._names), held), held)
         files = sorted(source.rglob("*.parquet")) if source.is_dir() else [source]
         if not files or not files[0].is_file():
             raise NoSuchTable(place=source.name)

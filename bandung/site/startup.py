@@ -1,5 +1,7 @@
 """What a node checks before it serves."""
 
+import gc
+import logging
 from datetime import date
 
 from django.conf import settings
@@ -9,6 +11,7 @@ from django.db import connections
 from bandung.matching.encoders import encoder_named
 from bandung.values.errors import BandungError, _
 
+_log = logging.getLogger(__name__)
 DEMONSTRATION_MAIL = "@demonstration.invalid"
 """Accounts made by the demonstration carry this address; `.invalid` can never receive mail (RFC 2606)."""
 
@@ -31,18 +34,30 @@ def check_node() -> None:
 
 
 def warm() -> None:
-    """Load what the first question would have to wait for: encoder, topics, index, the drawing of charts.
+    """Load what the first question would have to wait for: encoder, topics, index, the drawing of charts, figures.
 
     Pandas comes first: the first page loads it too, and Altair fails where it finds it half loaded by another thread.
+    What is loaded stays: Python is told not to look through it again for what could be let go, which took half a
+    second of a page now and then.
     """
     import pandas  # noqa: F401 - waits until it is whole
 
     from bandung.charts import Row, bars
     from bandung.exchange import matches
     from bandung.matching.statements import Filters
+    from bandung.sources import worked
+    from bandung.web.economy_parts import opened
 
     matches.renew_index()
     for text in ("eau", "水", "water"):
         matches.rank_for(text, wanted="offer", filters=Filters(), on=date(2026, 1, 1), limit=1)
     bars([Row("warm", 1)], title="warm", measure="warm", language="en")
     connections.close_all()
+    try:
+        with opened() as figures:
+            for what in worked.ahead(figures):
+                _log.debug("worked out: %s", what)
+    except BandungError as error:  # figures that cannot be read say so on their pages
+        _log.warning("figures: %s", error)
+    gc.collect()
+    gc.freeze()

@@ -33,7 +33,7 @@ from bandung.web.sentences import reader_language
 ARROWS = 15
 """The largest partners of a country, both ways together; the table has all of them."""
 BARS = 10
-AREAS, IN_SPACE, DISCS = 150, 500, 60
+AREAS, IN_SPACE, DISCS = 150, 300, 60
 """How many products are drawn: more are not to be told apart, and the tables and files have all of them."""
 
 
@@ -90,8 +90,8 @@ def map_of(found: Mapping[tuple[str, str], float], title: str, of: str = "") -> 
 
 
 def sections_of(rows: Sequence[Row], classification: str) -> list[str]:
-    """The sections of products in their order in rows: drawings of the same country give each the same colour."""
-    return list(dict.fromkeys(_section(classification, row["product"]) for row in rows if row["value"]))
+    """The sections of the largest products in their order: drawings of the same country give each the same colour."""
+    return list(dict.fromkeys(_section(classification, row["product"]) for row in rows[:AREAS] if row["value"]))
 
 
 def products(rows: Sequence[Row], classification: str, title: str, colours: Sequence[str] = ()) -> Chart | None:

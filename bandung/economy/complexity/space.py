@@ -30,8 +30,9 @@ def proximity(made: Presence) -> Matrix:
 
 def proximity_of(made: Presence, product: int) -> Vector:
     """φ of one product with every product: its row of ``proximity``, without the others."""
-    ((_part, rows),) = _near(made, np.array([product]))
-    return np.asarray(rows[0])
+    deep = made.sum(axis=0)
+    both = made[made[:, product]].sum(axis=0)
+    return np.asarray(both / np.maximum(np.maximum(deep[product], deep), 1))
 
 
 def near_to(made: Presence, basket: Presence) -> Vector:

@@ -9,6 +9,9 @@ import pyarrow as pa
 
 from bandung.economy.engine import Engine, Expression
 
+_SMALL = 50_000
+"""Rows of a table that is read where it is, and not copied."""
+
 
 class DuckDB(Engine):
     name = "DuckDB"
@@ -25,6 +28,8 @@ class DuckDB(Engine):
         self.connection.disconnect()
 
     def _keep(self, name: str, table: pa.Table) -> Expression:
+        if len(table) <= _SMALL:
+            return ibis.memtable(table)
         return self.connection.create_table(name, table, temp=True)
 
     def _open(self, name: str, place: Path, files: Sequence[Path]) -> Expression:
