@@ -19,6 +19,7 @@ from bandung.economy.gravity import Gravity, gravity
 from bandung.economy.groups import members_in, membership
 from bandung.economy.in_force import in_force
 from bandung.economy.integration import agreements_among, integration
+from bandung.economy.investment import among, pairs_among
 from bandung.economy.opportunities import opportunities
 from bandung.economy.partners import partners
 from bandung.economy.paths import closable, paths
@@ -133,7 +134,7 @@ def inside(engine: Engine, seed: int | None = None) -> Tables:
             facts[name] = engine.read(rows.take(pa.array(at)))
     return Tables(
         facts["trade"], facts["totals"], membership(engine, "ASEAN", [2012, 2016, 2022]), facts["agreements"],
-        facts["distances"], small.investment, small.remittances, small.people, facts["macro"],
+        facts["distances"], facts["investment"], small.remittances, small.people, facts["macro"],
         country="ZAF", other="IND", group="ASEAN", product="A01", years=(2012, 2016), year=2022, before=None,
     )  # fmt: skip
 
@@ -211,6 +212,9 @@ EXPRESSIONS: Mapping[str, Callable[[Tables], Any]] = {
     "agreements_among": lambda it: agreements_among(it.agreements, it.members),
     "integration": lambda it: integration(it.members, it.totals, it.agreements, it.investment, it.people),
     "integration of trade alone": lambda it: integration(it.members, it.trade),
+    "among": lambda it: among(it.investment, it.members),
+    "pairs_among": lambda it: pairs_among(it.investment, it.members),
+    "money_between": lambda it: exposures.money_between(it.investment, it.country, it.other),
     "people_of": lambda it: people_of(it.people, it.country),
     "people_between": lambda it: people_between(it.people, it.country, it.other),
     "people_within": lambda it: people_within(it.people, it.members),

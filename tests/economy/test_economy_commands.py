@@ -81,6 +81,17 @@ def test_a_pair_shows_both_directions_of_each_year() -> None:
     assert sum(row["year"] == 2016 for row in found) == 2
 
 
+def test_who_invests_in_whom_is_told_of_a_country_of_two_and_of_a_group() -> None:
+    of_pair = tables("economy", "pair", "ZAF", "CHN")["investment"]
+    of_country = tables("economy", "country", "CHN")["investment"]
+    mercosur = tables("economy", "group", "MERCOSUR")
+
+    assert {row["year"]: row["received"] for row in of_pair}[2008] == 4_808e6
+    assert {(row["year"], row["partner"]): row["sent"] for row in of_country}[2008, "ZAF"] == 4_808e6
+    assert [row["within"] for row in mercosur["investment"] if row["year"] == 2012] == [1_005e6]
+    assert [row["value"] for row in mercosur["invested"] if row["year"] == 2012] == [523e6, 471e6, 9e6, 2e6]
+
+
 def test_people_of_a_country_and_of_two_are_told_beside_their_trade() -> None:
     of_pair = tables("economy", "pair", "ZAF", "MOZ")["people"]
     of_country = tables("economy", "country", "MOZ")["people"]

@@ -75,6 +75,17 @@ def test_a_group_says_how_much_of_its_trade_stays_inside_and_of_which_year(clien
     assert "Who joined and who left" in shown
 
 
+def test_a_group_says_how_much_of_what_is_invested_in_it_comes_from_members_and_who_they_are(client: Client) -> None:
+    head, *rows = [line.split(",") for line in text(client, f"{SADC}investment.csv").splitlines() if "," in line][-13:]
+    of_last = dict(zip(head, rows[-1], strict=True))
+
+    assert (of_last["year"], float(of_last["within"])) == ("2012", 96e6)
+    assert abs(float(of_last["share"]) - 96 / 9_867) < 1e-9
+    assert dict(zip(head, rows[0], strict=True))["share"] == ""  # in 2001 more went back than came
+    shown = page(client, SADC)
+    assert "Which member invests in which" in shown and "Who invests in whom" in shown
+
+
 def test_the_members_are_those_of_the_year(client: Client) -> None:
     assert "members, 1996" in page(client, f"{SADC}?year=1996")
     assert text(client, f"{SADC}members.csv?year=1996").count("\n") < text(client, f"{SADC}members.csv").count("\n")

@@ -58,6 +58,14 @@ def test_trade_both_ways_stands_beside_what_the_two_do_together(client: Client) 
     assert "<script" not in shown
 
 
+def test_what_one_invested_in_the_other_is_shown_and_money_that_went_back_is_below_zero(client: Client) -> None:
+    shown = page(client, "/en/economy/pairs/ZAF/CHN/")
+
+    assert "Direct investment between the two" in shown and "flow of the year" in shown
+    assert "4.8B" in shown and "\N{MINUS SIGN}815M" in shown
+    assert "Of what one invests in the other nothing is known here" in page(client, "/en/economy/pairs/ZAF/AGO/")
+
+
 def test_where_nothing_was_done_yet_the_page_says_how_to_begin(client: Client) -> None:
     shown = page(client)
 

@@ -28,6 +28,7 @@ RESTS: dict[str, set[str]] = {
     f"{PAIR}trade": {TOTALS}, f"{PAIR}sold": {INDUSTRIES}, f"{PAIR}bought": {INDUSTRIES},
     f"{PAIR}could-sell": CHANCES, f"{PAIR}could-buy": CHANCES,
     f"{PAIR}agreements": {AGREEMENTS}, f"{PAIR}expected": EXPECTED, f"{PAIR}investment": {INVESTED},
+    f"{GROUP}investment": {INVESTED}, f"{GROUP}invested": {INVESTED},
     f"{PAIR}people": {PEOPLE}, f"{COUNTRY}people": {PEOPLE},
     "/en/economy/products/ISIC4/C13T15/sellers": {INDUSTRIES}, "/en/economy/products/ISIC4/C13T15/near": {INDUSTRIES},
     "/en/economy/south-south": {TOTALS}, "/en/economy/countries": {TOTALS}, "/en/economy/groups/list": {TOTALS},
