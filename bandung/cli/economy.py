@@ -142,14 +142,15 @@ def complexity(
 ) -> None:  # fmt: skip
     """Economic complexity of countries and products; of one country also a path of diversification."""
     from bandung.economy import accounts
-    from bandung.economy.complexity import baskets, complexity_of
     from bandung.economy.paths import paths
+    from bandung.sources.worked import complexity_of_enough
 
     alpha3, figures = _code(code) if code else "", Figures(shelf())
-    sold = figures.exports(products or (figures.first_with(alpha3, "trade") if alpha3 else ""))
+    of = products or (figures.first_with(alpha3, "trade") if alpha3 else "")
+    sold = figures.exports(of)
     what = f"exports of {country_of(alpha3).name()} by product" if alpha3 else "exports by product"
     at = accounts.year_of(sold, what, year, alpha3)
-    found = complexity_of(baskets(sold, at))
+    found = complexity_of_enough(figures, of, at)
     read = figures.engine.read
     if alpha3:
         sections = [
@@ -184,6 +185,7 @@ def opportunities(
     from bandung.economy import opportunities as room
     from bandung.economy.groups import SOUTH, NoMembers, members_in, membership
     from bandung.economy.paths import closable
+    from bandung.sources.worked import complexity_of_enough
 
     alpha3, figures = _code(code), Figures(shelf())
     trade = figures.table("trade", products)
@@ -198,7 +200,7 @@ def opportunities(
     if not places:
         raise NoMembers(group=name, years=at)
     found = room.opportunities(
-        trade, alpha3, places, at, before=before,
+        trade, alpha3, places, at, before=before, found=complexity_of_enough(figures, products, at),
         distances=figures.table("distances"), agreements=figures.beside("agreements", "trade", products),
     )  # fmt: skip
     sections = [Section("opportunities", found)]

@@ -23,6 +23,7 @@ from bandung.economy.complexity import Baskets, Block, Complexity, Indices, NoEx
 from bandung.economy.gravity import Coefficient, Gravity, gravity
 from bandung.economy.poisson import TooFewPairs
 from bandung.sources.in_use import Figures, InUse, choices
+from bandung.values.errors import BandungError, _
 
 MAKING = "1"
 """Counted up when what is worked out changes, or how it is written."""
@@ -31,6 +32,24 @@ FEWEST = 20
 """Countries that complexity has to compare to say anything."""
 _INDICES = ("eci", "pci", "weight", "country_block", "product_block")
 _MATRICES = ("rca", "made", "density", "coi", "cog", "outlook_change", "near_sum")
+
+
+class TooFewCountries(BandungError):
+    status = 404
+    sentence = _(
+        "Complexity compares countries, and what fewer than %(fewest)s of them sold in %(year)s is known here."
+    )
+
+
+def complexity_of_enough(figures: Figures, source: str, year: int) -> Complexity:
+    """Complexity of all countries of a table in a year.
+
+    :raises TooFewCountries: if there are too few: an advantage over one or two others is none over the world.
+    """
+    found = complexity_in(figures, source, year)
+    if found is None:
+        raise TooFewCountries(fewest=FEWEST, year=year)
+    return found
 
 
 def complexity_in(figures: Figures, source: str, year: int) -> Complexity | None:

@@ -122,11 +122,9 @@ def test_complexity_of_all_and_of_one_with_its_path() -> None:
     assert {row["country"] for row in one["products"]} == {"ZAF"}
 
 
-def test_a_country_is_found_in_the_table_in_which_it_sells() -> None:
-    found = tables("economy", "complexity", "AFG")
-
-    assert [row["year"] for row in found["country"]] == [2020]
-    assert {row["country"] for row in found["products"]} == {"AFG"}
+def test_a_country_is_found_in_the_table_in_which_it_sells_and_two_countries_are_not_compared() -> None:
+    assert "fewer than 20 of them sold in 2020 is known" in refused("economy", "complexity", "AFG")
+    assert "fewer than 20" in refused("economy", "opportunities", "ZAF", "--to", "AFG", "--products", "trade-hs17")
 
 
 def test_a_code_of_a_country_and_a_group_is_the_country_unless_the_group_is_named() -> None:
