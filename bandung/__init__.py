@@ -1,3 +1,2 @@
 """Bandung: South-South and triangular cooperation, from a need to a report, each party writing in its own register."""
 
-__version__ = "0.1.0"
