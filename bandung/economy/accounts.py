@@ -123,13 +123,15 @@ def partners_of(totals: Facts, country: str, year: int, declared: Mapping[str, b
     return totals.with_(rows.order_by(ibis.desc("share"), "partner"))
 
 
-def products_of(trade: Facts, country: str, year: int) -> Facts:
-    """What a country sells: product, value (US dollars), share of all it sells; the largest first.
+def products_of(trade: Facts, country: str, year: int, partner: str = "") -> Facts:
+    """What a country sells (to its partner): product, value (US dollars), share of all of it; the largest first.
 
-    :param trade: of the shape ``tables.TRADE`` or ``tables.EXPORTS``.
+    :param trade: of the shape ``tables.TRADE`` or, of what it sells to all, ``tables.EXPORTS``.
     """
     table = trade.table if "country" in trade.columns else between_countries(trade).rename(country="exporter")
-    table = table.filter((table.country == country) & (table.year == year))
+    table = table.filter((table.country == country) & (table.year == year) & (table.value > 0))
+    if partner:
+        table = table.filter(table.importer == partner)
     sums = table.group_by("product").aggregate(value=table.value.sum())
     return trade.with_(
         sums.mutate(share=share(sums.value, sums.value.sum().over())).order_by(ibis.desc("value"), "product")

@@ -14,7 +14,6 @@ from bandung.economy.clearing.prospects import with_whom
 from bandung.economy.engine import Facts
 from bandung.economy.opportunities import NoPurchases, NotStated
 from bandung.economy.trade import complementarity
-from bandung.economy.trade.flows import between_countries, share
 from bandung.sources.in_use import Figures
 from bandung.sources.worked import gravity_in
 from bandung.web import economy_charts, economy_people
@@ -107,18 +106,13 @@ def _products(pair: Pair, table: str) -> Figured | None:
     if (found := _by_product(pair)) is None:
         return None
     source, trade, at = found
-    rows = between_countries(trade)
-    rows = rows.filter((rows.year == at) & (rows.exporter == pair.one) & (rows.importer == pair.two) & (rows.value > 0))
-    sums = rows.group_by("product").aggregate(value=rows.value.sum())
-    sums = sums.mutate(share=share(sums.value, sums.value.sum().over()))
     columns = [
         product_column(pair.figures.classification("trade", source)),
         Column("value", gettext("US dollars"), "usd"),
         Column("share", gettext("Share of what it sells there"), "share"),
     ]  # fmt: skip
     title = gettext("What %(one)s sells to %(two)s, %(year)s") % (pair.names | {"year": at})
-    ordered = trade.with_(sums.order_by(sums.value.desc(), "product"))
-    return Figured(table, title, columns, ordered, shown=8)
+    return Figured(table, title, columns, accounts.products_of(trade, pair.one, at, pair.two), shown=8)
 
 
 def _by_product(pair: Pair) -> tuple[str, Facts, int] | None:
@@ -137,10 +131,8 @@ def fit(pair: Pair) -> tuple[int, float] | None:
     _source, trade, at = found
     rows = trade.table.filter(trade.table.year == at)
     rows = rows.filter((rows.exporter == pair.one) | (rows.importer == pair.two))
-    told = complementarity(trade.with_(rows).kept())
-    there = told.table.filter((told.table.exporter == pair.one) & (told.table.importer == pair.two))
-    known = told.with_(there).rows()
-    return (at, float(known[0]["complementarity"])) if known else None
+    known = _first(complementarity(trade.with_(rows).kept()), exporter=pair.one, importer=pair.two)
+    return (at, float(known["complementarity"])) if known else None
 
 
 def _chances(pair: Pair, table: str) -> Figured | None:
@@ -233,23 +225,24 @@ def _weight(pair: Pair) -> float | None:
     """The share of the second in all trade of the first; none where nothing of the two is stated."""
     if pair.at is None:
         return None
-    facts = accounts.partners_of(pair.totals, pair.one, pair.at)
-    known = facts.with_(facts.table.filter(facts.table.partner == pair.two)).rows()
-    return known[0]["share"] if known else None
+    known = _first(accounts.partners_of(pair.totals, pair.one, pair.at), partner=pair.two)
+    return known["share"] if known else None
 
 
 def _apart(pair: Pair) -> Mapping[str, Any] | None:
     """Distance in kilometres, and whether they share a border or a language."""
-    facts = pair.figures.table("distances")
-    table = facts.table
-    known = facts.with_(table.filter((table.exporter == pair.one) & (table.importer == pair.two)).limit(1)).rows()
-    return known[0] if known else None
+    return _first(pair.figures.table("distances"), exporter=pair.one, importer=pair.two)
 
 
 def _clears(pair: Pair) -> Mapping[str, Any] | None:
     """What of their payments would cancel out between the two alone; none where one direction is not stated."""
     if pair.at is None:
         return None
-    facts = with_whom(pair.totals, pair.one, pair.at)
-    known = facts.with_(facts.table.filter(facts.table.partner == pair.two)).rows()
+    return _first(with_whom(pair.totals, pair.one, pair.at), partner=pair.two)
+
+
+def _first(facts: Facts, **where: str) -> Mapping[str, Any] | None:
+    """The first row of a table with these codes; none where there is none."""
+    conditions = [facts.table[name] == code for name, code in where.items()]
+    known = facts.with_(facts.table.filter(conditions).limit(1)).rows()
     return known[0] if known else None
