@@ -1,4 +1,4 @@
-"""``bandung sources``: figures of trade, investment, remittances, agreements and countries, from their publishers."""
+"""``bandung sources``: figures of trade, investment, people, agreements and countries, from their publishers."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -125,4 +125,4 @@ def _print_quality(code: str) -> None:
         [name, f"{number:,}", "" if value is None else f"{value:,.0f}", example]
         for name, number, value, example in rows
     ]
-    output.table(["rows", "number", "US dollars", "for example"], cells)
+    output.table(["rows", "number", "people" if quality.unit == "people" else "US dollars", "for example"], cells)

@@ -3,19 +3,23 @@
 
 import csv
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
+from typer.testing import CliRunner
 
 from bandung.economy.engine import Facts, open_engine
 from bandung.economy.groups import membership
 from bandung.economy.integration import integration
+from bandung.economy.people import people_between, people_of, people_within
 from bandung.economy.tables import PEOPLE
-from bandung.sources import sample
+from bandung.sources import sample, shelf
 from bandung.sources.fetching import Unexpected
+from bandung.sources.in_use import in_use
 from tests.economy.figure_files import write
 from tests.economy.test_sources_cleaned import cleaned, reasons
 
@@ -199,3 +203,46 @@ def test_how_mobile_southern_africa_was_among_the_largest_pairs(inside: Facts) -
     beside = 167_578 + 288_278 + 143_298
 
     assert (found["share"], found["known"]) == (pytest.approx(within / (within + beside)), 6)
+
+
+def test_people_of_a_country_of_two_and_of_a_group_by_hand() -> None:
+    engine = open_engine(threads=1)
+    rows = [
+        (1990, "KEN", "UGA", 10), (2000, "KEN", "UGA", 30), (2000, "UGA", "KEN", 20), (2000, "KEN", "GBR", 50),
+        (2000, "IND", "KEN", 500), (2000, "IND", "UGA", 7),
+    ]  # fmt: skip
+    people = engine.read([{"year": at, "country": a, "partner": b, "value": float(v)} for at, a, b, v in rows])
+    members = engine.read([{"year": 2000, "country": it, "group": "EAC"} for it in ("KEN", "TZA", "UGA")])
+
+    assert [tuple(row.values()) for row in people_of(people, "KEN").rows()] == [
+        (2000, "IND", None, 500), (2000, "GBR", 50, None), (2000, "UGA", 30, 20), (1990, "UGA", 10, None),
+    ]  # fmt: skip
+    assert [tuple(row.values()) for row in people_between(people, "KEN", "UGA").rows()] == [
+        (1990, 10, None), (2000, 30, 20),
+    ]  # fmt: skip
+    assert people_between(people, "UGA", "KEN").rows() == [
+        {"year": row["year"], "of_one": row["of_two"], "of_two": row["of_one"]}
+        for row in people_between(people, "KEN", "UGA").rows()
+    ]
+    assert people_within(people, members).rows() == [
+        {"year": 2000, "group": "EAC", "share": 0.5, "known": 2, "abroad": 100, "inside": 50}
+    ]
+    assert people_of(people, "BRA").rows() == people_between(people, "KEN", "BRA").rows() == []
+
+
+def test_a_table_that_was_loaded_goes_before_the_one_inside_and_is_counted_in_people(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bandung.cli.sources import app
+
+    monkeypatch.setenv("BANDUNG_HOME", str(tmp_path))
+    (tmp_path / "brought").mkdir()
+    workbook(tmp_path / "brought" / "undesa_pd_2020_ims_stock_by_sex_destination_and_origin.xlsx", UN)
+
+    shelf.fetch(tmp_path / "figures", "migrant-stock", on=date(2026, 11, 29), folder=tmp_path / "brought")
+    shelf.load(tmp_path / "figures", "migrant-stock")
+    told = CliRunner().invoke(app, ["status", "migrant-stock"]).stdout
+
+    assert "14 rows read in people" in told and "dollars" not in told
+    answers = in_use(open_engine(threads=1), tmp_path / "figures", "people")
+    assert (answers.code, answers.sampled, len(answers.facts)) == ("migrant-stock", False, 3)
