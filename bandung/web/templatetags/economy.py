@@ -3,6 +3,7 @@
 from django import template
 from django.utils.translation import get_language
 
+from bandung.sources.publishers import SOURCES
 from bandung.web.economy_tables import Kind, figure
 from bandung.web.economy_tables import signed as with_sign
 
@@ -21,3 +22,10 @@ def signed(value: float) -> str:
     rounded, language = round(value, 1), get_language() or "en"
     shown = figure(abs(rounded), "ratio", language)
     return with_sign("−" if rounded < 0 else "+", shown, language) if rounded else shown
+
+
+@register.filter
+def fetched(source: str) -> str:
+    """The command that fetches a source; from a folder, where its publisher gives no address to fetch from."""
+    by_hand = source in SOURCES and not SOURCES[source].addresses
+    return f"bandung sources fetch {source}" + " --from FOLDER" * by_hand
