@@ -28,7 +28,7 @@ ROUND_STATES: Mapping[str, Any] = {
     "stale": _("Does not fit any more"), "withdrawn": _("Withdrawn"),
 }  # fmt: skip
 PAYMENT_STATES: Mapping[str, Any] = {
-    "due": _("Due"), "paid": _("Paid, says the payer"), "arrived": _("Arrived"),
+    "due": _("Not paid yet"), "paid": _("Paid, says the payer"), "arrived": _("Arrived"),
     "missing": _("Not arrived, says the receiver"),
 }  # fmt: skip
 LEFT_LINES: Mapping[str, Any] = {
