@@ -61,6 +61,25 @@ def test_a_line_holds_when_the_debtor_consents() -> None:
     call(f"bra/withdrawals/credit-line/{line['uid']}", "bra", {})
 
 
+def test_a_round_starts_with_lines_may_lower_them_and_is_not_consented_to_where_it_breaks_one() -> None:
+    record = {"creditor": "mdg", "amount": "100", "currency": "USD", "on": "2026-11-01"}
+    [row] = call("bra/obligations", "bra", {"records": [record], "also_to": MEMBERS})
+    say("obligation", row, "mdg")
+    granted = {"record": {"debtor": "bra", "amount": "30", "currency": "USD"}, "also_to": ["bra"]}
+    line = call("mdg/lines", "mdg", granted)
+    say("credit-line", line, "bra")
+
+    [limit] = call("bra/rounds/prepare", "bra", {"terms": terms()}, 200)["limits"]
+    assert (limit["amount"], limit["line"]["record"]) == ("30.00", line["uid"].partition("/")[2])
+    lower = {"creditor": "mdg", "debtor": "bra", "amount": "10"}
+    assert call("bra/rounds/prepare", "bra", {"terms": terms(limits=[lower])}, 200)["limits"][0]["amount"] == "10.00"
+    call("bra/rounds/prepare", "bra", {"terms": terms(limits=[lower | {"amount": "31"}])}, 422)
+
+    made = call("vnm/rounds", "vnm", {"terms": terms()})
+    call(f"bra/words/clearing-round/{made['uid']}", "bra", {"digest": made["digest"]}, 409)
+    say("clearing-round", made, "bra", says="refuse")
+
+
 def test_nobody_else_reads_or_writes() -> None:
     for path in ("bra/obligations", "bra/rounds", "bra/lines"):
         call(path, None, status=401)
