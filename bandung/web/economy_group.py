@@ -50,14 +50,14 @@ def view(figures: Figures, code: str, year: int | None, declared: Mapping[str, b
     at = accounts.checked(year, years, gettext("trade of %(group)s") % {"group": group_name(code)})
     every = membership_of(figures, code, years, declared)
     members = sorted(it["country"] for it in every.rows() if it["year"] == at)
-    is_small = 1 < len(members) <= MOST_SQUARES
-    cleared = figures.once(lambda: could_clear(figures.table("totals"), members, at) if is_small else None)
+    are_several = len(members) > 1
+    cleared = figures.once(lambda: could_clear(figures.table("totals"), members, at) if are_several else None)
     makers: dict[str, Maker] = {
         "trade": lambda: _trade(figures.table("totals"), code, every),
         "dimensions": lambda: _dimensions(figures, every),
         "people": lambda: _people(figures, code, declared),
         "members": lambda: _members(figures.table("totals"), every, at),
-        "pairs": lambda: _pairs(figures.table("totals"), members, at) if is_small else None,
+        "pairs": lambda: _pairs(figures.table("totals"), members, at) if are_several else None,
         "investment": lambda: economy_group_money.of_group(*_invested(figures, code, declared)),
         "invested": lambda: economy_group_money.pairs_of_group(*_invested(figures, code, declared)),
         "clearing": lambda: _clearing(figures, cleared()),
@@ -70,6 +70,7 @@ def view(figures: Figures, code: str, year: int | None, declared: Mapping[str, b
             "row": next((it for it in rows if it["year"] == at), None), "number": len(members),
             "saved": float(found.saved) if found and found.handled else None,
             "timeline": _shares_by_year(rows), "squares": _squares(tables.get("pairs"), members),
+            "is_large": len(members) > MOST_SQUARES,
         }  # fmt: skip
 
     return View(figures, at, years, makers, words)
@@ -85,6 +86,7 @@ def membership_of(figures: Figures, code: str, years: Sequence[int], declared: M
 def _trade(totals: Facts, code: str, members: Facts) -> Figured:
     columns = [
         Column("year", gettext("Year"), "year"), Column("members", gettext("Members"), "whole"),
+        Column("stated", gettext("Whose sales are stated"), "whole"),
         Column("intra", gettext("Among members, US dollars"), "usd"),
         Column("share", gettext("Share of all their trade"), "share"),
         Column("share_of_exported", gettext("Share of what they sell"), "share"),
@@ -119,6 +121,7 @@ def _dimensions(figures: Figures, members: Facts) -> Figured:
         "of pairs with one in force. Mobility: of the people of members who live abroad, those in another member. Each "
         "dimension stands alone; they are not added up."
     )
+    explained = f"{explained} {economy_people.largest_alone(figures)}".strip()
     facts = figures.engine.read(_in_columns([years[year] for year in sorted(years)]))
     return Figured("dimensions", gettext("How integrated it is"), columns, facts, explained, last=True)
 
@@ -131,8 +134,8 @@ def _in_columns(rows: Sequence[Mapping[str, Any]]) -> pa.Table:
 
 
 def _people(figures: Figures, code: str, declared: Mapping[str, bool]) -> Figured:
-    people = figures.table("people")
-    return economy_people.of_group(people, membership_of(figures, code, accounts.years_in(people), declared))
+    years = accounts.years_in(figures.table("people"))
+    return economy_people.of_group(figures, membership_of(figures, code, years, declared))
 
 
 def _invested(figures: Figures, code: str, declared: Mapping[str, bool]) -> tuple[Facts, Facts]:
@@ -165,7 +168,7 @@ def _pairs(totals: Facts, members: Sequence[str], at: int) -> Figured:
     rows = found.filter((found.year == at) & found.exporter.isin(members) & found.importer.isin(members))
     columns = [
         Column("exporter", gettext("Sells"), "country", link=country_link("exporter")),
-        Column("importer", gettext("Buys"), "country"),
+        Column("importer", gettext("Buys"), "country", link=lambda row: pair_link(row["exporter"], "importer")(row)),
         Column("value", gettext("US dollars"), "usd"), Column("intensity", gettext("Intensity"), "ratio"),
     ]  # fmt: skip
     rows = rows.select("exporter", "importer", "value", "intensity").order_by(rows.value.desc(), "exporter", "importer")
@@ -225,12 +228,12 @@ def _shares_by_year(rows: Sequence[Mapping[str, Any]]) -> Chart | None:
     """Trade among members as a share of all their trade and of what they sell."""
     told = [(gettext("of all their trade"), "share"), (gettext("of what they sell"), "share_of_exported")]
     title = gettext("Trade among members, in per cent")
-    return economy_charts.columns(rows, told, title=title, measure=gettext("Per cent"), scale=100, width=480)
+    return economy_charts.columns(rows, told, title=title, measure=gettext("Per cent"), scale=100)
 
 
 def _squares(table: Figured | None, members: Sequence[str]) -> Chart | None:
     """Who sells to whom, as a square for each two members."""
-    if table is None or not table.rows():
+    if table is None or len(members) > MOST_SQUARES or not table.rows():
         return None
     figures: dict[tuple[str, str], float | None] = {
         (it["exporter"], it["importer"]): None if it["value"] is None else it["value"] / 1e6 for it in table.rows()

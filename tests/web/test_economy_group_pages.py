@@ -112,7 +112,11 @@ def test_a_group_that_did_not_exist_in_the_year_has_no_members(client: Client) -
 
 
 def test_all_countries_of_the_south_are_a_group_too_large_for_squares(client: Client) -> None:
-    assert "too large for a table of every two members" in page(client, "/en/economy/groups/SOUTH/")
+    shown = page(client, "/en/economy/groups/SOUTH/")
+
+    assert "too large to be drawn member by member" in shown
+    assert "of payments among them could be cleared" in shown
+    assert "/en/economy/groups/SOUTH/pairs.csv" in shown
 
 
 @pytest.mark.parametrize("table", economy_group.groups.TABLES)
@@ -140,6 +144,15 @@ def test_what_cannot_be_answered_is_refused(client: Client, address: str, status
 
 def test_a_lower_case_code_leads_to_the_group(client: Client) -> None:
     assert client.get("/en/economy/groups/sadc/").headers["Location"] == SADC
+
+
+@pytest.mark.parametrize("address", ["/en/economy/", "/en/economy/groups/"])
+def test_the_south_and_all_groups_are_asked_for_a_year(client: Client, address: str) -> None:
+    shown = page(client, f"{address}?year=2008")
+
+    assert '<option value="2008" selected>' in shown
+    assert "csv?year=2008" in shown
+    assert client.get(f"{address}?year=1850").status_code == 404
 
 
 def test_the_list_of_groups_and_its_file(client: Client) -> None:
@@ -179,7 +192,7 @@ def test_of_many_years_the_latest_are_drawn() -> None:
 @pytest.mark.parametrize(
     ("value", "kind", "shown"),
     [
-        (0.004, "ratio", "0.004"), (-0.004, "ratio", "-0.004"), (17.51, "ratio", "17.5"), (0.0, "ratio", "0"),
+        (0.004, "ratio", "0.004"), (-0.004, "ratio", "−0.004"), (17.51, "ratio", "17.5"), (0.0, "ratio", "0"),
         (0.0004, "share", "<0.1%"), (0.0, "share", "0.0%"), (0.223, "share", "22.3%"), (1234.0, "ratio", "1,234"),
     ],
 )  # fmt: skip
