@@ -103,8 +103,8 @@ def stated(totals: Facts, rows: Expression, year: int) -> dict[str, Expression]:
 def partners_of(totals: Facts, country: str, year: int, declared: Mapping[str, bool] | None = None) -> Facts:
     """With whom a country trades: partner, south (0 or 1), exported, imported, balance, share; the largest first.
 
-    Amounts in US dollars; a direction that nobody stated is missing, and the balance with it. ``share`` is of all its
-    trade that is stated.
+    Amounts in US dollars; a direction that nobody stated is missing, and the balance with it. ``share`` is of all that
+    the country sells and buys; missing where of all its sales, or of all its purchases, nobody stated anything.
     """
     table = between_countries(TOTALS.check(totals))
     table = table.filter((table.year == year) & ((table.exporter == country) | (table.importer == country)))
@@ -117,10 +117,11 @@ def partners_of(totals: Facts, country: str, year: int, declared: Mapping[str, b
     rows = sums.mutate(
         south=sums.partner.isin(sorted(south_in(year, declared))).cast("int32"),
         balance=sums.exported - sums.imported,
-        share=share(traded, traded.sum().over()),
+        share=share(traded, sums.exported.sum().over() + sums.imported.sum().over()),
     )
     rows = rows.select("partner", "south", "exported", "imported", "balance", "share")
-    return totals.with_(rows.order_by(ibis.desc("share"), "partner"))
+    largest = ibis.desc(rows.exported.fill_null(0.0) + rows.imported.fill_null(0.0))
+    return totals.with_(rows.order_by(largest, "partner"))
 
 
 def products_of(trade: Facts, country: str, year: int, partner: str = "") -> Facts:

@@ -53,6 +53,26 @@ def test_with_whom(totals: Facts) -> None:
     assert sum(it["share"] for it in found.rows()) == pytest.approx(1)
 
 
+def test_no_share_of_a_partner_rests_on_sales_alone(totals: Facts) -> None:
+    (uganda,) = accounts.partners_of(totals, "KEN", 2021).rows()
+
+    assert (uganda["exported"], uganda["imported"], uganda["share"]) == (40.0, None, None)
+
+
+def test_what_is_sold_by_product_to_all_and_to_one_partner() -> None:
+    rows = ((2020, "KEN", "UGA", "tea", 6.0), (2020, "KEN", "UGA", "salt", 2.0), (2020, "KEN", "DEU", "tea", 32.0),
+            (2020, "KEN", "UGA", "wax", 0.0), (2019, "KEN", "UGA", "tea", 9.0), (2020, "UGA", "KEN", "tea", 5.0))  # fmt: skip
+    names = ("year", "exporter", "importer", "product", "value")
+    trade = open_engine(threads=1).read([dict(zip(names, row, strict=True)) for row in rows])
+
+    assert [tuple(it.values()) for it in accounts.products_of(trade, "KEN", 2020).rows()] == [
+        ("tea", 38.0, 0.95), ("salt", 2.0, 0.05),
+    ]  # fmt: skip
+    assert [tuple(it.values()) for it in accounts.products_of(trade, "KEN", 2020, "UGA").rows()] == [
+        ("tea", 6.0, 0.75), ("salt", 2.0, 0.25),
+    ]  # fmt: skip
+
+
 def test_a_pair_year_by_year(totals: Facts) -> None:
     found = accounts.pair_of(totals, "UGA", "KEN")
 
@@ -147,7 +167,7 @@ def test_what_is_no_obligation_is_told_with_its_row(tmp_path: Path, line: str, s
 
 
 def test_a_file_that_is_not_there_is_called_so(tmp_path: Path) -> None:
-    with pytest.raises(obligations.NoFile, match="There is no file “owed.csv”"):
+    with pytest.raises(obligations.NoFile, match="There is no file “owed"):
         obligations.read(tmp_path / "owed.csv")
 
 
