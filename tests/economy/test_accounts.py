@@ -60,8 +60,10 @@ def test_no_share_of_a_partner_rests_on_sales_alone(totals: Facts) -> None:
 
 
 def test_what_is_sold_by_product_to_all_and_to_one_partner() -> None:
-    rows = ((2020, "KEN", "UGA", "tea", 6.0), (2020, "KEN", "UGA", "salt", 2.0), (2020, "KEN", "DEU", "tea", 32.0),
-            (2020, "KEN", "UGA", "wax", 0.0), (2019, "KEN", "UGA", "tea", 9.0), (2020, "UGA", "KEN", "tea", 5.0))  # fmt: skip
+    rows = (
+        (2020, "KEN", "UGA", "tea", 6.0), (2020, "KEN", "UGA", "salt", 2.0), (2020, "KEN", "DEU", "tea", 32.0),
+        (2020, "KEN", "UGA", "wax", 0.0), (2019, "KEN", "UGA", "tea", 9.0), (2020, "UGA", "KEN", "tea", 5.0),
+    )  # fmt: skip
     names = ("year", "exporter", "importer", "product", "value")
     trade = open_engine(threads=1).read([dict(zip(names, row, strict=True)) for row in rows])
 
