@@ -36,7 +36,7 @@ def view(asked: Asked, figures: Figures) -> View:
         "investment": lambda: _money(asked, figures, "investment", gettext("Direct investment, by partner")),
         "remittances": lambda: _money(asked, figures, "remittances", gettext("Remittances, by partner")),
         "direct-investment": lambda: _shares(asked, figures),
-        "people": lambda: economy_people.of_country(figures.table("people"), asked.code),
+        "people": lambda: economy_people.of_country(figures, asked.code),
     }  # fmt: skip
     return View(figures, at, years, makers, lambda tables: _words(asked, tables, at))
 

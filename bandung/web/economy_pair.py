@@ -196,7 +196,7 @@ MAKERS: Mapping[str, Callable[[Pair], Figured | None]] = {
     "agreements": _agreements,
     "investment": lambda pair: _money(pair, "investment", gettext("Direct investment between the two")),
     "remittances": lambda pair: _money(pair, "remittances", gettext("Remittances between the two")),
-    "people": lambda pair: economy_people.of_pair(pair.figures.table("people"), pair.one, pair.two, pair.names),
+    "people": lambda pair: economy_people.of_pair(pair.figures, pair.one, pair.two, pair.names),
     "expected": _expected,
 }
 """Name of a table to what makes it; none where nothing of its shape is known."""

@@ -37,6 +37,7 @@ def test_a_group_tells_how_many_of_its_people_abroad_live_in_it(client: Client) 
     shown = page(client, GROUP).partition('id="t-people"')[2]
 
     assert "920,018" in shown and "1,519,172" in shown and "60.6%" in shown
+    assert "only pairs of countries with 100,000 or more in 2000 are known here" in shown
 
 
 def test_of_whose_people_nothing_is_known_the_page_says_so(client: Client) -> None:
