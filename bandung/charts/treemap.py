@@ -26,6 +26,8 @@ WIDTH, HEIGHT, SMALLEST, MOST = 480, 440, 400.0, 2_000
 LEAST = 1e-9
 """Of the whole; what is less has no area that could be worked out, and stands in the table alone."""
 PAD, LINE, SIZE = 6, 18, 13
+WIDEST = 1.12
+"""Some readers’ fonts are so much wider than is reckoned with, and a name must not run into the next cell."""
 FEWEST_LETTERS = 5
 """A name of which fewer letters fit is for the pointer and the table alone."""
 
@@ -198,7 +200,7 @@ def _drawn(cell: Cell, box: Box, fill: tuple[str, str], share: float, language: 
     )
     x = box.x + (box.width - PAD if mirrored else PAD)
     anchor = ' text-anchor="end"' if mirrored else ""
-    room = box.width - 2 * PAD
+    room = (box.width - 2 * PAD) / WIDEST
     lines: list[str] = []
     if box.height >= LINE + PAD and room >= text_width("mmm", SIZE):
         percent = f"{number(round(100 * share, 1), language)} %"
