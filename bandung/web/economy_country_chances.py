@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from bandung import reference
 from bandung.economy import accounts, opportunities, product_accounts
@@ -66,8 +66,8 @@ def view(asked: Asked, figures: Figures) -> View:
 def _opportunities(place: str, facts: Facts, columns: Sequence[Column], *, grows: bool) -> Figured:
     title = gettext("What it could sell more of to: %(place)s") % {"place": place}
     explained = gettext(
-        "Score: from 0 to 1, the weighted mean of the five parts beside it. Advantage (RCA): above 1, the product has "
-        "a larger share in what it sells than in all trade."
+        "Score: from 0 to 1, the weighted mean of five parts. Advantage (RCA): above 1, the product has a "
+        "larger share in what it sells than in all trade."
     )
     if not grows:
         explained += " " + gettext("These figures are of one year: growth is not known and left out.")
@@ -123,7 +123,7 @@ def _columns(classification: str, *, more: bool, grows: bool) -> list[Column]:
         Column("score", gettext("Score"), "ratio"), Column("market", gettext("Market"), "ratio"),
         Column("ability", gettext("Ability"), "ratio"),
         *([Column("growth", gettext("Growth"), "ratio")] if grows else []),
-        Column("nearness", gettext("Nearness"), "ratio"), Column("terms", gettext("Terms"), "ratio"),
+        Column("nearness", gettext("Nearness"), "ratio"), Column("terms", pgettext("of trade", "Terms"), "ratio"),
         Column("bought", gettext("Bought from others"), "usd"),
         *([Column("bought_growth", gettext("Growth a year"), "share")] if grows else []),
         Column("sold", gettext("Sold there now"), "usd"), Column("rca", gettext("Advantage"), "ratio"),
@@ -135,7 +135,7 @@ def parts() -> list[tuple[str, float, str]]:
     """(name, weight, what it is) of each part of a score."""
     names = {
         "market": gettext("Market"), "ability": gettext("Ability"), "growth": gettext("Growth"),
-        "nearness": gettext("Nearness"), "terms": gettext("Terms"),
+        "nearness": gettext("Nearness"), "terms": pgettext("of trade", "Terms"),
     }  # fmt: skip
     return [(names[key], part.weight, gettext(part.about)) for key, part in opportunities.PARTS.items()]
 

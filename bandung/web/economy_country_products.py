@@ -46,7 +46,7 @@ def view(asked: Asked, figures: Figures) -> View:
         "products": lambda: _sold(asked, sold(), at, classification),
         "bought": lambda: _bought(asked, bought(), at, classification),
         "concentration": lambda: _concentration(asked, sold(), bought(), classification),
-        "complexity": lambda: _standing(figures, compared()),
+        "complexity": lambda: _standing(asked.code, figures, compared()),
         "path": lambda: _path(asked, figures, compared(), classification),
         "near": lambda: _near(asked, figures, compared(), classification),
     }  # fmt: skip
@@ -85,7 +85,7 @@ def _concentration(asked: Asked, sold: Facts, bought: Facts | None, classificati
     return Figured("concentration", gettext("How much hangs on few products"), columns, facts, explained, shown=6)
 
 
-def _standing(figures: Figures, found: Complexity | None) -> Figured | None:
+def _standing(code: str, figures: Figures, found: Complexity | None) -> Figured | None:
     if found is None:
         return None
     columns = [
@@ -98,7 +98,9 @@ def _standing(figures: Figures, found: Complexity | None) -> Figured | None:
         "ECI is high where a country sells many products that few others sell. 0 is the average of these countries."
     )
     facts = figures.engine.read(_ranked(found))
-    return Figured("complexity", gettext("Countries by complexity"), columns, facts, explained, shown=10)
+    return Figured(
+        "complexity", gettext("Countries by complexity"), columns, facts, explained, shown=10, own=("country", code)
+    )
 
 
 def _ranked(found: Complexity) -> pa.Table:

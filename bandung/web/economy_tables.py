@@ -82,6 +82,7 @@ class Column:
 class Figured:
     """A table behind a page: every row in files, ``shown`` of them on the page (the last ones where ``last``).
 
+    With ``own``, a column and a value of it, the page shows the rows around the first one that has it.
     ``explained`` is a sentence on what the figures mean and how they are worked out, ``used`` what they are made of.
     """
 
@@ -92,6 +93,7 @@ class Figured:
     explained: str = ""
     shown: int = SHOWN
     last: bool = False
+    own: tuple[str, str] = ("", "")
     used: Sequence[InUse] = ()
     found: list[list[dict[str, Any]]] = field(default_factory=list, repr=False)
 
@@ -105,13 +107,22 @@ class Figured:
 def drawn(table: Figured, address: Callable[[str, str], str]) -> SafeString:
     """The table as part of a page; ``address`` gives that of a file by table and form."""
     rows, language = table.rows(), get_language() or "en"
-    chosen = rows[-table.shown :][::-1] if table.last else rows[: table.shown]
+    chosen = _chosen(table, rows)
     words = {
         "table": table, "number": len(rows), "shown": len(chosen),
         "rows": [[shown(row, column, language) for column in table.columns] for row in chosen],
         "files": [(form, address(table.name, form)) for form in FORMS], "whole": address(table.name, PAGE),
     }  # fmt: skip
     return mark_safe(render_to_string("bandung/economy/table.html", words))  # noqa: S308 - escaped in it
+
+
+def _chosen(table: Figured, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    if table.last:
+        return rows[-table.shown :][::-1]
+    column, value = table.own
+    at = next((place for place, row in enumerate(rows) if column and row[column] == value), 0)
+    start = max(min(at - table.shown // 2, len(rows) - table.shown), 0)
+    return rows[start : start + table.shown]
 
 
 def shown(row: Mapping[str, Any], column: Column, language: str) -> dict[str, Any]:

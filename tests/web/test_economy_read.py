@@ -7,7 +7,8 @@ from django.template import Context, Template
 from django.test import Client
 from django.utils.translation import override
 
-from bandung.web.economy_tables import figure
+from bandung.economy.engine import open_engine
+from bandung.web.economy_tables import Column, Figured, drawn, figure
 from bandung.web.templatetags.economy import signed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_index")]
@@ -61,3 +62,21 @@ def test_the_economy_and_clearing_rounds_are_one_click_from_every_page(client: C
     assert re.search(r'<a href="/en/economy/"( aria-current="true")?>Economy</a>', main)
     assert ('href="/en/economy/" aria-current="true"' in main) == (page == "payments/")
     assert '<a href="/en/payments/">Clearing rounds</a>' in shown.partition('<footer class="bottom">')[2]
+
+
+@pytest.mark.parametrize(("own", "first"), [("C01", 1), ("C05", 3), ("C09", 6), ("", 1), ("nowhere", 1)])
+def test_a_long_list_of_countries_shows_the_places_around_ones_own(own: str, first: int) -> None:
+    rows = [{"place": i, "country": f"C0{i}"} for i in range(1, 10)]
+    columns = [Column("place", "Place", "whole"), Column("country", "Country")]
+    table = Figured(
+        "places",
+        "Places",
+        columns,
+        open_engine(threads=1).read(rows),
+        shown=4,
+        own=("country", own) if own else ("", ""),
+    )
+
+    page = drawn(table, lambda name, form: f"/{name}.{form}")
+
+    assert [int(place) for place in re.findall(r'data-label="Place">(\d+)<', page)] == list(range(first, first + 4))
