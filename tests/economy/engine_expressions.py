@@ -177,6 +177,7 @@ def _south(it: Tables) -> Facts:
 EXPRESSIONS: Mapping[str, Callable[[Tables], Any]] = {
     "exports": lambda it: trade.exports(it.trade),
     "imports": lambda it: trade.imports(it.trade),
+    "purchases": lambda it: trade.purchases(it.trade),
     "south": _south,
     "south_south_share": lambda it: trade.south_south_share(it.totals, _south(it)),
     "south_south_share by exporter": lambda it: trade.south_south_share(it.totals, _south(it), ["exporter"]),
