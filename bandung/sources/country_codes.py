@@ -5,6 +5,7 @@ and countries that are no more, with the last year in which they may stand. What
 """
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ LISTS = ("m49", "m49-un", "alpha3", "names")
 """Numeric codes of M49 as Comtrade and BACI use them, as the United Nations’ Population Division uses them (492 is
 Monaco there), alpha-3 codes, names in any of our languages."""
 NUMERIC = ("m49", "m49-un")
+REASONS = ("group", "dissolved", "unspecified")
 OWN = "country_codes.csv"
 """On a shelf: further codes of the same columns, for what a publisher begins to use before we know of it."""
 
@@ -45,7 +47,7 @@ def areas(of: str, codes: Iterable[str], *, file: str, own: Path | None = None) 
         listed |= _read(own)
     found, unknown = {}, []
     for code in codes:
-        plain = code.lstrip("0") or "0" if of in NUMERIC else code.strip()
+        plain = _plain(of, code)
         area = listed.get((of, plain)) or _country(of, plain)
         if area is None:
             unknown.append(code)
@@ -79,17 +81,32 @@ def _listed() -> Mapping[tuple[str, str], Area]:
 
 
 def _read(file: Path | Traversable) -> Mapping[tuple[str, str], Area]:
-    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+    """The rows of such a list; a spreadsheet may have saved it, with semicolons and a mark at its beginning."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise Unexpected(_("This is no CSV in UTF-8."), field=file.name) from None
+    between = ";" if lines and ";" in lines[0] else ","
+    rows = csv.DictReader(lines, delimiter=between)
     check_columns(file.name, rows.fieldnames or (), COLUMNS)
     found = {}
     for row in rows:
-        if row["list"] not in LISTS or bool(row["country"]) == bool(row["why"]):
+        of, code, country, why, *years = ((row[name] or "").strip() for name in COLUMNS[:-1])
+        place = f"{file.name}:{rows.line_num}"
+        if of not in LISTS or bool(country) == bool(why) or (why and why not in REASONS):
             raise Unexpected(
-                _("A code stands in one of %(lists)s, for a country or with a reason."),
-                field=f"{file.name}:{rows.line_num}", lists=", ".join(LISTS),
+                _("A code stands in one of %(lists)s, for a country or with one of the reasons %(reasons)s."),
+                field=place, lists=", ".join(LISTS), reasons=", ".join(REASONS),
             )  # fmt: skip
-        if row["country"]:
-            reference.country(row["country"])
-        years = (int(row["first_year"] or 0), int(row["last_year"] or 9999))
-        found[row["list"], row["code"]] = Area(row["country"], row["why"], *years)
+        if not all(not year or re.fullmatch("[0-9]{4}", year) for year in years):
+            raise Unexpected(_("A year is written as 1992, or left empty."), field=place)
+        if country:
+            reference.country(country)
+        first, last = (int(year) if year else other for year, other in zip(years, (0, 9999), strict=True))
+        found[of, _plain(of, code)] = Area(country, why, first, last)
     return found
+
+
+def _plain(of: str, code: str) -> str:
+    """A code as it is looked up: numeric ones without zeros in front, which some files have and others not."""
+    return (code.strip().lstrip("0") or "0") if of in NUMERIC else code.strip()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bandung.sources.country_codes import Area, areas
 from bandung.sources.fetching import Unexpected
 from tests.economy import figure_files as files
 from tests.economy.test_sources_cleaned import cleaned, reasons
@@ -74,3 +75,34 @@ def test_a_figure_without_measure_stops_the_run(tmp_path: Path) -> None:
 
     with pytest.raises(Unexpected, match="can be no year, figure or product: 2020 ZAF gdp 1e300"):
         cleaned(tmp_path, "wdi", files.write(tmp_path, "API_x.csv", text))
+
+
+OWN = "list,code,country,why,first_year,last_year,note\n"
+
+
+@pytest.mark.parametrize("change", [(",", ","), (",", ";"), (OWN, "\ufeff" + OWN)])
+def test_further_codes_may_come_from_a_spreadsheet(tmp_path: Path, change: tuple[str, str]) -> None:
+    own = files.write(tmp_path, "country_codes.csv", (OWN + "m49,098,,dissolved,,1992,x\n").replace(*change))
+
+    assert areas("m49", ["98"], file="baci", own=own) == {"98": Area("", "dissolved", 0, 1992)}
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("m49,998,,group,soon,,", "country_codes.csv:2: A year is written as 1992, or left empty."),
+        ("m49,998,,nonsense,,,", "one of the reasons group, dissolved, unspecified"),
+        ("m49,998", "for a country or with one of the reasons"),
+    ],
+)
+def test_further_codes_that_say_nothing_are_refused(tmp_path: Path, row: str, sentence: str) -> None:
+    with pytest.raises(Unexpected, match=sentence):
+        areas("m49", ["998"], file="baci", own=files.write(tmp_path, "country_codes.csv", f"{OWN}{row}\n"))
+
+
+def test_further_codes_that_are_not_in_utf_8_are_refused(tmp_path: Path) -> None:
+    own = tmp_path / "country_codes.csv"
+    own.write_bytes(f"{OWN}m49,998,,group,,,Côte\n".encode("latin-1"))
+
+    with pytest.raises(Unexpected, match="no CSV in UTF-8"):
+        areas("m49", ["998"], file="baci", own=own)
