@@ -36,7 +36,7 @@ from bandung.values.errors import _
 
 MOST_MEMBERS, MOST_NAMED = 60, 16
 """With up to MOST_NAMED members each square has its figure, its name for the pointer and its link."""
-WIDE, NARROW, SQUARE = 40, 16, 30
+WIDE, NARROW, SQUARE = 50, 16, 30
 """Pixels: across with figures and without, and down with figures."""
 LONGEST_NAME, CODE, TEXT = 150.0, 38.0, 12.0
 DARK_FROM = 2

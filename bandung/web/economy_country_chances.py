@@ -119,7 +119,7 @@ def _columns(classification: str, *, more: bool, grows: bool) -> list[Column]:
     """:param more: there are several buyers. :param grows: there is an earlier year from which growth is counted."""
     place = [Column("importer", gettext("To"), "country", link=country_link("importer"))] if more else []
     return [
-        Column("rank", gettext("Place"), "whole"), product_column(classification), *place,
+        Column("rank", pgettext("in a ranking", "Place"), "whole"), product_column(classification), *place,
         Column("score", gettext("Score"), "ratio"), Column("market", gettext("Market"), "ratio"),
         Column("ability", gettext("Ability"), "ratio"),
         *([Column("growth", gettext("Growth"), "ratio")] if grows else []),

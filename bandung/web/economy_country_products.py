@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from bandung.economy import accounts, exposures, product_accounts
 from bandung.economy.complexity import Complexity
@@ -89,7 +89,7 @@ def _standing(code: str, figures: Figures, found: Complexity | None) -> Figured 
     if found is None:
         return None
     columns = [
-        Column("rank", gettext("Place"), "whole"),
+        Column("rank", pgettext("in a ranking", "Place"), "whole"),
         Column("country", gettext("Country"), "country", link=country_link("country")),
         Column("eci", "ECI", "ratio"), Column("diversity", gettext("Products with an advantage"), "whole"),
         Column("coi", gettext("Outlook"), "ratio"),

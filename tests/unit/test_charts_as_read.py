@@ -45,6 +45,15 @@ def test_little_is_never_shown_as_nothing_and_a_thousand_millions_not_as_one() -
     assert (compact(0, "en"), compact(0.004, "fr")) == ("0", "<0,01")
 
 
+@pytest.mark.parametrize(("language", "shown"), [("en", "13,418"), ("fr", "13\u202f418"), ("ar", "13,418")])
+def test_a_square_has_room_for_tens_of_thousands_in_any_language(language: str, shown: str) -> None:
+    chart = heat_table(
+        {("BRA", "ARG"): 13418.2}, ("BRA", "ARG"), title="Who sells", measure="Million", labels={}, language=language
+    )
+
+    assert any(shown in each for each in texts(chart.svg))
+
+
 def test_the_key_of_flows_has_lines_as_wide_as_arrows_and_short_figures() -> None:
     flows = {("BRA", "MOZ"): 12e9, ("MOZ", "BRA"): 3e9}
 
