@@ -20,6 +20,7 @@ PUBLIC = (
     "economy/pairs/ZAF/BRA/", "economy/pairs/TUV/NRU/",
     "countries/ZAF/economy/", "countries/ZAF/economy/products/", "countries/ZAF/economy/opportunities/",
     "countries/ZAF/economy/expected/", "countries/TUV/economy/", "economy/products/", "economy/products/ISIC4/C13T15/",
+    "countries/ZAF/economy/partners.html?sort=exported",
     "payments/", "no-such-page/",
 )  # fmt: skip
 DESK = (
