@@ -107,7 +107,9 @@ def test_axe_finds_nothing_on_any_type_of_page(access: Any, language: str) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", ["needs/public-sources/mdg-riz/", "desk/", "desk/drafts/new/need/", "desk/people/"])
+@pytest.mark.parametrize(
+    "path", ["needs/public-sources/mdg-riz/", "desk/", "desk/drafts/new/need/", "countries/NRU/economy/"]
+)
 def test_pages_reflow_at_two_hundred_percent_and_on_a_phone(access: Any, path: str) -> None:
     for language in ("en", "ar"):
         for width in (640, 360, 320):
@@ -116,6 +118,20 @@ def test_pages_reflow_at_two_hundred_percent_and_on_a_phone(access: Any, path: s
             wide = access.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, (language, width, path, wide)
     access.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.slow
+def test_the_desk_s_entries_fold_on_a_phone_and_stand_beside_the_page_on_a_screen(access: Any) -> None:
+    drafts = access.locator(".desk-menu a[href='/ar/desk/drafts/']")
+    for width, folds in ((360, True), (1280, False)):
+        access.set_viewport_size({"width": width, "height": 700})
+        access.goto("/ar/desk/payments/")
+        assert drafts.is_visible() != folds, width
+        if folds:
+            access.locator(".desk-menu > summary").press("Enter")
+        drafts.focus()
+        drafts.press("Enter")
+        access.wait_for_url("**/ar/desk/drafts/")
 
 
 @pytest.mark.slow
