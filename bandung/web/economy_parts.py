@@ -76,6 +76,11 @@ def year_asked(text: str) -> int | None:
     return int(text)
 
 
+def year_query(year: int | None) -> str:
+    """What an address asks a year by; nothing for the last one."""
+    return f"?year={year}" if year else ""
+
+
 def group_name(code: str) -> str:
     """The name of a group for the reader; a country may have the same code (CAN)."""
     return gettext("All countries of the South") if code == SOUTH else name_of("group", code, reader_language())

@@ -40,6 +40,7 @@ from bandung.web.economy_parts import (
     shelf,
     state,
     year_asked,
+    year_query,
 )
 from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
 from bandung.web.economy_views import Maker, View
@@ -59,7 +60,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if there := _chosen(request):
         return redirect(there)
     year = year_asked(request.GET.get("year", ""))
-    here = request.build_absolute_uri(reverse("economy") + _query(year))
+    here = request.build_absolute_uri(reverse("economy") + year_query(year))
     body = _body(year, declared(), here, timezone.localdate().isoformat(), get_language() or "en", state())
     return render(
         request, "bandung/economy/home.html", _choices(reader_language()) | {"section": "economy", "body": body}
@@ -108,10 +109,6 @@ def _choices(language: str) -> dict[str, Any]:
         "countries": sorted(countries, key=lambda each: plain(each[1])),
         "groups": [(SOUTH, group_name(SOUTH)), *sorted(groups, key=lambda each: plain(each[1]))],
     }
-
-
-def _query(year: int | None) -> str:
-    return f"?year={year}" if year else ""
 
 
 def view(figures: Figures, year: int | None, said: Declared) -> View:
@@ -168,7 +165,7 @@ def _body(year: int | None, said: Declared, here: str, _on: str, _page_language:
     with opened() as figures:
         made = view(figures, year, said)
         tables = made.tables()
-        address = lambda name, form: reverse("economy-table", args=(name, form)) + _query(year)  # noqa: E731
+        address = lambda name, form: reverse("economy-table", args=(name, form)) + year_query(year)  # noqa: E731
         cited = Cited(gettext("Trade of the South with itself"), here, timezone.localdate(), figures.used)
         words = {
             "at": made.at, "years": list(reversed(made.years)),

@@ -24,7 +24,18 @@ from bandung.economy.trade import intra_group_share
 from bandung.sources.in_use import Figures
 from bandung.web import economy_group as groups
 from bandung.web.economy_country import name
-from bandung.web.economy_parts import Cited, Declared, declared, group_name, moved, opened, rests_on, state, year_asked
+from bandung.web.economy_parts import (
+    Cited,
+    Declared,
+    declared,
+    group_name,
+    moved,
+    opened,
+    rests_on,
+    state,
+    year_asked,
+    year_query,
+)
 from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
 from bandung.web.economy_views import View
 from bandung.web.economy_whole import Page
@@ -41,7 +52,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     :raises NoFigures: if there are no figures of the year.
     """
     year = year_asked(request.GET.get("year", ""))
-    here = request.build_absolute_uri(reverse("economy-groups") + _query(year))
+    here = request.build_absolute_uri(reverse("economy-groups") + year_query(year))
     body = _list(year, declared(), here, timezone.localdate().isoformat(), get_language() or "en", state())
     return render(request, "bandung/economy/groups.html", {"section": "economy", "body": body})
 
@@ -66,7 +77,7 @@ def one(request: HttpRequest, group: str) -> HttpResponse:
     if group != (right := groups.known(group)):
         return moved(request, "economy-group", right)
     year = year_asked(request.GET.get("year", ""))
-    here = request.build_absolute_uri(reverse("economy-group", args=(right,)) + _query(year))
+    here = request.build_absolute_uri(reverse("economy-group", args=(right,)) + year_query(year))
     body = _body(right, year, declared(), here, timezone.localdate().isoformat(), get_language() or "en", state())
     return render(request, "bandung/economy/group.html", {
         "section": "economy", "title": group_name(right), "code": right, "body": body,
@@ -94,7 +105,7 @@ def _body(code: str, year: int | None, said: Declared, here: str, _on: str, _pag
         view = groups.view(figures, code, year, dict(said))
 
         def address(name: str, form: str) -> str:
-            return reverse("economy-group-file", args=(code, name, form)) + _query(year)
+            return reverse("economy-group-file", args=(code, name, form)) + year_query(year)
 
         made = view.tables()
         words = view.words(made) | {
@@ -126,7 +137,7 @@ def _list(year: int | None, said: Declared, here: str, _on: str, _page_language:
         table = view.table(GROUPS)
 
         def address(_name: str, form: str) -> str:
-            return reverse("economy-groups-file", args=(form,)) + _query(year)
+            return reverse("economy-groups-file", args=(form,)) + year_query(year)
 
         cited = Cited(gettext("Groups of countries"), here, timezone.localdate(), table.used)
         words = {
@@ -134,10 +145,6 @@ def _list(year: int | None, said: Declared, here: str, _on: str, _page_language:
             "rests": rests_on(cited),
         }  # fmt: skip
     return render_to_string("bandung/economy/groups_body.html", words)
-
-
-def _query(year: int | None) -> str:
-    return f"?year={year}" if year else ""
 
 
 def every(figures: Figures, year: int | None, said: Declared) -> View:

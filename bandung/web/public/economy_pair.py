@@ -32,7 +32,7 @@ from bandung.web.cards import party_names
 from bandung.web.dashboard_tables import cells, coverage, sides_of
 from bandung.web.economy_country import name
 from bandung.web.economy_country_trade import BY_PARTNER, source_for
-from bandung.web.economy_parts import Cited, country_of, moved, opened, rests_on, state, year_asked
+from bandung.web.economy_parts import Cited, country_of, moved, opened, rests_on, state, year_asked, year_query
 from bandung.web.economy_tables import check, check_name, drawn
 from bandung.web.economy_whole import Page
 from bandung.web.initiative_cards import public_card
@@ -54,7 +54,7 @@ def pair(request: HttpRequest, one: str, two: str) -> HttpResponse:
     if right != (one, two):
         return moved(request, "economy-pair", *right)
     year = year_asked(request.GET.get("year", ""))
-    here = request.build_absolute_uri(reverse("economy-pair", args=right) + _query(year))
+    here = request.build_absolute_uri(reverse("economy-pair", args=right) + year_query(year))
     today, language = timezone.localdate(), get_language() or "en"
     body = _body(*right, year, here, today, language, state(), queries.as_of(), columns().state)
     others = [(each.code, name_of("country", each.code, reader_language())) for each in reference.countries()]
@@ -94,10 +94,6 @@ def _title(one: str, two: str) -> str:
     return gettext("%(one)s and %(two)s") % {"one": name(one), "two": name(two)}
 
 
-def _query(year: int | None) -> str:
-    return f"?year={year}" if year else ""
-
-
 @kept(256)
 def _body(
     one: str, two: str, year: int | None, here: str, on: date, _language: str, _state: str, _as_of: str, _columns: int
@@ -106,7 +102,7 @@ def _body(
         view = pairs.view(figures, one, two, year)
 
         def address(table: str, form: str) -> str:
-            return reverse("economy-pair-file", args=(one, two, table, form)) + _query(year)
+            return reverse("economy-pair-file", args=(one, two, table, form)) + year_query(year)
 
         made = view.tables()
         words = view.words(made)

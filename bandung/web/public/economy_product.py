@@ -6,7 +6,6 @@ who sells it, who buys it, and how much is from the South; one step further she 
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -27,13 +26,13 @@ from bandung.sources.products import product_name
 from bandung.values.errors import BandungError, _
 from bandung.web import economy_charts
 from bandung.web.economy_country import country_link, product_address
-from bandung.web.economy_parts import Cited, Declared, declared, opened, rests_on, state, year_asked
+from bandung.web.economy_parts import Cited, Declared, declared, opened, rests_on, state, year_asked, year_query
 from bandung.web.economy_tables import Column, Figured, check, check_name, drawn
 from bandung.web.economy_views import Maker, Tables, View
 from bandung.web.economy_whole import Page
 from bandung.web.economy_worked import complexity_in
 from bandung.web.keeping import kept
-from bandung.web.public.economy_products import trade_of
+from bandung.web.public.economy_products import hhi_explained, trade_of, traded_columns
 from bandung.web.sentences import reader_language
 
 ARROWS = 20
@@ -121,18 +120,8 @@ def _trader_columns() -> list[Column]:
 
 
 def _years(by_year: Facts) -> Figured:
-    columns = [
-        Column("year", gettext("Year"), "year"), Column("value", gettext("US dollars"), "usd"),
-        Column("sellers", gettext("Sellers"), "whole"), Column("buyers", gettext("Buyers"), "whole"),
-        Column("from_south", gettext("Sold by the South"), "share"),
-        Column("among_south", gettext("South to South"), "share"),
-        Column("largest", gettext("Largest seller"), "country"), Column("largest_share", gettext("Its share"), "share"),
-        Column("hhi", gettext("HHI of sellers"), "ratio"),
-    ]  # fmt: skip
-    explained = gettext(
-        "HHI is the sum of the squared shares of sellers: near 0 many sell little each, 1 is one seller alone."
-    )
-    return Figured("years", gettext("Year by year"), columns, by_year, explained, shown=10, last=True)
+    columns = [Column("year", gettext("Year"), "year"), *traded_columns()]
+    return Figured("years", gettext("Year by year"), columns, by_year, hhi_explained(), shown=10, last=True)
 
 
 def _near(figures: Figures, found: Complexity | None, code: str) -> Figured | None:
@@ -170,11 +159,10 @@ def _body(
 ) -> str:
     with opened() as figures:
         view = product_view(figures, source, code, year, said)
-        query = f"?{urlencode({'year': year})}" if year else ""
         title = product_name(classification, code, reader_language())
 
         def address(table: str, form: str) -> str:
-            return reverse("economy-product-file", args=(classification, code, table, form)) + query
+            return reverse("economy-product-file", args=(classification, code, table, form)) + year_query(year)
 
         made = view.tables()
         return render_to_string("bandung/economy/product_body.html", view.words(made) | {

@@ -15,7 +15,7 @@ from bandung.economy import accounts, product_accounts
 from bandung.economy.groups import south_in
 from bandung.sources.in_use import Choice, Figures, choices
 from bandung.values.errors import BandungError, _
-from bandung.web.economy_country import product_column
+from bandung.web.economy_country import country_link, product_column
 from bandung.web.economy_parts import Cited, Declared, declared, opened, shelf, state, year_asked
 from bandung.web.economy_tables import Column, Figured, check
 from bandung.web.economy_views import View
@@ -90,19 +90,27 @@ def products_view(figures: Figures, of: Choice, year: int | None, said: Declared
 
 def _products(figures: Figures, of: Choice, at: int, said: Declared) -> Figured:
     figures.table("trade", of.code)  # what they rest on
-    columns = [
-        product_column(of.classification), Column("value", gettext("US dollars"), "usd"),
-        Column("share", gettext("Share of all trade"), "share"), Column("sellers", gettext("Sellers"), "whole"),
+    share = Column("share", gettext("Share of all trade"), "share")
+    columns = [product_column(of.classification), *traded_columns(share)]
+    title = gettext("Products in trade, %(year)s") % {"year": at}
+    return Figured(PRODUCTS, title, columns, figures.engine.read(_rows(of.code, at, said, state())), hhi_explained())
+
+
+def traded_columns(*more: Column) -> list[Column]:
+    """What is told of the trade of a product."""
+    return [
+        Column("value", gettext("US dollars"), "usd"), *more, Column("sellers", gettext("Sellers"), "whole"),
         Column("buyers", gettext("Buyers"), "whole"), Column("from_south", gettext("Sold by the South"), "share"),
         Column("among_south", gettext("South to South"), "share"),
-        Column("largest", gettext("Largest seller"), "country"), Column("largest_share", gettext("Its share"), "share"),
-        Column("hhi", gettext("HHI of sellers"), "ratio"),
+        Column("largest", gettext("Largest seller"), "country", link=country_link("largest")),
+        Column("largest_share", gettext("Its share"), "share"), Column("hhi", gettext("HHI of sellers"), "ratio"),
     ]  # fmt: skip
-    explained = gettext(
+
+
+def hhi_explained() -> str:
+    return gettext(
         "HHI is the sum of the squared shares of sellers: near 0 many sell little each, 1 is one seller alone."
     )
-    title = gettext("Products in trade, %(year)s") % {"year": at}
-    return Figured(PRODUCTS, title, columns, figures.engine.read(_rows(of.code, at, said, state())), explained)
 
 
 @kept(8)
