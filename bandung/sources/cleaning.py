@@ -16,6 +16,8 @@ import duckdb
 from bandung.sources import country_codes, writing
 from bandung.sources.fetching import Unexpected
 from bandung.sources.figures import FigureSource
+from bandung.sources.plausible import MOST as MOST_OF_GDP
+from bandung.sources.plausible import times_of_gdp
 from bandung.sources.quality import REASONS, Quality, SetAside
 from bandung.sources.reading import no_table, quoted, relations
 from bandung.values.errors import _
@@ -51,6 +53,7 @@ def clean(
             cleaning.resolve(own)
             cleaning.judge()
             cleaning.keep()
+            cleaning.weigh()
             return cleaning.write(into)
 
 
@@ -245,6 +248,15 @@ class _Cleaning:
             raise Unexpected(
                 _("%(key)s stands %(times)s times; this source has each of them once."),
                 field=self.source.code, key=twice[0][0], times=twice[0][1],
+            )  # fmt: skip
+
+    def weigh(self) -> None:
+        """What countries sell beside what they make: in another unit it is a thousand times too much."""
+        times = times_of_gdp(self.database, self.shape) if self._in_dollars() else None
+        if times is not None and times > MOST_OF_GDP:
+            raise Unexpected(
+                _("What a country sells in a year is %(times)s times its GDP, at the median. Is the unit another?"),
+                field=self.source.code, times=f"{times:,.0f}",
             )  # fmt: skip
 
     def write(self, into: Path) -> Quality:

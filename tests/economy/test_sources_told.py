@@ -74,6 +74,13 @@ def test_dollars_that_are_taken_for_thousands_stop_the_run(tmp_path: Path) -> No
         baci(tmp_path, "2020,710,842,270900,20000000000,1", "2020,710,156,010121,1,1")
 
 
+def test_more_than_economies_can_sell_stops_the_run_where_each_row_alone_could_be_true(tmp_path: Path) -> None:
+    rows = [f"2020,{seller},842,270900,9000000000,1" for seller in ("710", "404", "894")]  # nine trillion dollars each
+
+    with pytest.raises(Unexpected, match=r"sells in a year is \d[\d,]+ times its GDP, at the median\. Is the unit"):
+        baci(tmp_path, *rows)
+
+
 @pytest.mark.parametrize(
     ("code", "year", "what"),
     [
