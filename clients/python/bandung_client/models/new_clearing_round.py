@@ -15,10 +15,11 @@ T = TypeVar("T", bound="NewClearingRound")
 
 @_attrs_define
 class NewClearingRound:
-    """The terms of a round; what it comes to is computed here.
+    """The terms of a round; what it comes to is computed here. Limits begin with the credit lines in force that the
+    party can read; each names its line.
 
-    Attributes:
-        terms (NewClearingRoundTerms):
+        Attributes:
+            terms (NewClearingRoundTerms):
     """
 
     terms: NewClearingRoundTerms

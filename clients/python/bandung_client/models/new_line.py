@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.new_line_record import NewLineRecord
@@ -19,13 +21,19 @@ class NewLine:
 
     Attributes:
         record (NewLineRecord):
+        also_to (list[str] | Unset): parties that may read it beside
     """
 
     record: NewLineRecord
+    also_to: list[str] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         record = self.record.to_dict()
+
+        also_to: list[str] | Unset = UNSET
+        if not isinstance(self.also_to, Unset):
+            also_to = self.also_to
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -34,6 +42,8 @@ class NewLine:
                 "record": record,
             }
         )
+        if also_to is not UNSET:
+            field_dict["also_to"] = also_to
 
         return field_dict
 
@@ -44,8 +54,11 @@ class NewLine:
         d = dict(src_dict)
         record = NewLineRecord.from_dict(d.pop("record"))
 
+        also_to = cast(list[str], d.pop("also_to", UNSET))
+
         new_line = cls(
             record=record,
+            also_to=also_to,
         )
 
         new_line.additional_properties = d

@@ -8,18 +8,27 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.figures_table import FiguresTable
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     table: str,
+    *,
+    year: str | Unset = "",
 ) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["year"] = year
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/economy/south/{table}".format(
             table=quote(str(table), safe=""),
         ),
+        "params": params,
     }
 
     return _kwargs
@@ -62,11 +71,13 @@ def sync_detailed(
     table: str,
     *,
     client: AuthenticatedClient | Client,
+    year: str | Unset = "",
 ) -> Response[FiguresTable | Problem]:
-    """The South’s trade with itself: south-south by year, countries in the last year
+    """The South’s trade with itself: south-south by year, countries in a year
 
     Args:
         table (str):
+        year (str | Unset): a year; the last one there is where left out Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -78,6 +89,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         table=table,
+        year=year,
     )
 
     response = client.get_httpx_client().request(
@@ -91,11 +103,13 @@ def sync(
     table: str,
     *,
     client: AuthenticatedClient | Client,
+    year: str | Unset = "",
 ) -> FiguresTable | Problem | None:
-    """The South’s trade with itself: south-south by year, countries in the last year
+    """The South’s trade with itself: south-south by year, countries in a year
 
     Args:
         table (str):
+        year (str | Unset): a year; the last one there is where left out Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -108,6 +122,7 @@ def sync(
     return sync_detailed(
         table=table,
         client=client,
+        year=year,
     ).parsed
 
 
@@ -115,11 +130,13 @@ async def asyncio_detailed(
     table: str,
     *,
     client: AuthenticatedClient | Client,
+    year: str | Unset = "",
 ) -> Response[FiguresTable | Problem]:
-    """The South’s trade with itself: south-south by year, countries in the last year
+    """The South’s trade with itself: south-south by year, countries in a year
 
     Args:
         table (str):
+        year (str | Unset): a year; the last one there is where left out Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -131,6 +148,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         table=table,
+        year=year,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -142,11 +160,13 @@ async def asyncio(
     table: str,
     *,
     client: AuthenticatedClient | Client,
+    year: str | Unset = "",
 ) -> FiguresTable | Problem | None:
-    """The South’s trade with itself: south-south by year, countries in the last year
+    """The South’s trade with itself: south-south by year, countries in a year
 
     Args:
         table (str):
+        year (str | Unset): a year; the last one there is where left out Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -160,5 +180,6 @@ async def asyncio(
         await asyncio_detailed(
             table=table,
             client=client,
+            year=year,
         )
     ).parsed

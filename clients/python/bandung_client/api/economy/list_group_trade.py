@@ -7,14 +7,24 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.figures_table import FiguresTable
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
-def _get_kwargs() -> dict[str, Any]:
+def _get_kwargs(
+    *,
+    year: str | Unset = "",
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["year"] = year
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/economy/groups",
+        "params": params,
     }
 
     return _kwargs
@@ -56,8 +66,12 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    year: str | Unset = "",
 ) -> Response[FiguresTable | Problem]:
     """Trade among members of each group
+
+    Args:
+        year (str | Unset): a year; the last one there is where left out Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -67,7 +81,9 @@ def sync_detailed(
         Response[FiguresTable | Problem]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        year=year,
+    )
 
     response = client.get_httpx_client().request(
         **kwargs,
@@ -79,8 +95,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    year: str | Unset = "",
 ) -> FiguresTable | Problem | None:
     """Trade among members of each group
+
+    Args:
+        year (str | Unset): a year; the last one there is where left out Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -92,14 +112,19 @@ def sync(
 
     return sync_detailed(
         client=client,
+        year=year,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    year: str | Unset = "",
 ) -> Response[FiguresTable | Problem]:
     """Trade among members of each group
+
+    Args:
+        year (str | Unset): a year; the last one there is where left out Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -109,7 +134,9 @@ async def asyncio_detailed(
         Response[FiguresTable | Problem]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        year=year,
+    )
 
     response = await client.get_async_httpx_client().request(**kwargs)
 
@@ -119,8 +146,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    year: str | Unset = "",
 ) -> FiguresTable | Problem | None:
     """Trade among members of each group
+
+    Args:
+        year (str | Unset): a year; the last one there is where left out Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -133,5 +164,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            year=year,
         )
     ).parsed

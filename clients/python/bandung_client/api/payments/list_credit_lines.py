@@ -94,7 +94,7 @@ def sync_detailed(
     offset: int | Unset = 0,
     limit: int | Unset = 50,
 ) -> Response[CreditLinePage | Problem]:
-    """Credit lines that the party granted or was granted
+    """Credit lines that the party granted, was granted or was shown
 
     Args:
         party (str):
@@ -129,7 +129,7 @@ def sync(
     offset: int | Unset = 0,
     limit: int | Unset = 50,
 ) -> CreditLinePage | Problem | None:
-    """Credit lines that the party granted or was granted
+    """Credit lines that the party granted, was granted or was shown
 
     Args:
         party (str):
@@ -159,7 +159,7 @@ async def asyncio_detailed(
     offset: int | Unset = 0,
     limit: int | Unset = 50,
 ) -> Response[CreditLinePage | Problem]:
-    """Credit lines that the party granted or was granted
+    """Credit lines that the party granted, was granted or was shown
 
     Args:
         party (str):
@@ -192,7 +192,7 @@ async def asyncio(
     offset: int | Unset = 0,
     limit: int | Unset = 50,
 ) -> CreditLinePage | Problem | None:
-    """Credit lines that the party granted or was granted
+    """Credit lines that the party granted, was granted or was shown
 
     Args:
         party (str):

@@ -104,7 +104,9 @@ def sync_detailed(
 
     Args:
         party (str):
-        body (NewClearingRound): The terms of a round; what it comes to is computed here.
+        body (NewClearingRound): The terms of a round; what it comes to is computed here. Limits
+            begin with the credit lines in force that the
+            party can read; each names its line.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -136,7 +138,9 @@ def sync(
 
     Args:
         party (str):
-        body (NewClearingRound): The terms of a round; what it comes to is computed here.
+        body (NewClearingRound): The terms of a round; what it comes to is computed here. Limits
+            begin with the credit lines in force that the
+            party can read; each names its line.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -163,7 +167,9 @@ async def asyncio_detailed(
 
     Args:
         party (str):
-        body (NewClearingRound): The terms of a round; what it comes to is computed here.
+        body (NewClearingRound): The terms of a round; what it comes to is computed here. Limits
+            begin with the credit lines in force that the
+            party can read; each names its line.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,7 +199,9 @@ async def asyncio(
 
     Args:
         party (str):
-        body (NewClearingRound): The terms of a round; what it comes to is computed here.
+        body (NewClearingRound): The terms of a round; what it comes to is computed here. Limits
+            begin with the credit lines in force that the
+            party can read; each names its line.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -1,0 +1,213 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.figures_table import FiguresTable
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    one: str,
+    two: str,
+    table: str,
+    *,
+    year: str | Unset = "",
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["year"] = year
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/economy/pairs/{one}/{two}/{table}".format(
+            one=quote(str(one), safe=""),
+            two=quote(str(two), safe=""),
+            table=quote(str(table), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> FiguresTable | Problem | None:
+    if response.status_code == 200:
+        response_200 = FiguresTable.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[FiguresTable | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    one: str,
+    two: str,
+    table: str,
+    *,
+    client: AuthenticatedClient | Client,
+    year: str | Unset = "",
+) -> Response[FiguresTable | Problem]:
+    """A table of two countries, as their page has it
+
+    Args:
+        one (str):
+        two (str):
+        table (str):
+        year (str | Unset): a year; the last one there is where left out Default: ''.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[FiguresTable | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        one=one,
+        two=two,
+        table=table,
+        year=year,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    one: str,
+    two: str,
+    table: str,
+    *,
+    client: AuthenticatedClient | Client,
+    year: str | Unset = "",
+) -> FiguresTable | Problem | None:
+    """A table of two countries, as their page has it
+
+    Args:
+        one (str):
+        two (str):
+        table (str):
+        year (str | Unset): a year; the last one there is where left out Default: ''.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        FiguresTable | Problem
+    """
+
+    return sync_detailed(
+        one=one,
+        two=two,
+        table=table,
+        client=client,
+        year=year,
+    ).parsed
+
+
+async def asyncio_detailed(
+    one: str,
+    two: str,
+    table: str,
+    *,
+    client: AuthenticatedClient | Client,
+    year: str | Unset = "",
+) -> Response[FiguresTable | Problem]:
+    """A table of two countries, as their page has it
+
+    Args:
+        one (str):
+        two (str):
+        table (str):
+        year (str | Unset): a year; the last one there is where left out Default: ''.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[FiguresTable | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        one=one,
+        two=two,
+        table=table,
+        year=year,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    one: str,
+    two: str,
+    table: str,
+    *,
+    client: AuthenticatedClient | Client,
+    year: str | Unset = "",
+) -> FiguresTable | Problem | None:
+    """A table of two countries, as their page has it
+
+    Args:
+        one (str):
+        two (str):
+        table (str):
+        year (str | Unset): a year; the last one there is where left out Default: ''.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        FiguresTable | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            one=one,
+            two=two,
+            table=table,
+            client=client,
+            year=year,
+        )
+    ).parsed
