@@ -1,2 +1,1 @@
 """Bandung: South-South and triangular cooperation, from a need to a report, each party writing in its own register."""
-

@@ -103,9 +103,9 @@ def list_rounds(party: Annotated[str, typer.Option(help="that this party can rea
     wake()
     from bandung.payments import queries
 
+    told = [(row, row.outline) for row in queries.rounds(party)]
     _print(ROUNDS, [
-        [row.uid, row.state, row.outline.handled, row.outline.moved, row.outline.unit, " ".join(row.awaited), row.digest]
-        for row in queries.rounds(party)
+        [row.uid, row.state, it.handled, it.moved, it.unit, " ".join(row.awaited), row.digest] for row, it in told
     ], json)  # fmt: skip
 
 
