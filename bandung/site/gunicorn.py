@@ -4,6 +4,7 @@ Pages are computed, not waited for, so one page at a time in a process is sooner
 turns (docs/decisions/0009). Slow lines are served by the TLS server in front of the node.
 """
 
+from itertools import count
 from threading import Thread
 from typing import Any
 
@@ -16,8 +17,10 @@ timeout = 60
 loglevel = "warning"
 control_socket_disable = True
 """The socket would be one for all servers of a user: one node could end another."""
+PAGES = 20
+"""After so many pages a process looks for what they left, before the next one."""
 
-
+_answered = count(1)
 _beside = Beside()
 
 
@@ -37,3 +40,11 @@ def post_worker_init(_worker: Any) -> None:
     from bandung.site.startup import warm
 
     Thread(target=warm, name="warm", daemon=True).start()
+
+
+def post_request(_worker: Any, _request: Any, _environ: Any, _answer: Any) -> None:
+    """The answer is out: now and then tidy up, so that no page has to wait for it."""
+    if next(_answered) % PAGES == 0:
+        from bandung.site.startup import let_go
+
+        let_go()

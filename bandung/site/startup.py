@@ -11,6 +11,8 @@ from django.db import connections
 from bandung.matching.encoders import encoder_named
 from bandung.values.errors import BandungError, _
 
+SELDOM = 100_000
+"""So seldom that Python never looks through everything of itself: ``let_go`` does."""
 _log = logging.getLogger(__name__)
 DEMONSTRATION_MAIL = "@demonstration.invalid"
 """Accounts made by the demonstration carry this address; `.invalid` can never receive mail (RFC 2606)."""
@@ -37,8 +39,8 @@ def warm() -> None:
     """Load what the first question would have to wait for: encoder, topics, index, the drawing of charts, figures.
 
     Pandas comes first: the first page loads it too, and Altair fails where it finds it half loaded by another thread.
-    What is loaded stays: Python is told not to look through it again for what could be let go, which took half a
-    second of a page now and then.
+    What is loaded stays: Python is told not to look through it again for what could be let go, and to look through the
+    rest between pages (``let_go``), since either took up to half a second of a page now and then.
     """
     import pandas  # noqa: F401 - waits until it is whole
 
@@ -61,3 +63,10 @@ def warm() -> None:
         _log.warning("figures: %s", error)
     gc.collect()
     gc.freeze()
+    young, middle, _old = gc.get_threshold()
+    gc.set_threshold(young, middle, SELDOM)
+
+
+def let_go() -> None:
+    """Look for what pages left and nobody holds: 0.1 to 0.2 seconds, between two pages."""
+    gc.collect()

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,18 @@ def test_the_server_s_watcher_loads_no_django() -> None:
     program = "import sys, bandung.site.gunicorn; sys.exit('django' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_what_pages_left_is_let_go_between_them_and_not_after_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    from bandung.site import gunicorn
+
+    done: list[int] = []
+    monkeypatch.setattr("bandung.site.startup.let_go", lambda: done.append(1))
+    monkeypatch.setattr(gunicorn, "_answered", count(1))
+
+    for page in range(1, 2 * gunicorn.PAGES + 1):
+        gunicorn.post_request(None, None, None, None)
+        assert len(done) == page // gunicorn.PAGES
 
 
 def _until(what: object, seconds: float = 20) -> None:
