@@ -16,12 +16,14 @@ def trade_intensity(trade: Facts, among: Collection[str] = ()) -> Facts:
     :param trade: of the shape ``tables.TOTALS`` or ``tables.TRADE``.
     :param among: only pairs of these countries; of all if none is named. Weights are in the whole world either way.
     """
+    keys, of = ["year", "exporter", "importer"], sorted(among)
     table = between_countries(trade)
-    of = sorted(among)
+    if not of:  # added up once for all sums below
+        table = table.group_by(keys).aggregate(value=table.value.sum())
     sellers = table.filter(table.exporter.isin(of)) if of else table
     buyers = table.filter(table.importer.isin(of)) if of else table
     both = sellers.filter(sellers.importer.isin(of)) if of else table
-    pairs = both.group_by(["year", "exporter", "importer"]).aggregate(value=both.value.sum())
+    pairs = both.group_by(keys).aggregate(value=both.value.sum())
     sold = sellers.group_by(["year", "exporter"]).aggregate(exported=sellers.value.sum())
     bought = buyers.group_by(["year", "importer"]).aggregate(imported=buyers.value.sum())
     world = table.group_by("year").aggregate(total=table.value.sum())
